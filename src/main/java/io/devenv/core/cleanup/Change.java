@@ -1,0 +1,61 @@
+package io.devenv.core.cleanup;
+
+import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.RelationName;
+import java.util.Optional;
+
+/**
+ * One statement that alters the warehouse. The adapter writes the statement; this says what it does and what undoes it.
+ *
+ * @param action what is done
+ * @param relation what it is done to: what is renamed or dropped, or what is made
+ * @param kind what the relation is, before a rename or drop, after a creation
+ * @param other RENAME: the new name, in the same schema. VIEW_OF: what the view shows
+ * @param definition DROP and CREATE_VIEW of a view: its whole statement as the warehouse keeps it
+ * @param reason why, in words for the user
+ */
+public record Change(
+        Action action,
+        RelationName relation,
+        RelationKind kind,
+        Optional<RelationName> other,
+        Optional<String> definition,
+        String reason) {
+
+    public enum Action {
+        RENAME,
+        DROP,
+        /** Brings a dropped view back, word by word. */
+        CREATE_VIEW,
+        /** Puts {@code select * from other} there, as dbt clone does where there is no zero-copy clone. */
+        VIEW_OF
+    }
+
+    public static Change rename(RelationName from, RelationKind kind, RelationName to, String reason) {
+        return new Change(Action.RENAME, from, kind, Optional.of(to), Optional.empty(), reason);
+    }
+
+    public static Change drop(RelationName name, RelationKind kind, Optional<String> definition, String reason) {
+        return new Change(Action.DROP, name, kind, Optional.empty(), definition, reason);
+    }
+
+    public static Change createView(RelationName name, String definition, String reason) {
+        return new Change(
+                Action.CREATE_VIEW, name, RelationKind.VIEW, Optional.empty(), Optional.of(definition), reason);
+    }
+
+    public static Change viewOf(RelationName name, RelationName shown, String reason) {
+        return new Change(Action.VIEW_OF, name, RelationKind.VIEW, Optional.of(shown), Optional.empty(), reason);
+    }
+
+    /** What brings back what was before; empty where nothing can: a table dropped for good, a view nobody kept the text of. */
+    public Optional<Change> reverse() {
+        return switch (action) {
+            case RENAME -> other.map(to -> rename(to, kind, relation, "undo"));
+            case DROP -> kind == RelationKind.VIEW
+                    ? definition.map(text -> createView(relation, text, "undo"))
+                    : Optional.empty();
+            case CREATE_VIEW, VIEW_OF -> Optional.of(drop(relation, RelationKind.VIEW, definition, "undo"));
+        };
+    }
+}

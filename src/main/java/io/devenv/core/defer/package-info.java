@@ -1,0 +1,5 @@
+/** Where a ref points under defer. */
+@NullMarked
+package io.devenv.core.defer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.devenv.core.manifest;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What devenv keeps of one manifest: who wrote it, the enabled graph, the macros, and what is disabled. */
+public final class Manifest {
+    private final Metadata metadata;
+    private final Map<String, Node> nodes;
+    private final Map<String, Macro> macros;
+    private final List<Node> disabled;
+
+    /**
+     * @param nodes every enabled thing in the graph, in any order: nodes, sources, exposures, metrics, unit tests, …
+     * @param disabled the manifest's {@code disabled} section, flattened
+     */
+    public Manifest(Metadata metadata, Collection<Node> nodes, Collection<Macro> macros, List<Node> disabled) {
+        this.metadata = metadata;
+        this.nodes = new TreeMap<>();
+        nodes.forEach(node -> this.nodes.put(node.id(), node));
+        this.macros = new TreeMap<>();
+        macros.forEach(macro -> this.macros.put(macro.id(), macro));
+        this.disabled = List.copyOf(disabled);
+    }
+
+    public Metadata metadata() {
+        return metadata;
+    }
+
+    /** All of the graph, sorted by unique_id. */
+    public Collection<Node> nodes() {
+        return nodes.values();
+    }
+
+    public Optional<Node> node(String id) {
+        return Optional.ofNullable(nodes.get(id));
+    }
+
+    public Map<String, Macro> macros() {
+        return macros;
+    }
+
+    public List<Node> disabled() {
+        return disabled;
+    }
+
+    /** Models, seeds and snapshots with a relation of their own. */
+    public List<Node> built() {
+        return nodes().stream().filter(Node::isBuilt).toList();
+    }
+}

@@ -1,0 +1,88 @@
+package io.devenv.core.manifest;
+
+import io.devenv.core.document.Fields;
+import io.devenv.core.relation.RelationName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One thing in a manifest's graph: a model, seed, snapshot, test, source, exposure, …
+ *
+ * @param id the unique_id, never split into parts: names may hold dots
+ * @param name the name, the same in all versions of a model
+ * @param type the resource type
+ * @param packageName the dbt package (or project) that defines it
+ * @param fqn package, folders, name; versioned models end in name and version
+ * @param relation where it lives; empty for what has no relation (ephemeral models, tests that store nothing, exposures, …)
+ * @param files where it is defined
+ * @param config the rendered configuration
+ * @param dependsOn what it needs
+ * @param body stands for the code: equal exactly where raw_code (a seed's checksum; stripped of outer blanks) is equal; empty if there is none
+ * @param fields every other field that selecting or comparing needs, by dbt's name ({@code tags}, {@code access}, {@code version},
+ *     {@code unrendered_config}, {@code test_metadata}, …)
+ */
+public record Node(
+        String id,
+        String name,
+        ResourceType type,
+        String packageName,
+        List<String> fqn,
+        Optional<RelationName> relation,
+        Files files,
+        Fields config,
+        DependsOn dependsOn,
+        String body,
+        Fields fields) {
+
+    /**
+     * Where a node is defined; paths are relative to the project (or package) root, as dbt has them.
+     *
+     * @param original {@code original_file_path}
+     * @param patch the YAML file that describes it, without the {@code package://} before it
+     * @param checksum dbt's checksum of the file, if it is a sha256
+     */
+    public record Files(String original, Optional<String> patch, Optional<String> checksum) {}
+
+    /** @param nodes unique_ids of parents in the order dbt lists them */
+    public record DependsOn(List<String> nodes, Set<String> macros) {
+        public static final DependsOn NOTHING = new DependsOn(List.of(), Set.of());
+
+        public DependsOn {
+            nodes = List.copyOf(nodes);
+            macros = Set.copyOf(macros);
+        }
+    }
+
+    /** {@code config.materialized}; empty for what is not materialized at all, such as sources. */
+    public Optional<String> materialized() {
+        return config.text("materialized");
+    }
+
+    public boolean isEphemeral() {
+        return type == ResourceType.MODEL && materialized().filter("ephemeral"::equals).isPresent();
+    }
+
+    public Set<String> tags() {
+        return Set.copyOf(fields.texts("tags"));
+    }
+
+    /** The version of a versioned model, as text. */
+    public Optional<String> version() {
+        return fields.get("version").map(Object::toString);
+    }
+
+    public Optional<String> latestVersion() {
+        return fields.get("latest_version").map(Object::toString);
+    }
+
+    /** What people call it: the name, with the version behind it if it has one ({@code dim_customers.v2}). */
+    public String label() {
+        return version().map(number -> name + ".v" + number).orElse(name);
+    }
+
+    /** True for a model, seed or snapshot that has a relation of its own. */
+    public boolean isBuilt() {
+        return type.isRefable() && !isEphemeral() && relation.isPresent();
+    }
+}

@@ -1,0 +1,39 @@
+package io.devenv.core.manifest;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of things in a manifest's graph, by dbt's names. */
+public enum ResourceType {
+    MODEL,
+    SEED,
+    SNAPSHOT,
+    TEST,
+    ANALYSIS,
+    OPERATION,
+    SQL_OPERATION,
+    SOURCE,
+    EXPOSURE,
+    METRIC,
+    SEMANTIC_MODEL,
+    SAVED_QUERY,
+    UNIT_TEST,
+    FUNCTION;
+
+    /** dbt's word, as in {@code resource_type} and {@code --resource-type}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<ResourceType> ofWord(String word) {
+        for (ResourceType type : values()) {
+            if (type.word().equals(word)) return Optional.of(type);
+        }
+        return word.equals("sql operation") ? Optional.of(SQL_OPERATION) : Optional.empty();
+    }
+
+    /** Models, seeds and snapshots: what a ref can name and what has a relation of its own. */
+    public boolean isRefable() {
+        return this == MODEL || this == SEED || this == SNAPSHOT;
+    }
+}

@@ -1,0 +1,87 @@
+package io.devenv.core.relation;
+
+import io.devenv.core.problem.Problem;
+import io.devenv.core.problem.Fault;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the warehouse says exists: each schema that was asked for is listed, absent or unreadable. */
+public final class Inventory {
+    private final NameRules rules;
+    private final Map<SchemaName, Listing> listings;
+    private final Map<RelationName, List<Relation>> byLowerName = new HashMap<>();
+
+    /** @param listings by schema; schemas that differ only in letter case may stand here side by side */
+    public Inventory(NameRules rules, Map<SchemaName, Listing> listings) {
+        this.rules = rules;
+        this.listings = Map.copyOf(listings);
+        relations().forEach(relation -> byLowerName
+                .computeIfAbsent(lower(relation.name()), name -> new ArrayList<>(1))
+                .add(relation));
+    }
+
+    public NameRules rules() {
+        return rules;
+    }
+
+    public Set<SchemaName> schemas() {
+        return new TreeSet<>(listings.keySet());
+    }
+
+    /** What came of asking for a schema; unreadable if nobody asked. */
+    public Listing listing(SchemaName schema) {
+        Listing found = listings.get(schema);
+        if (found != null) return found;
+        return listings.entrySet().stream()
+                .filter(entry -> lower(entry.getKey()).equals(lower(schema)))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> new Listing.Unreadable(neverListed(schema)));
+    }
+
+    /** Every relation of every listed schema, sorted by name. */
+    public List<Relation> relations() {
+        return listings.values().stream()
+                .filter(Listing.Listed.class::isInstance)
+                .flatMap(listing -> ((Listing.Listed) listing).relations().stream())
+                .sorted(Comparator.comparing(Relation::name))
+                .toList();
+    }
+
+    /**
+     * Looks one name up as dbt does in its relation cache.
+     *
+     * @param quoting the project's quoting; decides whether the searched name is folded
+     */
+    public Look look(RelationName name, Quoting quoting) {
+        RelationName searched = rules.searched(name, quoting);
+        List<Relation> alike = byLowerName.getOrDefault(lower(name), List.of());
+        for (Relation relation : alike) {
+            if (relation.name().equals(searched)) return new Look.Present(relation);
+        }
+        if (!alike.isEmpty() && rules.match() == NameRules.CaseMatch.SAME) return new Look.Present(alike.get(0));
+        if (!alike.isEmpty() && rules.match() == NameRules.CaseMatch.ERROR) return new Look.OtherCase(alike.get(0));
+        return listing(name.inSchema()) instanceof Listing.Unreadable unreadable
+                ? new Look.Unreadable(unreadable.why())
+                : new Look.Absent();
+    }
+
+    private static Problem neverListed(SchemaName schema) {
+        return Problem.of(Fault.WAREHOUSE, "schema-not-listed", "schema " + schema + " was not listed");
+    }
+
+    private static SchemaName lower(SchemaName name) {
+        return new SchemaName(
+                name.database().toLowerCase(Locale.ROOT), name.schema().toLowerCase(Locale.ROOT));
+    }
+
+    private static RelationName lower(RelationName name) {
+        return lower(name.inSchema()).relation(name.identifier().toLowerCase(Locale.ROOT));
+    }
+}

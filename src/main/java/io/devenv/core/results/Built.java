@@ -1,0 +1,41 @@
+package io.devenv.core.results;
+
+import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.RelationName;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A record that dbt (or devenv) built one relation: a line of dbt's log, a run result, an entry of the journal.
+ *
+ * @param kind what was built, where the record says it
+ * @param node the unique_id it was built for, where the record says it
+ * @param at when it was finished, where the record says it; dbt's text log has times of day only
+ * @param body stands for the code it was built from, comparable with {@code Node.body()} of the same kind of record; empty if unknown
+ * @param from which record
+ */
+public record Built(
+        RelationName name,
+        Optional<RelationKind> kind,
+        Optional<String> node,
+        Optional<Instant> at,
+        Optional<String> body,
+        Record from) {
+
+    /** Which of dbt's or devenv's own records. */
+    public enum Record {
+        RUN_RESULTS("run_results.json"),
+        LOG("dbt.log"),
+        JOURNAL("devenv's journal");
+
+        private final String label;
+
+        Record(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+}

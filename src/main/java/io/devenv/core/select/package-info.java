@@ -1,0 +1,5 @@
+/** dbt's selection grammar. */
+@NullMarked
+package io.devenv.core.select;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What changed between two manifests. */
+@NullMarked
+package io.devenv.core.state;
+
+import org.jspecify.annotations.NullMarked;

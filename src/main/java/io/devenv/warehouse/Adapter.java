@@ -1,0 +1,23 @@
+package io.devenv.warehouse;
+
+import io.devenv.core.relation.NameRules;
+import io.devenv.core.target.Target;
+
+/** What devenv knows of one kind of warehouse. Adapters are named in {@link Warehouses} and nowhere else. */
+public interface Adapter {
+    /** The {@code type} of an output in profiles.yml. */
+    String type();
+
+    NameRules rules();
+
+    /** The database dbt builds into by default for a target of this adapter. */
+    String database(Target target);
+
+    /** For a person: what the target connects to, without secrets ({@code duckdb dev.duckdb}). */
+    String describe(Target target);
+
+    /** Opens for reading only; makes nothing, not even a file. */
+    Warehouse openToRead(Target target);
+
+    Warehouse openToChange(Target target);
+}

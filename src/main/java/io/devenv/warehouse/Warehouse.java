@@ -1,0 +1,33 @@
+package io.devenv.warehouse;
+
+import io.devenv.core.cleanup.Change;
+import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.Inventory;
+import io.devenv.core.relation.SchemaName;
+import java.util.List;
+import java.util.Set;
+
+/** An open connection to a warehouse. Every method ends with a {@link io.devenv.core.problem.Stop} of fault WAREHOUSE where the warehouse refuses. */
+public interface Warehouse extends AutoCloseable {
+    /**
+     * What exists in some schemas; one query a database. A schema or database that does not exist is absent; what cannot be
+     * read is unreadable, with the warehouse's words, and does not stop the rest.
+     */
+    Inventory list(Set<SchemaName> schemas);
+
+    /** Who needs whom in these databases, whatever the schema: hand-made views in other schemas count, too. */
+    Dependencies dependencies(Set<String> databases);
+
+    /** The statements a change would run, whole, as they would be run. */
+    List<String> statements(Change change);
+
+    /**
+     * Makes some changes in order, all or none where the warehouse has transactions over them.
+     *
+     * @throws io.devenv.core.problem.Stop naming the change that failed, and the warehouse's words
+     */
+    void make(List<Change> changes);
+
+    @Override
+    void close();
+}
