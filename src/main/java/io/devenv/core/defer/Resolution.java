@@ -1,0 +1,34 @@
+package io.devenv.core.defer;
+
+import io.devenv.core.manifest.Node;
+import io.devenv.core.relation.RelationName;
+import java.util.Optional;
+
+/**
+ * The answer for one ref.
+ *
+ * @param child the node whose code holds the ref; inside an ephemeral model that model, not the one it is inlined into
+ * @param relation what the ref becomes; empty for what is inlined, mocked or failed
+ */
+public record Resolution(Node child, Node parent, RefTarget target, Reason reason, Optional<RelationName> relation) {
+
+    static Resolution dev(Node child, Node parent, Reason reason) {
+        return new Resolution(child, parent, RefTarget.DEV, reason, parent.relation());
+    }
+
+    static Resolution state(Node child, Node parent, RelationName inState, Reason reason) {
+        return new Resolution(child, parent, RefTarget.STATE, reason, Optional.of(inState));
+    }
+
+    static Resolution inlined(Node child, Node parent) {
+        return new Resolution(child, parent, RefTarget.EPHEMERAL, Reason.EPHEMERAL_MODEL, Optional.empty());
+    }
+
+    static Resolution mocked(Node child, Node parent) {
+        return new Resolution(child, parent, RefTarget.FIXTURE, Reason.UNIT_TEST_INPUT, Optional.empty());
+    }
+
+    static Resolution failed(Node child, Node parent, Reason reason) {
+        return new Resolution(child, parent, RefTarget.ERROR, reason, Optional.empty());
+    }
+}
