@@ -1,0 +1,14 @@
+package io.devenv.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the build wrote into the jar; classes that were not packed have none. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String packed = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
+        return new String[] {"devenv " + packed};
+    }
+}
