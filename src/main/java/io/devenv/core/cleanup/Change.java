@@ -52,9 +52,10 @@ public record Change(
     public Optional<Change> reverse() {
         return switch (action) {
             case RENAME -> other.map(to -> rename(to, kind, relation, "undo"));
-            case DROP -> kind == RelationKind.VIEW
-                    ? definition.map(text -> createView(relation, text, "undo"))
-                    : Optional.empty();
+            case DROP ->
+                kind == RelationKind.VIEW
+                        ? definition.map(text -> createView(relation, text, "undo"))
+                        : Optional.empty();
             case CREATE_VIEW, VIEW_OF -> Optional.of(drop(relation, RelationKind.VIEW, definition, "undo"));
         };
     }

@@ -29,10 +29,8 @@ public final class RunTimes {
     public Optional<Measured> of(String node) {
         List<RunResults.Result> results = byNode.get(node);
         if (results == null) return Optional.empty();
-        List<Duration> times = results.stream()
-                .map(RunResults.Result::executionTime)
-                .sorted()
-                .toList();
+        List<Duration> times =
+                results.stream().map(RunResults.Result::executionTime).sorted().toList();
         Optional<Instant> latest = results.stream()
                 .map(result -> result.completedAt().orElse(null))
                 .filter(Objects::nonNull)

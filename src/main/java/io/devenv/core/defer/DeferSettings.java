@@ -1,6 +1,8 @@
 package io.devenv.core.defer;
 
 /**
+ * Whether refs may point into the state, and how eagerly.
+ *
  * @param on {@code --defer}
  * @param favorsState {@code --favor-state}; does nothing unless defer is on
  */

@@ -15,6 +15,8 @@ public final class RefResolver {
     private final RelationCache cache;
 
     /**
+     * A resolver for one invocation.
+     *
      * @param state the manifest deferred to; may be missing only if defer is off
      * @param selected the final selection: after exclusion and filtering by resource type
      * @param cache what exists, at the moment of each question
@@ -57,6 +59,7 @@ public final class RefResolver {
     }
 
     private static boolean isMocked(Node child, Node parent) {
-        return child.type() == ResourceType.UNIT_TEST && child.dependsOn().nodes().contains(parent.id());
+        return child.type() == ResourceType.UNIT_TEST
+                && child.dependsOn().nodes().contains(parent.id());
     }
 }

@@ -17,7 +17,11 @@ public final class RelationCache {
     private final Quoting quoting;
     private final Map<RelationName, Relation> built = new HashMap<>();
 
-    /** @param quoting of the project; it decides how a searched name is folded */
+    /**
+     * A cache as dbt fills it at the start.
+     *
+     * @param quoting of the project; it decides how a searched name is folded
+     */
     public RelationCache(Inventory listed, Quoting quoting) {
         this.listed = listed;
         this.quoting = quoting;

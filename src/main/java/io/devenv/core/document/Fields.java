@@ -49,7 +49,10 @@ public record Fields(Map<String, @Nullable Object> values) {
         Object value = values.get(key);
         if (value instanceof String one) return List.of(one);
         if (!(value instanceof List<?> many)) return List.of();
-        return many.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+        return many.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
     }
 
     public List<Fields> objects(String key) {

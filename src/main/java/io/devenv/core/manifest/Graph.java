@@ -30,8 +30,8 @@ public final class Graph {
                     .filter(id -> manifest.node(id).isPresent())
                     .toList();
             graph.parents.put(node.id(), known);
-            known.forEach(
-                    id -> graph.children.computeIfAbsent(id, key -> new ArrayList<>()).add(node.id()));
+            known.forEach(id ->
+                    graph.children.computeIfAbsent(id, key -> new ArrayList<>()).add(node.id()));
         }
         return graph;
     }

@@ -3,6 +3,8 @@ package io.devenv.core.manifest;
 import java.util.Set;
 
 /**
+ * One macro.
+ *
  * @param body equal exactly where macro_sql is equal
  * @param macros unique_ids of the macros it calls
  */

@@ -14,6 +14,8 @@ public final class Manifest {
     private final List<Node> disabled;
 
     /**
+     * A manifest of these parts.
+     *
      * @param nodes every enabled thing in the graph, in any order: nodes, sources, exposures, metrics, unit tests, …
      * @param disabled the manifest's {@code disabled} section, flattened
      */

@@ -44,7 +44,11 @@ public record Node(
      */
     public record Files(String original, Optional<String> patch, Optional<String> checksum) {}
 
-    /** @param nodes unique_ids of parents in the order dbt lists them */
+    /**
+     * The nodes and macros a node needs.
+     *
+     * @param nodes unique_ids of parents in the order dbt lists them
+     */
     public record DependsOn(List<String> nodes, Set<String> macros) {
         public static final DependsOn NOTHING = new DependsOn(List.of(), Set.of());
 
@@ -60,7 +64,8 @@ public record Node(
     }
 
     public boolean isEphemeral() {
-        return type == ResourceType.MODEL && materialized().filter("ephemeral"::equals).isPresent();
+        return type == ResourceType.MODEL
+                && materialized().filter("ephemeral"::equals).isPresent();
     }
 
     public Set<String> tags() {

@@ -1,7 +1,7 @@
 package io.devenv.core.relation;
 
-import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,13 +17,18 @@ public final class Inventory {
     private final Map<SchemaName, Listing> listings;
     private final Map<RelationName, List<Relation>> byLowerName = new HashMap<>();
 
-    /** @param listings by schema; schemas that differ only in letter case may stand here side by side */
+    /**
+     * From listings.
+     *
+     * @param listings by schema; schemas that differ only in letter case may stand here side by side
+     */
     public Inventory(NameRules rules, Map<SchemaName, Listing> listings) {
         this.rules = rules;
         this.listings = Map.copyOf(listings);
-        relations().forEach(relation -> byLowerName
-                .computeIfAbsent(lower(relation.name()), name -> new ArrayList<>(1))
-                .add(relation));
+        relations()
+                .forEach(relation -> byLowerName
+                        .computeIfAbsent(lower(relation.name()), name -> new ArrayList<>(1))
+                        .add(relation));
     }
 
     public NameRules rules() {

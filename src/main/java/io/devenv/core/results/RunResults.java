@@ -20,10 +20,13 @@ public record RunResults(Optional<String> command, Optional<Instant> generatedAt
 
     /** True if the command builds relations; compile, for one, also reports success for nodes that nobody built. */
     public boolean ofBuildingCommand() {
-        return command.map(List.of("run", "build", "seed", "snapshot", "retry")::contains).orElse(false);
+        return command.map(List.of("run", "build", "seed", "snapshot", "retry")::contains)
+                .orElse(false);
     }
 
     /**
+     * What became of one node.
+     *
      * @param status dbt's word: success, error, skipped, pass, …
      * @param executionTime wall time of the node
      * @param completedAt end of the last timing entry; empty where the node was skipped
