@@ -20,17 +20,17 @@ public record Built(
         Optional<String> node,
         Optional<Instant> at,
         Optional<String> body,
-        Record from) {
+        Source from) {
 
     /** Which of dbt's or devenv's own records. */
-    public enum Record {
+    public enum Source {
         RUN_RESULTS("run_results.json"),
         LOG("dbt.log"),
         JOURNAL("devenv's journal");
 
         private final String label;
 
-        Record(String label) {
+        Source(String label) {
             this.label = label;
         }
 
