@@ -16,9 +16,10 @@ def stop(message, code=2):
 
 def find_dbt(program=None):
     """dbt's launcher and the interpreter it is installed in, which its first lines name."""
-    launcher = shutil.which(program or os.environ.get("DBT", "dbt"))
+    program = program or os.environ.get("DBT", "dbt")
+    launcher = shutil.which(program)
     if launcher is None:
-        stop("no dbt: put it on the PATH or name it with $DBT")
+        stop("no program %s: put dbt on the PATH or name it with $DBT" % program)
     head = Path(launcher).read_bytes()[:1000].decode("utf-8", "replace")
     found = re.search(r"(/[^\s'\"]*python[\d.]*)", head)
     if found is None:
