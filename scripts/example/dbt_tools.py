@@ -32,6 +32,9 @@ def go_on_in_dbts_python():
     try:
         import duckdb  # noqa: F401
     except ImportError:
+        if {"-h", "--help"} & set(sys.argv):
+            print(sys.modules["__main__"].__doc__)
+            sys.exit(0)
         python = find_dbt()[1]
         if os.environ.get("IN_DBTS_PYTHON"):
             stop("%s has no duckdb: install dbt-duckdb beside dbt" % python)
