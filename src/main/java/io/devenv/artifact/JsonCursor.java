@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class JsonCursor {
     private final JsonParser parser;
     private final Artifact artifact;
     private final Interner interner = new Interner();
+    private final Map<Map<String, @Nullable Object>, Fields> documents = new HashMap<>();
     private final Fingerprint fingerprint = new Fingerprint();
 
     private JsonCursor(JsonParser parser, Artifact artifact) {
@@ -147,7 +149,7 @@ final class JsonCursor {
     Fields fields() throws IOException {
         if (isNull()) return Fields.NONE;
         if (!isObject()) throw notA("an object").stop();
-        return interner.same(Fields.ofMap(objectValue()));
+        return shared(mapValue());
     }
 
     /** A text's fingerprint, without making the text; empty for null. */
@@ -190,13 +192,28 @@ final class JsonCursor {
     }
 
     private Object objectValue() throws IOException {
+        Map<String, @Nullable Object> values = mapValue();
+        return values.isEmpty() ? Map.of() : interner.same(Collections.unmodifiableMap(values));
+    }
+
+    private Map<String, @Nullable Object> mapValue() throws IOException {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = shared(parser.currentName());
             parser.nextToken();
             values.put(name, value());
         }
-        return values.isEmpty() ? Map.of() : interner.same(Collections.unmodifiableMap(values));
+        return values;
+    }
+
+    /** One object for equal fields, made only for the first of them. */
+    Fields shared(Map<String, @Nullable Object> values) {
+        if (values.isEmpty()) return Fields.NONE;
+        Fields known = documents.get(values);
+        if (known != null) return known;
+        Fields first = new Fields(values);
+        documents.put(first.values(), first);
+        return first;
     }
 
     /** One object for equal texts. */

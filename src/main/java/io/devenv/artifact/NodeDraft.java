@@ -75,7 +75,7 @@ final class NodeDraft {
                     settled,
                     new Node.DependsOn(parents, macros),
                     body(kind),
-                    fields.isEmpty() ? Fields.NONE : cursor.same(new Fields(fields)));
+                    cursor.shared(fields));
         });
     }
 

@@ -6,6 +6,7 @@ import io.devenv.core.manifest.ResourceType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class NodeReader {
 
     private final JsonCursor cursor;
     private final Detail detail;
+    private final Map<String, Optional<ResourceType>> kinds = new HashMap<>();
 
     NodeReader(JsonCursor cursor, Detail detail) {
         this.cursor = cursor;
@@ -55,7 +57,7 @@ final class NodeReader {
 
     private void field(String name, NodeDraft draft) throws IOException {
         switch (name) {
-            case "resource_type" -> draft.type = cursor.text().flatMap(ResourceType::ofWord).or(() -> draft.type);
+            case "resource_type" -> draft.type = cursor.text().flatMap(this::kind).or(() -> draft.type);
             case "name", "package_name", "database", "schema", "alias", "identifier", "relation_name",
                     "original_file_path", "patch_path" -> draft.text(name, cursor.text());
             case "fqn" -> draft.fqn = cursor.same(cursor.texts());
@@ -70,6 +72,10 @@ final class NodeReader {
                 else cursor.skip();
             }
         }
+    }
+
+    private Optional<ResourceType> kind(String word) {
+        return kinds.computeIfAbsent(word, ResourceType::ofWord);
     }
 
     private void compared(String name, NodeDraft draft) throws IOException {
