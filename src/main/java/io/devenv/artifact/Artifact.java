@@ -2,8 +2,8 @@ package io.devenv.artifact;
 
 import io.devenv.core.problem.Place;
 import io.devenv.core.problem.Problem;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One of dbt's files, as far as a problem with it needs to know.

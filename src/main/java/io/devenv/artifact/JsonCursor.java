@@ -62,7 +62,8 @@ final class JsonCursor {
     static <T> T whole(InputStream in, Artifact artifact, Reading<T> reading) {
         return part(in, artifact, cursor -> {
             T result = reading.from(cursor);
-            if (cursor.parser.nextToken() != null) throw BrokenJson.moreAfterTheEnd(artifact, cursor.parser).stop();
+            if (cursor.parser.nextToken() != null)
+                throw BrokenJson.moreAfterTheEnd(artifact, cursor.parser).stop();
             return result;
         });
     }
@@ -73,7 +74,8 @@ final class JsonCursor {
                 JsonParser parser = FACTORY.createParser(in)) {
             JsonCursor cursor = new JsonCursor(parser, artifact);
             JsonToken first = parser.nextToken();
-            if (first == null) throw artifact.problem("empty", artifact.label() + " is empty").stop();
+            if (first == null)
+                throw artifact.problem("empty", artifact.label() + " is empty").stop();
             if (first != JsonToken.START_OBJECT) throw cursor.notA("an object").stop();
             return reading.from(cursor);
         } catch (IOException broken) {
@@ -156,8 +158,7 @@ final class JsonCursor {
     Optional<String> fingerprint() throws IOException {
         if (isNull()) return Optional.empty();
         expect(JsonToken.VALUE_STRING, "text");
-        return Optional.of(
-                fingerprint.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength()));
+        return Optional.of(fingerprint.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength()));
     }
 
     Optional<String> strippedFingerprint() throws IOException {
@@ -173,7 +174,8 @@ final class JsonCursor {
     }
 
     /** Any value, as {@link Fields} has them. Whole numbers are the smallest of Integer, Long and BigInteger that holds them, as YAML's are. */
-    @Nullable Object value() throws IOException {
+    @Nullable
+    Object value() throws IOException {
         return switch (parser.currentToken()) {
             case VALUE_STRING -> shared(parser.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();

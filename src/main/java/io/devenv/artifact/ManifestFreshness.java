@@ -44,7 +44,9 @@ public final class ManifestFreshness {
         Stream.concat(manifest.nodes().stream(), manifest.disabled().stream())
                 .filter(node -> node.packageName().equals(projectName))
                 .forEach(this::know);
-        this.timesTell = written.filter(time -> files.values().stream().anyMatch(file -> !file.modified().isAfter(time))).isPresent();
+        this.timesTell = written.filter(time -> files.values().stream()
+                        .anyMatch(file -> !file.modified().isAfter(time)))
+                .isPresent();
     }
 
     /**
@@ -59,9 +61,10 @@ public final class ManifestFreshness {
         String path = node.files().original().replace('\\', '/');
         if (path.isEmpty()) return;
         known.add(path);
-        node.files().checksum().ifPresent(sum -> checksums
-                .computeIfAbsent(path, key -> new HashSet<>())
-                .add(sum));
+        node.files()
+                .checksum()
+                .ifPresent(sum ->
+                        checksums.computeIfAbsent(path, key -> new HashSet<>()).add(sum));
     }
 
     private FileChanges changes(Path root) {
@@ -76,7 +79,8 @@ public final class ManifestFreshness {
         if (file.makesNode() && !known.contains(path)) {
             if (!text(file).isEmpty()) added.add(path);
         } else if (checksums.containsKey(path)) {
-            boolean older = written.filter(time -> file.modified().isBefore(time.minus(PARSING))).isPresent();
+            boolean older = written.filter(time -> file.modified().isBefore(time.minus(PARSING)))
+                    .isPresent();
             if (!older && !fits(path, file)) changed.add(path);
         } else if (!timesTell) {
             unjudged.add(path);

@@ -110,10 +110,11 @@ public final class ManifestReader {
             switch (name) {
                 case "package_name" -> packageAndBody[0] = cursor.text().orElse("");
                 case "macro_sql" -> packageAndBody[1] = cursor.fingerprint().orElse("");
-                case "depends_on" -> cursor.object(kind -> {
-                    if (kind.equals("macros")) calls.addAll(cursor.texts());
-                    else cursor.skip();
-                });
+                case "depends_on" ->
+                    cursor.object(kind -> {
+                        if (kind.equals("macros")) calls.addAll(cursor.texts());
+                        else cursor.skip();
+                    });
                 default -> cursor.skip();
             }
         });
@@ -166,7 +167,8 @@ public final class ManifestReader {
 
         int version(Artifact artifact) {
             int number = SchemaVersion.numberFor(artifact, schema);
-            if (number < SchemaVersion.OLDEST_MANIFEST) throw SchemaVersion.tooOld(artifact, number).stop();
+            if (number < SchemaVersion.OLDEST_MANIFEST)
+                throw SchemaVersion.tooOld(artifact, number).stop();
             return number;
         }
 
@@ -174,12 +176,7 @@ public final class ManifestReader {
             int number = version(artifact);
             if (number < METRICS_AS_NOW) nodes.removeIf(node -> node.type() == ResourceType.METRIC);
             Metadata metadata = new Metadata(
-                    number,
-                    dbt.orElse(""),
-                    generatedAt.flatMap(PythonText::instant),
-                    project,
-                    adapter,
-                    quoting);
+                    number, dbt.orElse(""), generatedAt.flatMap(PythonText::instant), project, adapter, quoting);
             return new Manifest(metadata, nodes, macros, disabled);
         }
     }

@@ -66,7 +66,8 @@ final class ProjectFiles {
 
     private void walk(Path start, Set<String> ofNodes) {
         try {
-            Files.walkFileTree(start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(ofNodes));
+            Files.walkFileTree(
+                    start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(ofNodes));
         } catch (IOException failed) {
             throw Problem.of(Fault.PROJECT, "project-files-unreadable", "cannot list the project's files")
                     .because(String.valueOf(failed.getMessage()))

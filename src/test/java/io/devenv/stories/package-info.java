@@ -1,0 +1,5 @@
+/** Whole commands against real databases, told as stories. */
+@NullMarked
+package io.devenv.stories;
+
+import org.jspecify.annotations.NullMarked;
