@@ -1,4 +1,7 @@
-/** Reads dbt's files: manifests, run results, logs; and keeps devenv's own journal. */
+/**
+ * Reads dbt's files: manifests, run results, source freshness, logs; tells whether a manifest still fits the project; and
+ * keeps devenv's own journal.
+ */
 @NullMarked
 package io.devenv.artifact;
 
