@@ -1,4 +1,4 @@
-/** Whole commands: the real launcher, the real jar. */
+/** Whole commands against real databases, told as stories. */
 @NullMarked
 package io.devenv.stories;
 

@@ -1,0 +1,7 @@
+{{ config(materialized='view') }}
+
+select
+    ordered_on,
+    sum(order_amount) as revenue
+from {{ ref('orders') }}
+group by ordered_on

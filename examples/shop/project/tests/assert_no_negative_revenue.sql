@@ -1,0 +1,3 @@
+select ordered_on, revenue
+from {{ ref('revenue_daily') }}
+where revenue < 0

@@ -1,0 +1,6 @@
+select
+    id as product_id,
+    product_name,
+    lower(category) as category,
+    price
+from {{ source('raw', 'products') }}

@@ -1,0 +1,141 @@
+package io.devenv.artifact;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.JournaledRun;
+import io.devenv.core.cleanup.JournaledRun.Outcome;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of changes: one JSON object a line, only ever appended to. Intents are on disk before the warehouse hears of
+ * them, so whatever happens in between, the journal names everything that may have been changed.
+ *
+ * <p>Open for one command at a time: a second one gets a problem instead of waiting.
+ */
+public final class Journal implements AutoCloseable {
+    private static final String FILE = "journal.jsonl";
+
+    private final Path file;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private Journal(Path file, FileChannel channel, FileLock lock) {
+        this.file = file;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /** Every run of a journal, oldest first; none if there is no journal. A last line that a killed run left half is skipped. */
+    public static List<JournaledRun> runs(Path folder) {
+        return JournalLines.read(folder.resolve(FILE));
+    }
+
+    /** Opens the journal in a folder for one command; the folder is made if it is missing. */
+    public static Journal open(Path folder) {
+        Path file = folder.resolve(FILE);
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock lock = lockOf(channel);
+            if (lock == null) {
+                channel.close();
+                throw Problem.of(Fault.WAREHOUSE, "journal-locked", "another devenv is changing this project's schema")
+                        .because("its journal, " + file + ", is in use")
+                        .next("wait until it is done, and try again")
+                        .stop();
+            }
+            return new Journal(file, channel, lock).endingWithWholeLine();
+        } catch (IOException failure) {
+            throw unwritable(file, failure).stop();
+        }
+    }
+
+    private static @Nullable FileLock lockOf(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    private Journal endingWithWholeLine() throws IOException {
+        long size = channel.size();
+        channel.position(size);
+        if (size == 0) return this;
+        ByteBuffer last = ByteBuffer.allocate(1);
+        channel.read(last, size - 1);
+        if (last.get(0) != '\n') write("\n");
+        return this;
+    }
+
+    /** Notes that a command begins. */
+    public void begin(JournaledRun run) {
+        append(List.of(JournalLines.begin(run)));
+    }
+
+    /**
+     * Writes down what is about to be changed, and returns only when it is on disk.
+     *
+     * @param first the number of the first change; they count on from there
+     */
+    public void intend(String run, int first, List<Change> changes) {
+        List<ObjectNode> lines = new ArrayList<>();
+        int number = first;
+        for (Change change : changes) {
+            lines.add(JournalLines.intent(run, number++, change));
+        }
+        append(lines);
+    }
+
+    /** Notes what became of a change. */
+    public void note(String run, int number, Outcome outcome, Instant at) {
+        append(List.of(JournalLines.outcome(run, number, outcome, at)));
+    }
+
+    private void append(List<ObjectNode> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(line).append('\n'));
+        try {
+            write(text.toString());
+            channel.force(true);
+        } catch (IOException failure) {
+            throw unwritable(file, failure).stop();
+        }
+    }
+
+    private void write(String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) channel.write(bytes);
+    }
+
+    private static Problem unwritable(Path file, IOException failure) {
+        return Problem.of(Fault.WAREHOUSE, "journal-unwritable", "cannot write the journal " + file)
+                .because("nothing is changed without a journal; the system says: " + failure.getMessage())
+                .next("make the folder writable, or point XDG_STATE_HOME to another one");
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            channel.close();
+        } catch (IOException alreadyClosed) {
+            // Everything was forced to disk when it was written.
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.devenv.core.plan;
+
+import io.devenv.core.problem.Problem;
+import io.devenv.core.problem.Warning;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The answer of {@code devenv plan}: which nodes a dbt command would run, and where each of their refs points.
+ *
+ * @param command the previewed dbt command, by dbt's name
+ * @param dbtVersion the version whose rules were applied
+ * @param selection what was selected, as one would type it
+ * @param defer whether refs may point into the state
+ * @param manifestOf when the branch manifest was written
+ * @param selected the final selection, sorted
+ * @param steps the nodes in the order they run
+ * @param copies what lies in dev at the refs' parents, by unique_id of the parent
+ * @param times what running costs
+ * @param error where dbt would stop
+ */
+public record Plan(
+        String command,
+        String dbtVersion,
+        String selection,
+        boolean defer,
+        Optional<Instant> manifestOf,
+        List<String> selected,
+        List<Step> steps,
+        Map<String, DevCopy> copies,
+        Times times,
+        List<Warning> warnings,
+        Optional<Problem> error) {
+
+    /** All refs of all nodes, in the order they are resolved. */
+    public List<PlannedRef> refs() {
+        return steps.stream().flatMap(step -> step.refs().stream()).distinct().toList();
+    }
+}

@@ -1,0 +1,143 @@
+package io.devenv.core.plan;
+
+import io.devenv.core.defer.RefTarget;
+import io.devenv.core.manifest.Graph;
+import io.devenv.core.manifest.Manifest;
+import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.problem.Warning;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a user should know about a plan although dbt would not say it. */
+public final class PlanChecks {
+    private PlanChecks() {}
+
+    /** Everything that can be seen from the refs themselves. */
+    public static List<Warning> ofSteps(List<Step> steps, Map<String, DevCopy> copies, Graph graph) {
+        List<Warning> warnings = new ArrayList<>();
+        for (Step step : steps) {
+            if (step.fate() == Step.Fate.FAILS) warnings.add(fails(step));
+            for (PlannedRef ref : step.refs()) {
+                ofRef(ref, copies).ifPresent(warnings::add);
+            }
+            mixedParents(step, graph).ifPresent(warnings::add);
+        }
+        return warnings.stream().distinct().toList();
+    }
+
+    private static Optional<Warning> ofRef(PlannedRef ref, Map<String, DevCopy> copies) {
+        String child = ref.resolution().child().id();
+        String parent = ref.resolution().parent().label();
+        if (ref.resolution().target() == RefTarget.STATE) {
+            String name = ref.stateRelation().orElseThrow().toString();
+            return switch (ref.inState().orElse(Presence.UNKNOWN)) {
+                case NO ->
+                    Optional.of(Warning.about(
+                            child,
+                            "state-relation-missing",
+                            parent + " would be read from " + name + ", which does not exist"));
+                case UNKNOWN ->
+                    Optional.of(Warning.about(
+                            child,
+                            "state-relation-unreadable",
+                            parent + " would be read from " + name + ", which cannot be seen"));
+                case YES -> Optional.empty();
+            };
+        }
+        if (ref.resolution().target() != RefTarget.DEV) return Optional.empty();
+        DevCopy copy = copies.get(ref.resolution().parent().id());
+        if (copy == null || ref.inDev().filter(Presence.YES::equals).isEmpty()) return Optional.empty();
+        if (copy.flags().contains("outdated")) {
+            return Optional.of(Warning.about(
+                    child, "reads-outdated", parent + " in dev was built from other code than this branch's"));
+        }
+        return copy.standing().equals("leftover")
+                ? Optional.of(Warning.about(
+                        child, "reads-leftover", parent + " is unchanged, but a leftover in dev hides production's"))
+                : Optional.empty();
+    }
+
+    private static Warning fails(Step step) {
+        List<String> missing = step.refs().stream()
+                .filter(Preview::readsNothing)
+                .map(ref -> ref.resolution().parent().label())
+                .distinct()
+                .toList();
+        return Warning.about(
+                step.node().id(),
+                "node-will-fail",
+                step.node().label() + " reads what does not exist: " + String.join(", ", missing));
+    }
+
+    /** A child that reads dev's copy of a node and production's copy of something built from that node. */
+    private static Optional<Warning> mixedParents(Step step, Graph graph) {
+        Set<String> inDev = parents(step, RefTarget.DEV);
+        for (String deferred : parents(step, RefTarget.STATE)) {
+            Set<String> before = graph.ancestors(List.of(deferred), Integer.MAX_VALUE);
+            Optional<String> mixed = inDev.stream().filter(before::contains).findFirst();
+            if (mixed.isEmpty()) continue;
+            return Optional.of(Warning.about(
+                    step.node().id(),
+                    "mixed-parents",
+                    step.node().label() + " reads " + label(step, mixed.get()) + " from dev, and from production "
+                            + label(step, deferred) + ", which was built from production's "
+                            + label(step, mixed.get())));
+        }
+        return Optional.empty();
+    }
+
+    private static String label(Step step, String id) {
+        return step.refs().stream()
+                .map(ref -> ref.resolution().parent())
+                .filter(parent -> parent.id().equals(id))
+                .map(Node::label)
+                .findFirst()
+                .orElse(id);
+    }
+
+    private static Set<String> parents(Step step, RefTarget target) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (PlannedRef ref : step.refs()) {
+            if (ref.resolution().target() == target)
+                ids.add(ref.resolution().parent().id());
+        }
+        return ids;
+    }
+
+    /** Hooks run whatever is selected; one whose ref is deferred may write to production. */
+    public static List<Warning> ofHooks(Collection<Step> hooks) {
+        List<Warning> warnings = new ArrayList<>();
+        for (Step hook : hooks) {
+            for (PlannedRef ref : hook.refs()) {
+                if (ref.resolution().target() != RefTarget.STATE) continue;
+                warnings.add(Warning.about(
+                        hook.node().id(),
+                        "hook-reads-state",
+                        "the hook " + hook.node().name() + " would refer to production's "
+                                + ref.resolution().parent().label() + "; if it writes there, it writes to production"));
+            }
+        }
+        return List.copyOf(warnings);
+    }
+
+    /** Whether the state is of this project at all. */
+    public static List<Warning> ofState(Manifest branch, Manifest state) {
+        Optional<String> mine = branch.metadata().projectName();
+        Optional<String> theirs = state.metadata().projectName();
+        if (mine.isPresent() && theirs.isPresent() && !mine.equals(theirs)) {
+            return List.of(Warning.of(
+                    "state-of-another-project",
+                    "the state is of project " + theirs.get() + ", this one is " + mine.get()));
+        }
+        boolean shared = branch.nodes().stream()
+                .filter(node -> node.type() != ResourceType.TEST)
+                .anyMatch(node -> state.node(node.id()).isPresent());
+        return shared ? List.of() : List.of(Warning.of("nothing-in-common", "no node of this project is in the state"));
+    }
+}

@@ -1,0 +1,20 @@
+package io.devenv.core.plan;
+
+import io.devenv.core.defer.Resolution;
+import io.devenv.core.relation.RelationName;
+import java.util.Optional;
+
+/**
+ * One ref of the plan: where it points, and what lies at both ends.
+ *
+ * @param rendered the text that stands in the SQL; empty where nothing does
+ * @param inDev whether the parent's dev relation exists at that moment; empty for parents that have none
+ * @param stateRelation where the state has the parent; empty if it has not
+ * @param inState whether that exists; unknown where the state's schema was not or could not be listed
+ */
+public record PlannedRef(
+        Resolution resolution,
+        Optional<String> rendered,
+        Optional<Presence> inDev,
+        Optional<RelationName> stateRelation,
+        Optional<Presence> inState) {}

@@ -1,0 +1,61 @@
+package io.devenv.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.devenv.core.problem.Problem;
+import io.devenv.core.problem.Warning;
+import io.devenv.core.relation.RelationName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What all of devenv's JSON documents share. Unknown is null, never a missing field. */
+final class Json {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    static ObjectNode document(String schema) {
+        return object().put("schema", schema);
+    }
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static ObjectNode name(RelationName name) {
+        ObjectNode object = object();
+        object.put("database", name.database().isEmpty() ? null : name.database());
+        return object.put("schema", name.schema()).put("identifier", name.identifier());
+    }
+
+    static void instant(ObjectNode into, String field, Optional<Instant> at) {
+        into.put(field, at.map(Instant::toString).orElse(null));
+    }
+
+    static void warnings(ObjectNode document, List<Warning> warnings) {
+        ArrayNode array = document.putArray("warnings");
+        for (Warning warning : warnings) {
+            array.addObject()
+                    .put("code", warning.code())
+                    .put("message", warning.message())
+                    .put("node", warning.node().orElse(null));
+        }
+    }
+
+    static void error(ObjectNode document, Optional<Problem> problem) {
+        problem.ifPresentOrElse(
+                found -> document.putObject("error").put("code", found.code()).put("message", found.message()),
+                () -> document.putNull("error"));
+    }
+
+    static String text(ObjectNode document) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

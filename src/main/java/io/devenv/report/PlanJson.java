@@ -1,0 +1,93 @@
+package io.devenv.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.devenv.core.defer.Resolution;
+import io.devenv.core.plan.Plan;
+import io.devenv.core.plan.PlannedRef;
+import io.devenv.core.plan.Presence;
+import io.devenv.core.plan.Step;
+import io.devenv.core.plan.Times;
+import io.devenv.core.relation.RelationName;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The document of {@code devenv plan --output json}: {@code devenv/plan/1}. */
+public final class PlanJson {
+    private PlanJson() {}
+
+    public static String of(Plan plan) {
+        ObjectNode document = Json.document("devenv/plan/1");
+        document.put("as", plan.command());
+        document.put("dbt", plan.dbtVersion());
+        document.put("defer", plan.defer());
+        Json.instant(document, "manifest_of", plan.manifestOf());
+        ArrayNode selected = document.putArray("selected");
+        plan.selected().forEach(selected::add);
+        ArrayNode refs = document.putArray("refs");
+        plan.refs().forEach(ref -> refs.add(ref(ref)));
+        ArrayNode nodes = document.putArray("nodes");
+        plan.steps().forEach(step -> nodes.add(node(step, plan.times())));
+        totals(document.putObject("times"), plan.times());
+        Json.warnings(document, plan.warnings());
+        Json.error(document, plan.error());
+        return Json.text(document);
+    }
+
+    private static ObjectNode ref(PlannedRef planned) {
+        Resolution resolution = planned.resolution();
+        ObjectNode ref = Json.object()
+                .put("node", resolution.child().id())
+                .put("parent", resolution.parent().id())
+                .put("target", resolution.target().word())
+                .put("reason", resolution.reason().word());
+        resolution
+                .relation()
+                .ifPresentOrElse(name -> ref.set("relation", Json.name(name)), () -> ref.putNull("relation"));
+        ref.put("rendered", planned.rendered().orElse(null));
+        put(ref, "dev_relation", resolution.parent().relation(), planned.inDev());
+        put(ref, "state_relation", planned.stateRelation(), planned.inState());
+        return ref;
+    }
+
+    private static void put(ObjectNode ref, String field, Optional<RelationName> name, Optional<Presence> presence) {
+        if (name.isEmpty()) {
+            ref.putNull(field);
+            return;
+        }
+        ref.set(
+                field,
+                Json.name(name.get())
+                        .put("exists", presence.orElse(Presence.UNKNOWN).word()));
+    }
+
+    private static ObjectNode node(Step step, Times times) {
+        ObjectNode node = Json.object()
+                .put("node", step.node().id())
+                .put("outcome", step.fate().name().toLowerCase(Locale.ROOT));
+        Optional.ofNullable(times.byNode().get(step.node().id()))
+                .ifPresentOrElse(
+                        measured -> {
+                            ObjectNode seconds = node.putObject("seconds");
+                            seconds.put("median", measured.median().toMillis() / 1000.0);
+                            seconds.put("runs", measured.runs());
+                            Json.instant(seconds, "latest", measured.latest());
+                            seconds.put("provenance", "measured");
+                        },
+                        () -> node.putNull("seconds"));
+        return node;
+    }
+
+    private static void totals(ObjectNode into, Times times) {
+        into.set("with_defer", total(times.withDefer()));
+        into.set("without_defer", total(times.withoutDefer()));
+    }
+
+    private static ObjectNode total(Times.Total total) {
+        return Json.object()
+                .put("nodes", total.nodes())
+                .put("seconds", total.sum().toMillis() / 1000.0)
+                .put("unknown", total.unknown())
+                .put("provenance", total.unknown() == 0 ? "measured" : "measured in part");
+    }
+}

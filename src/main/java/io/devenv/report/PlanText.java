@@ -1,0 +1,202 @@
+package io.devenv.report;
+
+import io.devenv.core.cost.Measured;
+import io.devenv.core.defer.RefTarget;
+import io.devenv.core.manifest.Node;
+import io.devenv.core.plan.DevCopy;
+import io.devenv.core.plan.Plan;
+import io.devenv.core.plan.PlannedRef;
+import io.devenv.core.plan.Presence;
+import io.devenv.core.plan.Step;
+import io.devenv.core.plan.Times;
+import io.devenv.core.problem.Warning;
+import io.devenv.report.Columns.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The screen of {@code devenv plan}. */
+public final class PlanText {
+    private final Plan plan;
+    private final Style style;
+    private final Ages ages;
+    private final List<String> lines = new ArrayList<>();
+
+    private PlanText(Plan plan, Style style, Ages ages) {
+        this.plan = plan;
+        this.style = style;
+        this.ages = ages;
+    }
+
+    public static String of(Plan plan, Style style, Ages ages) {
+        PlanText text = new PlanText(plan, style, ages);
+        text.heading();
+        text.nodes();
+        text.refs();
+        text.warnings();
+        text.totals();
+        return String.join("\n", text.lines) + "\n";
+    }
+
+    private void heading() {
+        lines.add(style.strong("dbt " + plan.command() + (plan.defer() ? " --defer" : "") + plan.selection()));
+        lines.add("  previewed by the rules of dbt " + plan.dbtVersion()
+                + plan.manifestOf()
+                        .map(at -> ", as of the manifest of " + ages.ago(at))
+                        .orElse(""));
+    }
+
+    private void nodes() {
+        lines.add("");
+        if (plan.steps().isEmpty()) {
+            lines.add("Nothing is selected.");
+            return;
+        }
+        lines.add("Nodes in the order they run");
+        Columns columns = new Columns("  ");
+        for (Step step : plan.steps()) {
+            columns.row(
+                    Cell.of(step.node().label()),
+                    Cell.of(step.node().materialized().orElse(step.node().type().word())),
+                    Cell.number(time(step.node())),
+                    fate(step));
+        }
+        lines.addAll(columns.lines());
+    }
+
+    private String time(Node node) {
+        if (!node.isBuilt()) return "";
+        return Optional.ofNullable(plan.times().byNode().get(node.id()))
+                .map(measured -> Ages.seconds(measured.median()))
+                .orElse("unknown");
+    }
+
+    private Cell fate(Step step) {
+        return switch (step.fate()) {
+            case RUNS ->
+                Cell.of(Optional.ofNullable(
+                                plan.times().byNode().get(step.node().id()))
+                        .map(this::provenance)
+                        .orElse(""));
+            case FAILS -> Cell.coloured("will fail", style::bad);
+            case SKIPPED -> Cell.coloured("will be skipped", style::notable);
+        };
+    }
+
+    private String provenance(Measured measured) {
+        String runs = measured.runs() == 1 ? "1 run" : "median of " + measured.runs() + " runs";
+        return "(" + runs + measured.latest().map(at -> ", " + ages.ago(at)).orElse("") + ")";
+    }
+
+    private void refs() {
+        List<PlannedRef> refs = plan.refs();
+        if (refs.isEmpty()) return;
+        lines.add("");
+        lines.add("Refs");
+        Columns columns = new Columns("  ");
+        for (PlannedRef ref : refs) {
+            columns.row(
+                    Cell.of(ref.resolution().child().label() + " → "
+                            + ref.resolution().parent().label()),
+                    Cell.coloured(word(ref.resolution().target()), colour(ref)),
+                    Cell.of(ref.resolution().reason().word()),
+                    Cell.of(remark(ref)));
+        }
+        lines.addAll(columns.lines());
+    }
+
+    private static String word(RefTarget target) {
+        return target == RefTarget.STATE ? "prod" : target.word();
+    }
+
+    private UnaryOperator<String> colour(PlannedRef ref) {
+        return switch (ref.resolution().target()) {
+            case STATE -> style::good;
+            case ERROR -> style::bad;
+            case DEV ->
+                copyRead(ref).filter(PlanText::isDoubtful).isPresent() ? style::notable : UnaryOperator.identity();
+            case EPHEMERAL, FIXTURE -> style::faint;
+        };
+    }
+
+    private static boolean isDoubtful(DevCopy copy) {
+        return copy.standing().equals("leftover") || copy.flags().contains("outdated");
+    }
+
+    /** What lies in dev, if that is what the ref reads. */
+    private Optional<DevCopy> copyRead(PlannedRef ref) {
+        if (ref.resolution().target() != RefTarget.DEV) return Optional.empty();
+        if (ref.inDev().filter(Presence.YES::equals).isEmpty()) return Optional.empty();
+        return Optional.ofNullable(plan.copies().get(ref.resolution().parent().id()));
+    }
+
+    private String remark(PlannedRef ref) {
+        if (ref.resolution().target() == RefTarget.DEV
+                && ref.inDev().filter(Presence.NO::equals).isPresent()) {
+            return "does not exist";
+        }
+        if (ref.resolution().target() == RefTarget.STATE
+                && ref.inState().filter(Presence.YES::equals).isEmpty()) {
+            return ref.inState().filter(Presence.NO::equals).isPresent()
+                    ? "does not exist in prod"
+                    : "nobody knows whether it exists";
+        }
+        return copyRead(ref).map(this::describe).orElse("");
+    }
+
+    private String describe(DevCopy copy) {
+        List<String> parts = new ArrayList<>();
+        parts.add(copy.standing());
+        copy.flags().stream().sorted().filter(flag -> !flag.equals("stale")).forEach(parts::add);
+        copy.builtAt().ifPresent(at -> parts.add(ages.old(at)));
+        copy.stateBuiltAt()
+                .filter(at -> copy.standing().equals("leftover"))
+                .ifPresent(at -> parts.add("prod rebuilt " + ages.ago(at)));
+        return String.join(", ", parts);
+    }
+
+    private void warnings() {
+        if (plan.warnings().isEmpty()) return;
+        lines.add("");
+        lines.add("Warnings");
+        for (Warning warning : plan.warnings()) {
+            lines.add("  " + style.notable("!") + " " + warning.message() + "  "
+                    + style.faint("[" + warning.code() + "]"));
+        }
+    }
+
+    private void totals() {
+        if (plan.steps().isEmpty()) return;
+        Columns columns = new Columns("");
+        if (plan.defer()) {
+            columns.row(
+                    Cell.of("with defer"),
+                    nodes(plan.times().withDefer()),
+                    Cell.of(sum(plan.times().withDefer())));
+            columns.row(
+                    Cell.of("without"),
+                    nodes(plan.times().withoutDefer()),
+                    Cell.of(sum(plan.times().withoutDefer())));
+        } else {
+            columns.row(
+                    Cell.of("builds"),
+                    nodes(plan.times().withDefer()),
+                    Cell.of(sum(plan.times().withDefer())));
+        }
+        if (plan.times().withDefer().nodes() == 0 && plan.times().withoutDefer().nodes() == 0) return;
+        lines.add("");
+        lines.addAll(columns.lines());
+    }
+
+    private static Cell nodes(Times.Total total) {
+        return Cell.number(total.nodes() == 1 ? "1 node" : total.nodes() + " nodes");
+    }
+
+    private static String sum(Times.Total total) {
+        if (total.nodes() == 0) return "nothing to build";
+        if (total.unknown() == total.nodes()) return "time unknown: no run results of these nodes";
+        String measured = Ages.seconds(total.sum()) + " one after another, from run results";
+        return total.unknown() == 0 ? measured : "at least " + measured + "; " + total.unknown() + " unknown";
+    }
+}
