@@ -1,4 +1,4 @@
-/** Reads dbt's files: manifests, run results, logs; and keeps devenv's own journal. */
+/** Reads dbt's files: manifests, run results, source freshness, logs; and tells whether a manifest still fits the project. */
 @NullMarked
 package io.devenv.artifact;
 

@@ -44,7 +44,9 @@ final class Shell {
             case "devenv" -> run(start(words.subList(1, words.size()), variables));
             case "cd" -> done(folder = folder.resolve(words.get(1)).normalize());
             case "rm" -> done(Files.deleteIfExists(folder.resolve(words.get(1))));
-            case "write" -> done(Files.writeString(folder.resolve(words.get(1)), words.get(2).replace("\\n", "\n")));
+            case "write" ->
+                done(Files.writeString(
+                        folder.resolve(words.get(1)), words.get(2).replace("\\n", "\n")));
             case "sql" -> sql(folder.resolve(words.get(1)), words.get(2));
             default -> throw new IOException("a story cannot type: " + line);
         };

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every story of {@code src/test/resources/stories}, typed into the real launcher. */
 class StoriesTest {
-    private static final Path STORIES =
-            Path.of(System.getProperty("devenv.home", "."), "src/test/resources/stories");
+    private static final Path STORIES = Path.of(System.getProperty("devenv.home", "."), "src/test/resources/stories");
 
     @TempDir
     Path folder;
@@ -23,17 +22,20 @@ class StoriesTest {
     Stream<DynamicTest> each_story_ends_as_told() throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.list(STORIES)) {
-            files = found.filter(file -> file.toString().endsWith(".story")).sorted().toList();
+            files = found.filter(file -> file.toString().endsWith(".story"))
+                    .sorted()
+                    .toList();
         }
         assertThat(files).isNotEmpty();
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-            Story story = Story.read(file);
-            Path home = Files.createDirectories(folder.resolve(story.name()));
-            Shell shell = new Shell(home);
-            for (Story.Step step : story.steps()) {
-                check(story, step, shell.type(step.typed()));
-            }
-        }));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    Story story = Story.read(file);
+                    Path home = Files.createDirectories(folder.resolve(story.name()));
+                    Shell shell = new Shell(home);
+                    for (Story.Step step : story.steps()) {
+                        check(story, step, shell.type(step.typed()));
+                    }
+                }));
     }
 
     private static void check(Story story, Story.Step step, Shell.Seen seen) {

@@ -4,6 +4,7 @@ import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A record that dbt (or devenv) built one relation: a line of dbt's log, a run result, an entry of the journal.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param at when it was finished, where the record says it; dbt's text log has times of day only
  * @param body stands for the code it was built from, comparable with {@code Node.body()} of the same kind of record; empty if unknown
  * @param from which record
+ * @param order later builds have greater numbers, among records from the same place; empty where the record keeps no order
  */
 public record Built(
         RelationName name,
@@ -20,7 +22,19 @@ public record Built(
         Optional<String> node,
         Optional<Instant> at,
         Optional<String> body,
-        Source from) {
+        Source from,
+        OptionalLong order) {
+
+    /** A record that keeps no order. */
+    public Built(
+            RelationName name,
+            Optional<RelationKind> kind,
+            Optional<String> node,
+            Optional<Instant> at,
+            Optional<String> body,
+            Source from) {
+        this(name, kind, node, at, body, from, OptionalLong.empty());
+    }
 
     /** Which of dbt's or devenv's own records. */
     public enum Source {

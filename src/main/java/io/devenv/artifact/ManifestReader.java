@@ -1,0 +1,186 @@
+package io.devenv.artifact;
+
+import io.devenv.core.document.Fields;
+import io.devenv.core.manifest.Code;
+import io.devenv.core.manifest.Macro;
+import io.devenv.core.manifest.Manifest;
+import io.devenv.core.manifest.Metadata;
+import io.devenv.core.manifest.ResourceType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Reads manifests v4 (dbt 1.0) to v12 (dbt 1.8 to 1.12, Fusion), and newer ones as far as they are alike. A manifest may have hundreds of megabytes: it
+ * is read in one pass that keeps only what is wanted. Sections may stand in any order; what older versions wrote otherwise
+ * is told by its shape. Whatever is wrong with the file ends in a {@link io.devenv.core.problem.Stop} with a problem of its own code.
+ */
+public final class ManifestReader {
+    /** Before v10 metrics were other things. */
+    private static final int METRICS_AS_NOW = 10;
+
+    private static final Map<String, ResourceType> SECTIONS = Map.of(
+            "sources", ResourceType.SOURCE,
+            "exposures", ResourceType.EXPOSURE,
+            "metrics", ResourceType.METRIC,
+            "semantic_models", ResourceType.SEMANTIC_MODEL,
+            "saved_queries", ResourceType.SAVED_QUERY,
+            "unit_tests", ResourceType.UNIT_TEST,
+            "functions", ResourceType.FUNCTION);
+
+    private final Role role;
+    private final Detail detail;
+
+    public ManifestReader(Role role, Detail detail) {
+        this.role = role;
+        this.detail = detail;
+    }
+
+    /** @param file as the user would type it; problems name it so */
+    public Manifest read(Path file) {
+        Artifact artifact = new Artifact(Artifact.Kind.MANIFEST, role, file.toString());
+        return read(ArtifactFile.open(file, artifact), artifact);
+    }
+
+    /**
+     * Reads a manifest that is not a plain file, say a resource that was compressed.
+     *
+     * @param label what problems call it
+     */
+    public Manifest read(InputStream in, String label) {
+        return read(in, new Artifact(Artifact.Kind.MANIFEST, role, label));
+    }
+
+    private Manifest read(InputStream in, Artifact artifact) {
+        return JsonCursor.whole(in, artifact, cursor -> {
+            Draft draft = new Draft(new NodeReader(cursor, detail));
+            cursor.object(section -> section(cursor, section, draft));
+            return draft.manifest(artifact);
+        });
+    }
+
+    private void section(JsonCursor cursor, String section, Draft draft) throws IOException {
+        switch (section) {
+            case "metadata" -> metadata(cursor, draft);
+            case "nodes" -> cursor.object(id -> draft.keep(draft.reader.read(id, Optional.empty())));
+            case "macros" -> macros(cursor, draft);
+            case "disabled" -> disabled(cursor, draft);
+            default -> {
+                Optional<ResourceType> type = Optional.ofNullable(SECTIONS.get(section));
+                if (type.isPresent()) cursor.object(id -> draft.keep(draft.reader.read(id, type)));
+                else cursor.skip();
+            }
+        }
+    }
+
+    private static void metadata(JsonCursor cursor, Draft draft) throws IOException {
+        cursor.object(name -> {
+            switch (name) {
+                case "dbt_schema_version" -> draft.schema = cursor.text();
+                case "dbt_version" -> draft.dbt = cursor.text();
+                case "generated_at" -> draft.generatedAt = cursor.text();
+                case "project_name" -> draft.project = cursor.text();
+                case "adapter_type" -> draft.adapter = cursor.text();
+                case "quoting" -> draft.quoting = cursor.fields();
+                default -> cursor.skip();
+            }
+        });
+        // Fail before reading hundreds of megabytes of something else.
+        draft.version(cursor.artifact());
+    }
+
+    private void macros(JsonCursor cursor, Draft draft) throws IOException {
+        if (detail == Detail.GRAPH) {
+            cursor.skip();
+            return;
+        }
+        cursor.object(id -> draft.macros.add(macro(cursor, cursor.shared(id))));
+    }
+
+    private static Macro macro(JsonCursor cursor, String id) throws IOException {
+        String[] packageAndBody = {"", ""};
+        Set<String> calls = new HashSet<>();
+        cursor.object(name -> {
+            switch (name) {
+                case "package_name" -> packageAndBody[0] = cursor.text().orElse("");
+                case "macro_sql" -> packageAndBody[1] = cursor.fingerprint().orElse("");
+                case "depends_on" -> cursor.object(kind -> {
+                    if (kind.equals("macros")) calls.addAll(cursor.texts());
+                    else cursor.skip();
+                });
+                default -> cursor.skip();
+            }
+        });
+        return new Macro(id, packageAndBody[0], packageAndBody[1], calls);
+    }
+
+    private static void disabled(JsonCursor cursor, Draft draft) throws IOException {
+        cursor.object(id -> cursor.list(each -> {
+            Optional<io.devenv.core.manifest.Node> node = draft.reader.read(id, Optional.empty());
+            node.ifPresent(draft.disabled::add);
+            return node;
+        }));
+    }
+
+    /**
+     * The code of a few nodes, in a pass of its own that ends when all are found; ids that the manifest does not have are missing in the answer.
+     *
+     * @throws io.devenv.core.problem.Stop as {@link #read(Path)} does
+     */
+    public Map<String, Code> codeOf(Path file, Collection<String> ids) {
+        Artifact artifact = new Artifact(Artifact.Kind.MANIFEST, role, file.toString());
+        Map<String, Code> found = new TreeMap<>();
+        if (ids.isEmpty()) return found;
+        return JsonCursor.part(ArtifactFile.open(file, artifact), artifact, cursor -> {
+            CodeSearch search = new CodeSearch(cursor, Set.copyOf(ids));
+            return search.run();
+        });
+    }
+
+    /** What has been read so far. */
+    private static final class Draft {
+        private final NodeReader reader;
+        private final Collection<io.devenv.core.manifest.Node> nodes = new java.util.ArrayList<>();
+        private final Collection<Macro> macros = new java.util.ArrayList<>();
+        private final java.util.List<io.devenv.core.manifest.Node> disabled = new java.util.ArrayList<>();
+        private Optional<String> schema = Optional.empty();
+        private Optional<String> dbt = Optional.empty();
+        private Optional<String> generatedAt = Optional.empty();
+        private Optional<String> project = Optional.empty();
+        private Optional<String> adapter = Optional.empty();
+        private Fields quoting = Fields.NONE;
+
+        Draft(NodeReader reader) {
+            this.reader = reader;
+        }
+
+        void keep(Optional<io.devenv.core.manifest.Node> node) {
+            node.ifPresent(nodes::add);
+        }
+
+        int version(Artifact artifact) {
+            int number = SchemaVersion.numberFor(artifact, schema);
+            if (number < SchemaVersion.OLDEST_MANIFEST) throw SchemaVersion.tooOld(artifact, number).stop();
+            return number;
+        }
+
+        Manifest manifest(Artifact artifact) {
+            int number = version(artifact);
+            if (number < METRICS_AS_NOW) nodes.removeIf(node -> node.type() == ResourceType.METRIC);
+            Metadata metadata = new Metadata(
+                    number,
+                    dbt.orElse(""),
+                    generatedAt.flatMap(PythonText::instant),
+                    project,
+                    adapter,
+                    quoting);
+            return new Manifest(metadata, nodes, macros, disabled);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.devenv.core.manifest;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * How a project's files differ from those its manifest was made of; paths as dbt has them, relative to the project, sorted.
+ *
+ * @param changed files with other content, or newer than the manifest where only times can tell
+ * @param added model, seed, snapshot and test files that no node of the manifest, enabled or disabled, comes from
+ * @param gone files of nodes that are not there any more
+ * @param unjudged files of which dbt keeps no checksum, in a project whose file times say nothing, such as a fresh clone with a downloaded manifest
+ */
+public record FileChanges(List<String> changed, List<String> added, List<String> gone, List<String> unjudged) {
+    public FileChanges {
+        changed = sorted(changed);
+        added = sorted(added);
+        gone = sorted(gone);
+        unjudged = sorted(unjudged);
+    }
+
+    /** True if nothing shows that the manifest is older than the files. */
+    public boolean isCurrent() {
+        return changed.isEmpty() && added.isEmpty() && gone.isEmpty();
+    }
+
+    private static List<String> sorted(Collection<String> paths) {
+        return paths.stream().sorted().toList();
+    }
+}
