@@ -1,21 +1,87 @@
 package io.devenv.cli;
 
+import io.devenv.core.problem.Stop;
+import io.devenv.report.ProblemText;
+import io.devenv.report.Style;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where the program starts. */
 @Command(
         name = "devenv",
         description = "Shows what lies in your dbt dev schema, where each ref will point, and cleans it.",
+        footer = {
+            "",
+            "Exit codes: 0 done, 2 wrong usage, 3 --check found something, 4 partly applied,",
+            "10 project, 11 state, 12 warehouse, 13 refused by the guard, 130 interrupted."
+        },
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = Version.class,
+        subcommands = {
+            StatusCommand.class,
+            PlanCommand.class,
+            CleanCommand.class,
+            UndoCommand.class,
+            PurgeCommand.class,
+            DemoCommand.class,
+            AutoComplete.GenerateCompletion.class
+        })
 public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        Session session = Session.ofProcess();
+        int code = run(session, args);
+        session.out().flush();
+        System.exit(code);
+    }
+
+    /** Runs one command line and says how it ended; used by the program, the demo and the tests alike. */
+    public static int run(Session session, String... args) {
+        CommandLine line = new CommandLine(new Main(), new WithSession(session));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOut(writer(session.out()));
+        line.setErr(writer(session.err()));
+        line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler((wrong, typed) -> usage(session, wrong));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(session, failure));
+        return line.execute(args);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static int usage(Session session, ParameterException wrong) {
+        session.err().println("error: " + wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, session.err());
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        session.err().println("  → " + command + " --help      [usage]");
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Session session, Exception failure) {
+        session.out().flush();
+        if (failure instanceof Stop stop) {
+            session.err().println(ProblemText.of(stop.problem(), Style.PLAIN));
+            return stop.problem().fault().exitCode();
+        }
+        session.err().println("error: a bug in devenv: " + failure + "      [bug]");
+        session.err().println("  → report it; DEVENV_TRACE=1 shows where it happened");
+        if (session.environment().containsKey("DEVENV_TRACE")) failure.printStackTrace(session.err());
+        return ExitCode.BUG;
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 }

@@ -1,0 +1,51 @@
+package io.devenv.cli;
+
+import io.devenv.report.Style;
+import picocli.CommandLine.Option;
+
+/** How the answer is printed. */
+final class OutputOptions {
+    enum Format {
+        text,
+        json
+    }
+
+    enum Colour {
+        auto,
+        always,
+        never
+    }
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text, or json: one document on stdout and nothing else.")
+    Format format = Format.text;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "auto, always or never. [NO_COLOR]")
+    Colour colour = Colour.auto;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Nothing on stderr but errors.")
+    boolean quiet;
+
+    boolean json() {
+        return format == Format.json;
+    }
+
+    Style style(Session session) {
+        boolean wanted = switch (colour) {
+            case always -> true;
+            case never -> false;
+            case auto -> session.outIsTerminal()
+                    && session.environment().getOrDefault("NO_COLOR", "").isEmpty();
+        };
+        return wanted ? Style.COLOURED : Style.PLAIN;
+    }
+}

@@ -1,0 +1,88 @@
+package io.devenv.core.select;
+
+import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Methods that go by what a node is or what was said about it. */
+final class PropertyMethods {
+    /** dbt's kinds that are never in the graph: known words that select nothing. */
+    private static final Set<String> NEVER_IN_THE_GRAPH = Set.of("rpc", "doc", "macro", "group", "fixture");
+
+    private PropertyMethods() {}
+
+    static Predicate<Node> tag(Method.Search search) {
+        Glob glob = Glob.of(search.value());
+        return node -> tags(node).stream().anyMatch(glob::matches);
+    }
+
+    /** A unit test's tags are in its config only. */
+    private static Set<String> tags(Node node) {
+        return node.type() == ResourceType.UNIT_TEST ? Set.copyOf(node.config().texts("tags")) : node.tags();
+    }
+
+    static Predicate<Node> group(Method.Search search) {
+        Glob glob = Glob.of(search.value());
+        return node -> (isParsed(node) || node.type() == ResourceType.METRIC)
+                && node.config()
+                        .text("group")
+                        .filter(name -> !name.isEmpty() && glob.matches(name))
+                        .isPresent();
+    }
+
+    static Predicate<Node> access(Method.Search search) {
+        return node -> node.type() == ResourceType.MODEL
+                && node.fields().text("access").filter(search.value()::equals).isPresent();
+    }
+
+    static Predicate<Node> resourceType(Method.Search search) {
+        String value = search.value();
+        if (NEVER_IN_THE_GRAPH.contains(value)) return node -> false;
+        ResourceType type = ResourceType.ofWord(value)
+                .orElseThrow(() -> invalid("Invalid resource_type selector \"" + value + "\"")
+                        .stop());
+        return node -> node.type() == type;
+    }
+
+    static Predicate<Node> testName(Method.Search search) {
+        Glob glob = Glob.of(search.value());
+        return node -> {
+            if (node.type() == ResourceType.UNIT_TEST) return glob.matches(node.name());
+            return isGeneric(node)
+                    && glob.matches(
+                            node.fields().object("test_metadata").text("name").orElse(""));
+        };
+    }
+
+    /** dbt takes any piece of the words data, singular and unit for the word. */
+    static Predicate<Node> testType(Method.Search search) {
+        String value = search.value();
+        if (value.equals("generic") || value.equals("schema")) return PropertyMethods::isGeneric;
+        if ("data".contains(value)) return node -> node.type() == ResourceType.TEST;
+        if ("singular".contains(value)) return node -> node.type() == ResourceType.TEST && !isGeneric(node);
+        if ("unit".contains(value)) return node -> node.type() == ResourceType.UNIT_TEST;
+        throw invalid("Invalid test type selector " + value
+                        + ": expected \"generic\", \"singular\", \"unit\", or \"data\"")
+                .stop();
+    }
+
+    private static boolean isGeneric(Node node) {
+        return node.type() == ResourceType.TEST
+                && node.fields().get("test_metadata").isPresent();
+    }
+
+    /** Whether a manifest has it among its nodes, and not in a section of its own. */
+    static boolean isParsed(Node node) {
+        return switch (node.type()) {
+            case MODEL, SEED, SNAPSHOT, TEST, ANALYSIS, OPERATION, SQL_OPERATION -> true;
+            case SOURCE, EXPOSURE, METRIC, SEMANTIC_MODEL, SAVED_QUERY, UNIT_TEST, FUNCTION -> false;
+        };
+    }
+
+    static Problem invalid(String message) {
+        return Problem.of(Fault.USAGE, "select-value-invalid", message);
+    }
+}

@@ -1,0 +1,44 @@
+package io.devenv.core.select;
+
+import java.util.List;
+
+/**
+ * What the user asks to select, in dbt's words. Each text of {@code select} and {@code exclude} may hold several specs
+ * separated by blanks.
+ *
+ * @param select nothing at all means everything; one empty text means nothing
+ * @param resourceTypes {@code --resource-type}: kinds, {@code default} or {@code all}; nothing means what the command keeps
+ * @param excludedResourceTypes {@code --exclude-resource-type}
+ */
+public record SelectionRequest(
+        DbtCommand command,
+        List<String> select,
+        List<String> exclude,
+        IndirectSelection indirect,
+        List<String> resourceTypes,
+        List<String> excludedResourceTypes) {
+
+    public SelectionRequest {
+        select = List.copyOf(select);
+        exclude = List.copyOf(exclude);
+        resourceTypes = List.copyOf(resourceTypes);
+        excludedResourceTypes = List.copyOf(excludedResourceTypes);
+    }
+
+    /** All that the command does when nothing is said. */
+    public static SelectionRequest everything(DbtCommand command) {
+        return new SelectionRequest(command, List.of(), List.of(), IndirectSelection.EAGER, List.of(), List.of());
+    }
+
+    public SelectionRequest selecting(String... specs) {
+        return new SelectionRequest(command, List.of(specs), exclude, indirect, resourceTypes, excludedResourceTypes);
+    }
+
+    public SelectionRequest excluding(String... specs) {
+        return new SelectionRequest(command, select, List.of(specs), indirect, resourceTypes, excludedResourceTypes);
+    }
+
+    public SelectionRequest with(IndirectSelection mode) {
+        return new SelectionRequest(command, select, exclude, mode, resourceTypes, excludedResourceTypes);
+    }
+}

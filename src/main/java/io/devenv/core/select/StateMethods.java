@@ -1,0 +1,127 @@
+package io.devenv.core.select;
+
+import io.devenv.core.manifest.Node;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
+import io.devenv.core.problem.Warning;
+import io.devenv.core.results.RunResults;
+import io.devenv.core.state.ContractChange;
+import io.devenv.core.state.Part;
+import io.devenv.core.state.RemovedContract;
+import io.devenv.core.state.StateComparison;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Methods that compare with another environment or an earlier run. */
+final class StateMethods {
+    private static final List<String> VALUES = List.of(
+            "new",
+            "old",
+            "modified",
+            "unmodified",
+            "modified.body",
+            "modified.configs",
+            "modified.persisted_descriptions",
+            "modified.relation",
+            "modified.macros",
+            "modified.contract");
+
+    private StateMethods() {}
+
+    static Predicate<Node> state(Method.Search search) {
+        StateComparison comparison = search.context()
+                .state()
+                .orElseThrow(() -> missing("Got a state selector method, but no comparison manifest")
+                        .next("say where the state is with --state")
+                        .stop());
+        String value = search.value();
+        ContractWatch contracts = new ContractWatch(comparison, search);
+        return switch (value) {
+            case "new" -> comparison::isNew;
+            case "old" -> node -> !comparison.isNew(node);
+            case "modified" -> contracts.watching(comparison::isModified);
+            case "unmodified" -> contracts.watching(node -> !comparison.isModified(node));
+            case "modified.contract" -> contracts.watching(differsIn(Part.CONTRACT, comparison));
+            default -> differsIn(subSelector(value), comparison);
+        };
+    }
+
+    private static Predicate<Node> differsIn(Part part, StateComparison comparison) {
+        return node -> comparison.changedParts(node).contains(part);
+    }
+
+    private static Part subSelector(String value) {
+        if (VALUES.contains(value)) {
+            return Part.ofSubSelector(value.substring("modified.".length())).orElseThrow();
+        }
+        throw Problem.of(Fault.USAGE, "select-value-invalid", "Got an invalid selector \"" + value + "\"")
+                .because("state: knows " + String.join(", ", VALUES))
+                .stop();
+    }
+
+    static Predicate<Node> result(Method.Search search) {
+        RunResults results = search.context()
+                .results()
+                .orElseThrow(() -> missing("No comparison run_results")
+                        .next("say with --state where the run_results.json is that you mean")
+                        .stop());
+        Set<String> ids = results.results().stream()
+                .filter(result -> result.status().equals(search.value()))
+                .map(RunResults.Result::node)
+                .collect(Collectors.toSet());
+        return node -> ids.contains(node.id());
+    }
+
+    /** Any word but {@code fresher} selects nothing, without an error. */
+    static Predicate<Node> sourceStatus(Method.Search search) {
+        SourceFreshness freshness = search.context()
+                .freshness()
+                .orElseThrow(() -> missing("No previous state comparison freshness results in sources.json")
+                        .next("run `dbt source freshness` here, and say with --state where the earlier sources.json is")
+                        .stop());
+        Set<String> ids = search.value().equals("fresher") ? freshness.fresher() : Set.of();
+        return node -> ids.contains(node.id());
+    }
+
+    private static Problem missing(String message) {
+        return Problem.of(Fault.STATE, "state-not-given", message);
+    }
+
+    /**
+     * Breaking a contract on the way: a warning where the model has no versions, and the end of the selection where it has. dbt
+     * does this wherever it compares contracts.
+     */
+    private record ContractWatch(StateComparison comparison, Method.Search search) {
+        Predicate<Node> watching(Predicate<Node> matches) {
+            comparison.removedContracts(search.context().now()).forEach(this::report);
+            return node -> {
+                ContractChange change = comparison.contractChange(node);
+                if (change.isBreaking()) report(node, change.breaking());
+                return matches.test(node);
+            };
+        }
+
+        private void report(RemovedContract removed) {
+            report(removed.model(), List.of(removed.reason()));
+        }
+
+        private void report(Node model, List<String> reasons) {
+            String place = model.name() + " (" + model.files().original() + ")";
+            String list = ": " + String.join("; ", reasons);
+            if (model.version().isEmpty()) {
+                search.warnings()
+                        .accept(Warning.about(
+                                model.id(),
+                                "contract-broken",
+                                "Breaking change to contracted, unversioned model " + place + list));
+                return;
+            }
+            throw Problem.of(Fault.PROJECT, "contract-broken", "Breaking change to contract in model " + place + list)
+                    .because("dbt selects nothing while a versioned model breaks its enforced contract")
+                    .next("make an additive change instead, or a new version of the model")
+                    .stop();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.devenv.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.devenv.cli.Main;
+import io.devenv.cli.Session;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Puts every recorded question to the command itself and compares its answer with dbt's. Cases that do not pass yet stand in
+ * {@code pending}; one of them that passes fails the build until it is taken off the list.
+ */
+class ConformanceTest {
+    private static final Path CORPUS =
+            Path.of(System.getProperty("devenv.home", "."), "src/test/resources/conformance");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path temporary;
+
+    @TestFactory
+    Stream<DynamicTest> devenv_answers_as_dbt_did() throws IOException {
+        Set<String> pending = new TreeSet<>(Files.readAllLines(CORPUS.resolve("pending")));
+        List<String> names = names();
+        assertThat(names).hasSizeGreaterThanOrEqualTo(525).containsAll(pending);
+        return names.stream().map(name -> DynamicTest.dynamicTest(name, () -> {
+            Optional<String> difference = difference(name);
+            if (pending.contains(name)) {
+                assertThat(difference)
+                        .as(name + " passes: take it off the list of pending cases")
+                        .isPresent();
+            } else {
+                assertThat(difference).as(name).isEmpty();
+            }
+        }));
+    }
+
+    private static List<String> names() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (JsonNode each : JSON.readTree(Files.readAllBytes(CORPUS.resolve("index.json")))) {
+            names.add(each.path("name").asText());
+        }
+        return names;
+    }
+
+    private Optional<String> difference(String name) throws IOException, SQLException {
+        Case question = Case.read(CORPUS, name);
+        Path folder = Files.createDirectories(temporary.resolve(name));
+        new CaseFolder(question, folder).layOut();
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(
+                session(question, folder, out, err),
+                question.arguments().toArray(String[]::new));
+        return Difference.between(
+                question,
+                code,
+                out.size() == 0 ? Optional.empty() : Optional.of(JSON.readTree(out.toByteArray())),
+                err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Session session(
+            Case question, Path folder, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+        return new Session(
+                question.environment(),
+                folder,
+                folder,
+                "alice",
+                Optional.empty(),
+                Clock.systemUTC(),
+                new BufferedReader(new StringReader("")),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false);
+    }
+}

@@ -1,0 +1,36 @@
+package io.devenv.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What devenv answered otherwise than dbt, in words; empty if nothing. */
+final class Difference {
+    /** dbt stopped. */
+    private static final int STOPPED = 2;
+
+    private Difference() {}
+
+    static Optional<String> between(Case question, int code, Optional<JsonNode> plan, String err) {
+        if (question.selected().isEmpty()) {
+            return code == 0 ? Optional.of("dbt stopped, devenv answered") : Optional.empty();
+        }
+        if (plan.isEmpty()) return Optional.of("exit code " + code + ", no answer: " + err);
+        boolean stops = code != 0;
+        if (stops != (question.exitCode() == STOPPED)) {
+            return Optional.of("exit code " + code + ", dbt's " + question.exitCode() + ": " + err);
+        }
+        return sets("selected", question.selected().get(), Case.selectedOf(plan.get()))
+                .or(() -> sets("refs", question.resolutions(), Case.resolutionsOf(plan.get())));
+    }
+
+    private static Optional<String> sets(String what, Set<String> dbt, Set<String> devenv) {
+        if (dbt.equals(devenv)) return Optional.empty();
+        Set<String> missing = new TreeSet<>(dbt);
+        missing.removeAll(devenv);
+        Set<String> extra = new TreeSet<>(devenv);
+        extra.removeAll(dbt);
+        return Optional.of(what + ": dbt only " + missing + ", devenv only " + extra);
+    }
+}
