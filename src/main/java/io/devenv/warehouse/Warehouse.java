@@ -1,10 +1,12 @@
 package io.devenv.warehouse;
 
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.SchemaName;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** An open connection to a warehouse. Every method ends with a {@link io.devenv.core.problem.Stop} of fault WAREHOUSE where the warehouse refuses. */
@@ -22,7 +24,14 @@ public interface Warehouse extends AutoCloseable {
     List<String> statements(Change change);
 
     /**
-     * Makes some changes in order, all or none where the warehouse has transactions over them.
+     * Why a change should not be tried as things stand: the warehouse would refuse it, would be damaged by it, or could not
+     * take it back although the change says so. Empty does not promise that it succeeds. Works on a connection that only reads.
+     */
+    Optional<Problem> objection(Change change);
+
+    /**
+     * Makes some changes in order, all or none where the warehouse has transactions over them (DuckDB: within one database).
+     * What there is an {@link #objection} to is not begun.
      *
      * @throws io.devenv.core.problem.Stop naming the change that failed, and the warehouse's words
      */

@@ -1,0 +1,71 @@
+package io.devenv.warehouse;
+
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
+import io.devenv.warehouse.duckdb.DuckDb;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** The registry of adapters: the one place that names them. Asking for one loads nothing of the others, nor a driver. */
+public final class Warehouses {
+    private static final Map<String, Supplier<Adapter>> ADAPTERS = Map.of("duckdb", DuckDb::new);
+
+    /** Adapters of dbt that devenv knows of and does not speak to. */
+    private static final Set<String> NOT_YET = Set.of(
+            "athena",
+            "bigquery",
+            "clickhouse",
+            "databricks",
+            "dremio",
+            "fabric",
+            "firebolt",
+            "glue",
+            "materialize",
+            "mysql",
+            "oracle",
+            "postgres",
+            "redshift",
+            "risingwave",
+            "singlestore",
+            "snowflake",
+            "spark",
+            "sqlite",
+            "sqlserver",
+            "starrocks",
+            "synapse",
+            "teradata",
+            "trino",
+            "vertica");
+
+    private Warehouses() {}
+
+    /**
+     * The adapter for the {@code type} of an output in profiles.yml.
+     *
+     * @throws io.devenv.core.problem.Stop {@code adapter-unsupported} or {@code adapter-unknown}, fault PROJECT: it is the
+     *     profile that cannot be used
+     */
+    public static Adapter adapter(String type) {
+        Supplier<Adapter> found = ADAPTERS.get(type);
+        if (found == null) throw none(type).stop();
+        return found.get();
+    }
+
+    private static Problem none(String type) {
+        String supported = String.join(", ", new TreeSet<>(ADAPTERS.keySet()));
+        if (NOT_YET.contains(type)) {
+            return Problem.of(Fault.PROJECT, "adapter-unsupported", type + ": not supported yet")
+                    .because("devenv speaks to: " + supported)
+                    .next("choose a target of another type with --target");
+        }
+        return Problem.of(Fault.PROJECT, "adapter-unknown", "no adapter is called " + quoted(type))
+                .because("devenv speaks to: " + supported)
+                .next("correct `type` in profiles.yml");
+    }
+
+    private static String quoted(String type) {
+        return type.isEmpty() ? "\"\"" : type;
+    }
+}

@@ -1,0 +1,147 @@
+package io.devenv.warehouse.duckdb;
+
+import io.devenv.core.relation.Listing;
+import io.devenv.core.relation.Relation;
+import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SchemaName;
+import io.devenv.warehouse.Row;
+import io.devenv.warehouse.Session;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What DuckDB's catalog says exists. */
+final class Catalog {
+    /**
+     * One query a database. A schema without relations gives one row of nothing, so that empty and absent stay apart. Sizes are
+     * not kept by DuckDB; estimated_size counts rows. Comments on a view belong to its definition: without them it would
+     * not come back as it was.
+     */
+    private static final String LIST = """
+            with
+            schemas as (
+                select database_name, schema_name
+                  from duckdb_schemas()
+                 where lower(database_name) = lower(?)
+                   and lower(schema_name) in (%s)
+            ),
+            comments as (
+                select schema_name, view_name as name, -1 as position,
+                       format('comment on view {}.{}.{} is {};', %s, %s, %s, %s) as statement
+                  from duckdb_views()
+                 where lower(database_name) = lower(?) and not internal and comment is not null
+                 union all
+                select schema_name, table_name, column_index,
+                       format('comment on column {}.{}.{}.{} is {};', %s, %s, %s, %s, %s)
+                  from duckdb_columns()
+                 where lower(database_name) = lower(?) and not internal and comment is not null
+            ),
+            commented as (
+                select schema_name, name, string_agg(statement, chr(10) order by position) as statements
+                  from comments
+                 group by all
+            ),
+            relations as (
+                select schema_name, table_name as name, 'table' as kind, estimated_size as row_count, null as definition
+                  from duckdb_tables()
+                 where lower(database_name) = lower(?) and not internal and not temporary
+                 union all
+                select schema_name, view_name, 'view', null, concat_ws(chr(10), sql, statements)
+                  from duckdb_views()
+                  left join (select schema_name, name as view_name, statements from commented)
+                       using (schema_name, view_name)
+                 where lower(database_name) = lower(?) and not internal and not temporary
+            )
+            select database_name, schema_name, name, kind, row_count, definition
+              from schemas
+              left join relations using (schema_name)
+             order by all
+            """;
+
+    /** Everything that has a name a view could read, in every database that is open. */
+    private static final String NAMES = """
+            select database_name, schema_name, table_name as name from duckdb_tables() where not internal and not temporary
+             union all
+            select database_name, schema_name, view_name from duckdb_views() where not internal and not temporary
+            """;
+
+    private Catalog() {}
+
+    /** Every schema of one database that was asked for, by the name it is stored under; what does not exist is absent. */
+    static Map<SchemaName, Listing> list(Session session, String database, Set<SchemaName> asked) {
+        List<String> values = new ArrayList<>(List.of(database));
+        asked.forEach(schema -> values.add(schema.schema()));
+        values.addAll(Collections.nCopies(4, database));
+
+        Map<SchemaName, List<Relation>> found = new TreeMap<>();
+        for (Listed row : session.query(listStatement(asked.size()), values, Catalog::listed)) {
+            List<Relation> relations = found.computeIfAbsent(row.schema(), schema -> new ArrayList<>());
+            row.relation().ifPresent(relations::add);
+        }
+
+        Map<SchemaName, Listing> listings = new TreeMap<>();
+        found.forEach((schema, relations) -> listings.put(schema, new Listing.Listed(relations)));
+        for (SchemaName schema : asked) {
+            if (found.keySet().stream().noneMatch(stored -> same(stored, schema))) {
+                listings.put(schema, new Listing.Absent());
+            }
+        }
+        return listings;
+    }
+
+    static List<RelationName> names(Session session) {
+        return session.query(NAMES, List.of(), Catalog::name);
+    }
+
+    static RelationName name(Row row) throws SQLException {
+        return new RelationName(row.text("database_name"), row.text("schema_name"), row.text("name"));
+    }
+
+    private static String listStatement(int schemas) {
+        String database = quoted("database_name");
+        String schema = quoted("schema_name");
+        String comment = "'''' || replace(comment, '''', '''''') || ''''";
+        return LIST.formatted(
+                String.join(", ", Collections.nCopies(schemas, "lower(?)")),
+                database,
+                schema,
+                quoted("view_name"),
+                comment,
+                database,
+                schema,
+                quoted("table_name"),
+                quoted("column_name"),
+                comment);
+    }
+
+    private static String quoted(String column) {
+        return "'\"' || replace(" + column + ", '\"', '\"\"') || '\"'";
+    }
+
+    /** A schema, and one relation of it unless it is empty. */
+    private record Listed(SchemaName schema, Optional<Relation> relation) {}
+
+    private static Listed listed(Row row) throws SQLException {
+        SchemaName schema = new SchemaName(row.text("database_name"), row.text("schema_name"));
+        Optional<String> name = row.optionalText("name");
+        if (name.isEmpty()) return new Listed(schema, Optional.empty());
+        Relation relation = new Relation(
+                schema.relation(name.get()),
+                RelationKind.ofWord(row.text("kind")),
+                row.optionalText("definition"),
+                row.optionalLong("row_count"),
+                OptionalLong.empty());
+        return new Listed(schema, Optional.of(relation));
+    }
+
+    private static boolean same(SchemaName one, SchemaName other) {
+        return DuckDb.RULES.folded(one).equals(DuckDb.RULES.folded(other));
+    }
+}

@@ -1,0 +1,49 @@
+package io.devenv.warehouse.duckdb;
+
+import io.devenv.core.relation.NameRules;
+import io.devenv.core.relation.Quoting;
+import io.devenv.core.target.Target;
+import io.devenv.warehouse.Adapter;
+import io.devenv.warehouse.Warehouse;
+
+/**
+ * DuckDB files, as dbt-duckdb uses them.
+ *
+ * <p>What a profile sets beside path, database and attach (settings, extensions, secrets, config_options, plugins) is not
+ * applied: reading a catalog needs none of it, and some of it reaches for the network.
+ */
+public final class DuckDb implements Adapter {
+    /** dbt-duckdb 1.11 over DuckDB 2.0: dbt quotes everything and stops where only the case differs; DuckDB ignores case. */
+    static final NameRules RULES =
+            new NameRules(Quoting.ALL, NameRules.Fold.LOWER, NameRules.CaseMatch.ERROR, NameRules.Fold.LOWER, '"');
+
+    @Override
+    public String type() {
+        return "duckdb";
+    }
+
+    @Override
+    public NameRules rules() {
+        return RULES;
+    }
+
+    @Override
+    public String database(Target target) {
+        return DuckDbProfile.database(target);
+    }
+
+    @Override
+    public String describe(Target target) {
+        return "duckdb " + DuckDbProfile.shownPath(target);
+    }
+
+    @Override
+    public Warehouse openToRead(Target target) {
+        return new DuckDbWarehouse(AttachedFiles.open(DuckDbProfile.of(target), AttachedFiles.Mode.READ));
+    }
+
+    @Override
+    public Warehouse openToChange(Target target) {
+        return new DuckDbWarehouse(AttachedFiles.open(DuckDbProfile.of(target), AttachedFiles.Mode.CHANGE));
+    }
+}

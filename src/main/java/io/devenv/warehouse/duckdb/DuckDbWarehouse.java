@@ -1,0 +1,99 @@
+package io.devenv.warehouse.duckdb;
+
+import io.devenv.core.cleanup.Change;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
+import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.Inventory;
+import io.devenv.core.relation.Listing;
+import io.devenv.core.relation.NameRules.Fold;
+import io.devenv.core.relation.SchemaName;
+import io.devenv.warehouse.Session;
+import io.devenv.warehouse.StatementFailed;
+import io.devenv.warehouse.Warehouse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The open files of a DuckDB target. */
+final class DuckDbWarehouse implements Warehouse {
+    private final AttachedFiles files;
+    private final Session session;
+    private final DuckDbChanges changes;
+
+    DuckDbWarehouse(AttachedFiles files) {
+        this.files = files;
+        this.session = files.session();
+        this.changes = new DuckDbChanges(files);
+    }
+
+    @Override
+    public Inventory list(Set<SchemaName> schemas) {
+        Map<String, Set<SchemaName>> byDatabase = new TreeMap<>();
+        for (SchemaName schema : schemas) {
+            byDatabase
+                    .computeIfAbsent(Fold.LOWER.apply(schema.database()), key -> new TreeSet<>())
+                    .add(schema);
+        }
+        Map<SchemaName, Listing> listings = new TreeMap<>();
+        byDatabase.forEach((database, asked) -> listings.putAll(listIn(database, asked)));
+        return new Inventory(DuckDb.RULES, listings);
+    }
+
+    private Map<SchemaName, Listing> listIn(String database, Set<SchemaName> asked) {
+        Optional<Problem> unreadable = files.unreadable(database);
+        if (unreadable.isPresent()) return all(asked, new Listing.Unreadable(unreadable.get()));
+        if (!files.isOpen(database)) return all(asked, new Listing.Absent());
+        try {
+            return Catalog.list(session, database, asked);
+        } catch (StatementFailed failed) {
+            return all(asked, new Listing.Unreadable(queryFailed("cannot list database " + database, failed)));
+        }
+    }
+
+    @Override
+    public Dependencies dependencies(Set<String> databases) {
+        try {
+            return new ViewDependencies(session, files.primaryName()).in(databases);
+        } catch (StatementFailed failed) {
+            throw queryFailed("cannot tell which relations need which", failed).stop();
+        }
+    }
+
+    @Override
+    public List<String> statements(Change change) {
+        return List.of(ChangeStatements.of(change));
+    }
+
+    @Override
+    public Optional<Problem> objection(Change change) {
+        return changes.objection(change);
+    }
+
+    @Override
+    public void make(List<Change> wanted) {
+        changes.make(wanted);
+    }
+
+    @Override
+    public void close() {
+        try {
+            files.close();
+        } catch (StatementFailed failed) {
+            throw queryFailed("DuckDB could not close its files", failed).stop();
+        }
+    }
+
+    static Problem queryFailed(String what, StatementFailed failed) {
+        return Problem.of(Fault.WAREHOUSE, "duckdb-query-failed", what).because("DuckDB: " + failed.words());
+    }
+
+    private static Map<SchemaName, Listing> all(Set<SchemaName> schemas, Listing listing) {
+        Map<SchemaName, Listing> listings = new TreeMap<>();
+        schemas.forEach(schema -> listings.put(schema, listing));
+        return listings;
+    }
+}

@@ -1,0 +1,153 @@
+package io.devenv.warehouse.duckdb;
+
+import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.NameRules.Fold;
+import io.devenv.core.relation.RelationName;
+import io.devenv.warehouse.Session;
+import io.devenv.warehouse.StatementFailed;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who needs whom. DuckDB keeps no record of what a view reads, but it can parse the view for us. Where that does not tell all,
+ * every relation whose name occurs in the text counts as needed: rather one dependent too many than a broken view.
+ */
+final class ViewDependencies {
+    private static final String VIEWS = """
+            select database_name, schema_name, view_name as name, sql
+              from duckdb_views()
+             where not internal and not temporary
+            """;
+
+    private static final String MACROS = """
+            select function_name as name, macro_definition as definition
+              from duckdb_functions()
+             where not internal and macro_definition is not null
+            """;
+
+    /** Neither a schema nor a database stands beside the name: DuckDB's foreign keys never leave their schema. */
+    private static final String FOREIGN_KEYS = """
+            select database_name, schema_name, table_name as name, referenced_table
+              from duckdb_constraints()
+             where constraint_type = 'FOREIGN KEY'
+            """;
+
+    /** Functions whose argument is a query or a table's name. */
+    private static final Set<String> READ_BY_TEXT = Set.of("query", "query_table");
+
+    private final Session session;
+    private final String primary;
+    private final Map<RelationName, RelationName> stored = new HashMap<>();
+    private final Map<String, String> macros = new HashMap<>();
+
+    /** @param primary the database that DuckDB looks in when nothing else is said */
+    ViewDependencies(Session session, String primary) {
+        this.session = session;
+        this.primary = primary;
+    }
+
+    /** Every pair of which at least one side lies in one of the databases. */
+    Dependencies in(Set<String> databases) {
+        Catalog.names(session).forEach(name -> stored.put(DuckDb.RULES.folded(name), name));
+        session.query(MACROS, List.of(), row -> Map.entry(Fold.LOWER.apply(row.text("name")), row.text("definition")))
+                .forEach(macro -> macros.merge(macro.getKey(), macro.getValue(), (one, other) -> one + "\n" + other));
+
+        Map<RelationName, Set<RelationName>> needs = new LinkedHashMap<>();
+        for (View view : session.query(VIEWS, List.of(), row -> new View(Catalog.name(row), row.text("sql")))) {
+            needs.put(view.name(), read(view));
+        }
+        session.query(FOREIGN_KEYS, List.of(), row -> {
+                    RelationName child = Catalog.name(row);
+                    return Map.entry(child, child.withIdentifier(row.text("referenced_table")));
+                })
+                .forEach(key -> existing(key.getValue())
+                        .ifPresent(parent -> needs.computeIfAbsent(key.getKey(), child -> new HashSet<>())
+                                .add(parent)));
+
+        Set<String> folded = databases.stream().map(Fold.LOWER::apply).collect(Collectors.toSet());
+        Map<RelationName, Set<RelationName>> wanted = new LinkedHashMap<>();
+        needs.forEach((dependent, needed) -> {
+            Set<RelationName> kept = needed.stream()
+                    .filter(name -> !name.equals(dependent))
+                    .filter(name -> isIn(folded, dependent) || isIn(folded, name))
+                    .collect(Collectors.toSet());
+            if (!kept.isEmpty()) wanted.put(dependent, kept);
+        });
+        return new Dependencies(wanted);
+    }
+
+    private record View(RelationName name, String sql) {}
+
+    private Set<RelationName> read(View view) {
+        Optional<ViewReads> reads = ViewText.of(view.sql()).flatMap(text -> tree(text.query()));
+        if (reads.isEmpty()) return mentioned(view.sql());
+        Set<RelationName> found = new HashSet<>();
+        for (ViewReads.Named named : reads.get().tables()) found.addAll(meant(named, view.name()));
+        Set<String> functions = reads.get().functions();
+        if (functions.stream().anyMatch(name -> READ_BY_TEXT.contains(name) || macros.containsKey(name))) {
+            // A macro may call others: the texts of all of them count.
+            found.addAll(mentioned(view.sql() + "\n" + String.join("\n", macros.values())));
+        }
+        return found;
+    }
+
+    private Optional<ViewReads> tree(String query) {
+        try {
+            return session.query(
+                            "select json_serialize_sql(cast(? as varchar)) as tree",
+                            List.of(query),
+                            row -> ViewReads.of(row.text("tree")))
+                    .get(0);
+        } catch (StatementFailed notUnderstood) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The relations a name in a view can mean. A name alone is looked for in the view's own schema, then in main; of two parts
+     * the first is a schema or a database (DuckDB 2.0, observed).
+     */
+    private Collection<RelationName> meant(ViewReads.Named named, RelationName view) {
+        String table = named.table();
+        if (!named.catalog().isEmpty()) {
+            return existing(new RelationName(named.catalog(), named.schema(), table)).stream()
+                    .toList();
+        }
+        if (!named.schema().isEmpty()) {
+            Set<RelationName> found = new HashSet<>();
+            existing(new RelationName(view.database(), named.schema(), table)).ifPresent(found::add);
+            existing(new RelationName(primary, named.schema(), table)).ifPresent(found::add);
+            existing(new RelationName(named.schema(), "main", table)).ifPresent(found::add);
+            return found;
+        }
+        return existing(view.withIdentifier(table))
+                .or(() -> existing(new RelationName(view.database(), "main", table)))
+                .or(() -> existing(new RelationName(primary, "main", table)))
+                .stream()
+                .toList();
+    }
+
+    private Optional<RelationName> existing(RelationName name) {
+        return Optional.ofNullable(stored.get(DuckDb.RULES.folded(name)));
+    }
+
+    /** Every relation whose identifier stands as a word in a text. */
+    private Set<RelationName> mentioned(String text) {
+        String folded = Fold.LOWER.apply(text).replace("\"\"", "\"");
+        return stored.entrySet().stream()
+                .filter(entry -> Words.contain(folded, entry.getKey().identifier()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isIn(Set<String> foldedDatabases, RelationName name) {
+        return foldedDatabases.contains(Fold.LOWER.apply(name.database()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.devenv.warehouse.duckdb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.devenv.warehouse;
+
+import org.jspecify.annotations.NullMarked;
