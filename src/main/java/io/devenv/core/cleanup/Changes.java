@@ -1,0 +1,59 @@
+package io.devenv.core.cleanup;
+
+import io.devenv.core.cleanup.CleanOptions.Disposal;
+import io.devenv.core.relation.Relation;
+import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.RelationName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns verdicts into changes, and hands out names for what is set aside. */
+final class Changes {
+    private final Situation situation;
+    private final Disposal disposal;
+    private final String run;
+    private int number;
+
+    Changes(Situation situation, Disposal disposal, String run) {
+        this.situation = situation;
+        this.disposal = disposal;
+        this.run = run;
+    }
+
+    /** @param shown what the view shows that takes the relation's place, for a verdict that says so */
+    Batch of(Verdict verdict, Optional<RelationName> shown) {
+        Relation relation = verdict.standing().relation();
+        List<Change> changes = new ArrayList<>();
+        changes.add(away(relation, verdict.reason()));
+        if (verdict.decision() == Verdict.Decision.REPLACE_BY_VIEW) {
+            shown.ifPresent(name -> changes.add(Change.viewOf(relation.name(), name, verdict.reason())));
+        }
+        return new Batch(relation.name(), changes);
+    }
+
+    /** Gives a backup the name of the relation it is the only copy of. */
+    static Batch offer(Verdict verdict) {
+        Relation relation = verdict.standing().relation();
+        RelationName base = verdict.standing().base().orElseThrow();
+        return new Batch(
+                relation.name(), List.of(Change.rename(relation.name(), relation.kind(), base, verdict.reason())));
+    }
+
+    private Change away(Relation relation, String reason) {
+        RelationName name = relation.name();
+        if (relation.kind() == RelationKind.VIEW || disposal == Disposal.FOR_GOOD) {
+            return Change.drop(name, relation.kind(), relation.definition(), reason);
+        }
+        return Change.rename(name, relation.kind(), freeName(name), reason);
+    }
+
+    private RelationName freeName(RelationName beside) {
+        RelationName free;
+        do {
+            number++;
+            free = beside.withIdentifier(new TrashName(run, number).identifier());
+        } while (situation.lies(free));
+        return free;
+    }
+}

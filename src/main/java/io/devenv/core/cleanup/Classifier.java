@@ -1,0 +1,92 @@
+package io.devenv.core.cleanup;
+
+import io.devenv.core.manifest.Manifest;
+import io.devenv.core.manifest.Node;
+import io.devenv.core.relation.Listing;
+import io.devenv.core.relation.NameRules;
+import io.devenv.core.relation.Relation;
+import io.devenv.core.relation.RelationName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells of every relation in the dev schemas what it is to the branch, and of every node whether it is there. */
+public final class Classifier {
+    private final Situation situation;
+    private final BranchNames names;
+    private final Records records;
+
+    private Classifier(Situation situation) {
+        NameRules rules = situation.dev().rules();
+        this.situation = situation;
+        this.names = new BranchNames(situation.branch(), situation.state(), rules);
+        this.records = new Records(situation.records(), rules);
+    }
+
+    public static Classification classify(Situation situation) {
+        return new Classifier(situation).classification();
+    }
+
+    private Classification classification() {
+        NameRules rules = situation.dev().rules();
+        Set<RelationName> put = situation.trash().stream().map(rules::folded).collect(Collectors.toSet());
+        DevPlaces places = new DevPlaces(situation.branch(), situation.state(), situation.home(), rules);
+        Unclaimed unclaimed = new Unclaimed(situation, names, places, records);
+
+        List<Relation> inTrash = new ArrayList<>();
+        List<Standing> standings = new ArrayList<>();
+        Map<String, Relation> claimed = new HashMap<>();
+        for (Relation relation : situation.dev().relations()) {
+            Optional<Node> node = claimant(relation.name());
+            if (isTrash(relation, put)) inTrash.add(relation);
+            else if (node.isPresent()) claimed.put(node.get().id(), relation);
+            else standings.add(unclaimed.classify(relation));
+        }
+        standings.addAll(new Claimed(situation, records, claimed, noLongerMade(standings)).standings());
+        standings.sort(Comparator.comparing(Standing::name));
+        return new Classification(standings, missing(claimed), inTrash);
+    }
+
+    private boolean isTrash(Relation relation, Set<RelationName> put) {
+        return TrashName.of(relation.name().identifier()).isPresent()
+                && put.contains(situation.dev().rules().folded(relation.name()));
+    }
+
+    /** The node a relation belongs to. Sources belong to nobody here, even where a model writes over one. */
+    private Optional<Node> claimant(RelationName name) {
+        if (names.isSource(name)) return Optional.empty();
+        return names.node(name)
+                .or(() -> names.twin(name)
+                        .filter(node -> node.relation()
+                                .filter(own -> !situation.lies(own))
+                                .isPresent()));
+    }
+
+    private Set<RelationName> noLongerMade(List<Standing> standings) {
+        Set<RelationName> names = new HashSet<>();
+        for (Standing standing : standings) {
+            if (standing.type() == RelationClass.ORPHAN || standing.type() == RelationClass.TEMPORARY) {
+                names.add(situation.dev().rules().folded(standing.name()));
+            }
+        }
+        return names;
+    }
+
+    /** Nodes that are not there, where somebody has looked: what lies in an unreadable schema is unknown. */
+    private List<Node> missing(Map<String, Relation> claimed) {
+        Manifest branch = situation.branch();
+        return branch.built().stream()
+                .filter(node -> !claimed.containsKey(node.id()))
+                .filter(node -> node.relation()
+                        .map(name -> situation.dev().listing(name.inSchema()))
+                        .filter(listing -> !(listing instanceof Listing.Unreadable))
+                        .isPresent())
+                .toList();
+    }
+}

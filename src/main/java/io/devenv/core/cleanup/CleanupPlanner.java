@@ -1,0 +1,166 @@
+package io.devenv.core.cleanup;
+
+import io.devenv.core.cleanup.CleanOptions.Disposal;
+import io.devenv.core.cleanup.CleanOptions.Leftovers;
+import io.devenv.core.cleanup.Verdict.Cause;
+import io.devenv.core.cleanup.Verdict.Decision;
+import io.devenv.core.cleanup.Verdict.Reversible;
+import io.devenv.core.manifest.Node;
+import io.devenv.core.relation.Inventory;
+import io.devenv.core.relation.Look;
+import io.devenv.core.relation.Quoting;
+import io.devenv.core.relation.Relation;
+import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.RelationName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Makes the plan of clean: a verdict for every dev relation, and the changes in an order that breaks nothing on the way. */
+public final class CleanupPlanner {
+    private final Situation situation;
+    private final CleanOptions options;
+    private final Inventory production;
+    private final ViewBinding views;
+    private final Blocking blocking;
+    private final Map<RelationName, Verdict> verdicts = new LinkedHashMap<>();
+
+    private CleanupPlanner(Situation situation, CleanOptions options, Inventory production, ViewBinding views) {
+        this.situation = situation;
+        this.options = options;
+        this.production = production;
+        this.views = views;
+        this.blocking = new Blocking(situation.dependencies(), situation.dev().rules());
+    }
+
+    /**
+     * Decides about every relation found.
+     *
+     * @param production what lies in the state's schemas; asked only where a view of production is to take a place
+     * @param views how the warehouse's views find what they read
+     * @param run id of this run of devenv, part of the names of what is set aside; lower-case letters and digits
+     */
+    public static CleanupPlan plan(
+            Situation situation,
+            Classification found,
+            CleanOptions options,
+            Inventory production,
+            ViewBinding views,
+            String run) {
+        return new CleanupPlanner(situation, options, production, views).plan(found, run);
+    }
+
+    private CleanupPlan plan(Classification found, String run) {
+        KeepRules rules = new KeepRules(situation, options);
+        for (Standing standing : found.standings()) {
+            verdicts.put(standing.name(), rules.keep(standing).orElseGet(() -> go(standing)));
+        }
+        List<RelationName> order = settle();
+        Changes changes = new Changes(situation, options.disposal(), run);
+        List<Batch> batches = new ArrayList<>();
+        for (RelationName name : order) {
+            Verdict verdict = verdicts.get(name);
+            if (verdict != null) batches.add(changes.of(verdict, shown(verdict.standing())));
+        }
+        List<Batch> offers = verdicts.values().stream()
+                .filter(verdict -> verdict.decision() == Decision.OFFER_BACK)
+                .map(Changes::offer)
+                .toList();
+        return new CleanupPlan(List.copyOf(verdicts.values()), batches, offers, found.missing(), found.inTrash());
+    }
+
+    private Verdict go(Standing standing) {
+        if (options.leftovers() == Leftovers.DROP || standing.type() != RelationClass.LEFTOVER) {
+            return new Verdict(
+                    standing,
+                    Decision.DROP,
+                    Cause.CLEANED,
+                    standing.reason(),
+                    List.of(),
+                    reversible(standing.relation()));
+        }
+        if (shown(standing).isEmpty()) {
+            return Verdict.kept(
+                    standing,
+                    Cause.PRODUCTION_MISSING,
+                    "production's relation is missing or cannot be read, so no view of it");
+        }
+        return new Verdict(
+                standing,
+                Decision.REPLACE_BY_VIEW,
+                Cause.CLEANED,
+                standing.reason() + "; a view of production takes its place",
+                List.of(),
+                reversible(standing.relation()));
+    }
+
+    private Reversible reversible(Relation relation) {
+        if (relation.kind() == RelationKind.VIEW) {
+            return relation.definition().isPresent() ? Reversible.YES : Reversible.NO;
+        }
+        return options.disposal() == Disposal.SET_ASIDE ? Reversible.UNTIL_PURGED : Reversible.NO;
+    }
+
+    /** Where production has the node of a leftover, if the warehouse lists it there. */
+    private Optional<RelationName> shown(Standing standing) {
+        return standing.node()
+                .flatMap(id -> situation.state().flatMap(state -> state.node(id)))
+                .flatMap(Node::relation)
+                .flatMap(name -> production.look(name, Quoting.ALL) instanceof Look.Present present
+                        ? Optional.of(present.relation().name())
+                        : Optional.empty());
+    }
+
+    /** Takes out what must stay until nothing changes any more, and puts the rest in order. */
+    private List<RelationName> settle() {
+        while (true) {
+            blocking.blocked(going(), this::isSpared).forEach(this::block);
+            List<RelationName> order = blocking.inOrder(going());
+            Set<RelationName> circle = new HashSet<>(going());
+            order.forEach(circle::remove);
+            if (circle.isEmpty()) return order;
+            Map<RelationName, Set<RelationName>> eachOther = new TreeMap<>();
+            circle.forEach(name -> eachOther.put(name, circle));
+            eachOther.forEach(this::block);
+        }
+    }
+
+    private List<RelationName> going() {
+        return verdicts.values().stream()
+                .filter(Verdict::changes)
+                .map(verdict -> verdict.standing().name())
+                .toList();
+    }
+
+    /** A view that finds its parents by name goes on working when a view of production takes a parent's place. */
+    private boolean isSpared(RelationName reader, RelationName needed) {
+        Verdict verdict = verdicts.get(needed);
+        return views == ViewBinding.BY_NAME
+                && verdict != null
+                && verdict.decision() == Decision.REPLACE_BY_VIEW
+                && kind(reader).filter(kind -> kind == RelationKind.VIEW).isPresent();
+    }
+
+    private Optional<RelationKind> kind(RelationName name) {
+        for (Inventory inventory : List.of(situation.dev(), production)) {
+            if (inventory.look(name, Quoting.ALL) instanceof Look.Present present) {
+                return Optional.of(present.relation().kind());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void block(RelationName name, Set<RelationName> readers) {
+        List<RelationName> by =
+                readers.stream().filter(reader -> !reader.equals(name)).sorted().toList();
+        String who = by.stream().map(RelationName::toString).collect(Collectors.joining(", "));
+        verdicts.computeIfPresent(
+                name, (key, verdict) -> Verdict.blocked(verdict.standing(), "needed by " + who + ", which stays", by));
+    }
+}

@@ -1,0 +1,82 @@
+package io.devenv.core.cleanup;
+
+import io.devenv.core.manifest.Graph;
+import io.devenv.core.manifest.Manifest;
+import io.devenv.core.manifest.Node;
+import io.devenv.core.relation.Relation;
+import io.devenv.core.relation.RelationKind;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which nodes carry the branch's changes in their dev relations: the changed ones themselves, and what was built upon them.
+ *
+ * <p>A view shows its parents as they are now. Anything else carries a parent's change unless it is known to have been
+ * built before that parent: an unknown order counts as carried, so that branch work is kept. A changed ephemeral model is
+ * part of what reads it, and nobody knows since when: it counts as carried, too.
+ */
+final class Downstream {
+    private final Manifest branch;
+    private final Map<String, Relation> relations;
+    private final Records records;
+    private final Set<String> changed;
+    private final Set<String> notCarrying;
+    /** What a child of each node reads the changes from: the node itself, or what carries them through an ephemeral one. */
+    private final Map<String, Set<String>> seenBelow = new HashMap<>();
+
+    /**
+     * @param relations dev relations by the unique_id of their node
+     * @param notCarrying nodes whose relation is outdated, or shows production
+     */
+    Downstream(
+            Manifest branch,
+            Map<String, Relation> relations,
+            Records records,
+            Set<String> changed,
+            Set<String> notCarrying) {
+        this.branch = branch;
+        this.relations = relations;
+        this.records = records;
+        this.changed = changed;
+        this.notCarrying = notCarrying;
+    }
+
+    /** By unique_id of each dev relation's node that carries a change, the parent it has it from; a changed node has it from itself. */
+    Map<String, String> carriers() {
+        Graph graph = Graph.of(branch);
+        Map<String, String> carriers = new HashMap<>();
+        for (String id : graph.inBuildOrder()) {
+            Set<String> upstream = new LinkedHashSet<>();
+            graph.parents(id).forEach(parent -> upstream.addAll(seenBelow.getOrDefault(parent, Set.of())));
+            if (isEphemeral(id)) {
+                if (changed.contains(id)) upstream.add(id);
+                seenBelow.put(id, upstream);
+            } else if (relations.containsKey(id) && !notCarrying.contains(id)) {
+                source(id, upstream).ifPresent(source -> {
+                    carriers.put(id, source);
+                    seenBelow.put(id, Set.of(id));
+                });
+            }
+        }
+        return Map.copyOf(carriers);
+    }
+
+    private Optional<String> source(String id, Set<String> upstream) {
+        if (changed.contains(id)) return Optional.of(id);
+        return upstream.stream().filter(parent -> shows(id, parent)).findFirst();
+    }
+
+    private boolean shows(String id, String parent) {
+        Relation below = relations.get(id);
+        Relation above = relations.get(parent);
+        if (below == null || above == null || below.kind() == RelationKind.VIEW) return true;
+        return !records.knownBefore(below.name(), above.name());
+    }
+
+    private boolean isEphemeral(String id) {
+        return branch.node(id).filter(Node::isEphemeral).isPresent();
+    }
+}

@@ -1,0 +1,23 @@
+package io.devenv.core.cleanup;
+
+import java.util.Locale;
+
+/** What else is to be known of a relation. */
+public enum Flag {
+    /** Production was rebuilt since it was built. Both times are known. */
+    STALE,
+    /** It was built from other code than the branch's, as far as that can be told. */
+    OUTDATED,
+    /** It is another kind of relation than the branch makes. */
+    WRONG_TYPE,
+    /** Its name differs from its node's only in letter case. */
+    CASE,
+    /** A verbatim view of production's relation, as {@code dbt clone} makes it. */
+    CLONE,
+    /** Its node differs from the state though the branch did not touch its files. */
+    OTHER_CAUSE;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,152 @@
+package io.devenv.core.cleanup;
+
+import io.devenv.core.cleanup.Verdict.Cause;
+import io.devenv.core.manifest.Manifest;
+import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.RelationName;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Why a relation stays, whatever else there is. The first rule that applies answers. */
+final class KeepRules {
+    private static final Set<RelationClass> CLEANED =
+            EnumSet.of(RelationClass.LEFTOVER, RelationClass.ORPHAN, RelationClass.TEMPORARY);
+    private static final Set<RelationKind> CHANGEABLE =
+            EnumSet.of(RelationKind.TABLE, RelationKind.VIEW, RelationKind.MATERIALIZED_VIEW);
+
+    private final Situation situation;
+    private final CleanOptions options;
+    private final HookRefs hooks;
+    private final Set<RelationName> named;
+
+    KeepRules(Situation situation, CleanOptions options) {
+        this.situation = situation;
+        this.options = options;
+        this.hooks = new HookRefs(situation.branch());
+        this.named =
+                options.named().stream().map(situation.dev().rules()::folded).collect(Collectors.toSet());
+    }
+
+    Optional<Verdict> keep(Standing standing) {
+        return byClass(standing)
+                .or(() -> byChoice(standing))
+                .or(() -> unproven(standing))
+                .or(() -> onlyCopy(standing))
+                .or(() -> isNamed(standing) ? Optional.empty() : byDefault(standing));
+    }
+
+    private Optional<Verdict> byClass(Standing standing) {
+        return switch (standing.type()) {
+            case YOURS -> kept(standing, Cause.YOURS, standing.reason());
+            case DOWNSTREAM -> kept(standing, Cause.DOWNSTREAM, standing.reason());
+            case UNKNOWN -> kept(standing, Cause.UNKNOWN, standing.reason());
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Verdict> byChoice(Standing standing) {
+        boolean chosenClass = options.only().isEmpty()
+                ? CLEANED.contains(standing.type())
+                : options.only().contains(standing.type());
+        boolean chosen = options.named().isEmpty() ? chosenClass : isNamed(standing);
+        if (chosen) return Optional.empty();
+        return standing.type() == RelationClass.TEST_FAILURES
+                ? kept(standing, Cause.TEST_FAILURES, standing.reason())
+                : kept(standing, Cause.NOT_CHOSEN, "not asked for");
+    }
+
+    private Optional<Verdict> unproven(Standing standing) {
+        if (!standing.proof().given()) {
+            return kept(standing, Cause.NO_PROOF, standing.proof().why());
+        }
+        RelationKind kind = standing.relation().kind();
+        return CHANGEABLE.contains(kind)
+                ? Optional.empty()
+                : kept(standing, Cause.KIND, "devenv does not change relations of this kind");
+    }
+
+    private Optional<Verdict> onlyCopy(Standing standing) {
+        boolean backup = standing.type() == RelationClass.TEMPORARY
+                && WorkingName.of(standing.name().identifier())
+                        .filter(WorkingName::isBackup)
+                        .isPresent();
+        if (!backup || standing.base().filter(situation::lies).isPresent()) return Optional.empty();
+        String base = standing.base().map(Object::toString).orElse("its table");
+        return Optional.of(new Verdict(
+                standing,
+                Verdict.Decision.OFFER_BACK,
+                Cause.ONLY_COPY,
+                "the only copy of " + base + ", which is gone; it can have its name back",
+                List.of(),
+                Verdict.Reversible.YES));
+    }
+
+    private Optional<Verdict> byDefault(Standing standing) {
+        if (standing.has(Flag.CLONE)) {
+            return kept(standing, Cause.CLONE, "a view of production made on purpose; it is never out of date");
+        }
+        Optional<Node> maker = maker(standing);
+        boolean snapshot = maker.map(node -> node.type() == ResourceType.SNAPSHOT)
+                .orElseGet(() ->
+                        standing.was().filter(id -> id.startsWith("snapshot.")).isPresent());
+        if (snapshot) return kept(standing, Cause.SNAPSHOT, "a snapshot: its history cannot be built again");
+        if (maker.isEmpty() || standing.type() == RelationClass.TEMPORARY) return Optional.empty();
+        Node node = maker.get();
+        if (hooks.mention(node)) {
+            return kept(standing, Cause.HOOK, "a hook refers to it, and would reach production if it were gone");
+        }
+        if (node.config().flag("full_refresh").filter(refresh -> !refresh).isPresent()) {
+            return kept(standing, Cause.FULL_REFRESH_FALSE, "full_refresh: false, so dbt cannot build it from scratch");
+        }
+        if (isDisabledHereOnly(node.id())) {
+            return kept(standing, Cause.DISABLED_FOR_THIS_TARGET, node.label() + " is disabled for this target only");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Node> maker(Standing standing) {
+        Optional<String> id = standing.node().or(standing::was);
+        return id.flatMap(situation.branch()::node)
+                .or(() -> id.flatMap(this::disabled))
+                .or(() -> id.flatMap(one -> situation.state().flatMap(state -> state.node(one))));
+    }
+
+    private Optional<Node> disabled(String id) {
+        return situation.branch().disabled().stream()
+                .filter(node -> node.id().equals(id))
+                .findFirst();
+    }
+
+    /**
+     * Whether a setting, not the branch, disables the node: {@code enabled} is an expression, or it stands in code that is
+     * the same in the state, where it came out as true.
+     */
+    private boolean isDisabledHereOnly(String id) {
+        Optional<Node> here = disabled(id);
+        if (here.isEmpty()) return false;
+        boolean expression =
+                here.get().fields().object("unrendered_config").text("enabled").isPresent();
+        return expression
+                || situation
+                        .state()
+                        .flatMap((Manifest state) -> state.node(id))
+                        .filter(there -> !there.body().isEmpty()
+                                && there.body().equals(here.get().body()))
+                        .filter(there ->
+                                there.fields().object("unrendered_config").has("enabled"))
+                        .isPresent();
+    }
+
+    private boolean isNamed(Standing standing) {
+        return named.contains(situation.dev().rules().folded(standing.name()));
+    }
+
+    private static Optional<Verdict> kept(Standing standing, Cause cause, String reason) {
+        return Optional.of(Verdict.kept(standing, cause, reason));
+    }
+}

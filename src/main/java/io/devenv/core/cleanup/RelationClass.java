@@ -1,0 +1,36 @@
+package io.devenv.core.cleanup;
+
+import java.util.Locale;
+
+/** What a relation of the dev schemas is to the branch. */
+public enum RelationClass {
+    /** Its node is new or modified on the branch. */
+    YOURS("changed on this branch"),
+    /** Its node is unchanged, and it was built upon the branch's changes. */
+    DOWNSTREAM("built from your changes"),
+    /** Its node is unchanged: under defer it hides production's. */
+    LEFTOVER("unchanged; under --defer refs read it instead of production"),
+    /** dbt built it, and no node of the branch makes it any more. */
+    ORPHAN("no node of this branch makes it"),
+    /** A working relation of a run that was killed. */
+    TEMPORARY("left by a killed run"),
+    /** Holds stored test failures. */
+    TEST_FAILURES("stored failures of a test"),
+    /** Nothing shows that dbt built it; never touched. */
+    UNKNOWN("nothing shows that dbt built it; never touched");
+
+    private final String meaning;
+
+    RelationClass(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** The word in output and JSON. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,57 @@
+package io.devenv.core.cleanup;
+
+import io.devenv.core.manifest.Manifest;
+import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.Inventory;
+import io.devenv.core.relation.Look;
+import io.devenv.core.relation.Quoting;
+import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SchemaName;
+import io.devenv.core.results.Built;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Everything that classes and plans are made from.
+ *
+ * @param branch the manifest of the project as it is checked out, made for the profile's target
+ * @param state the manifest of production; without one only proven temporaries can be told
+ * @param home database and schema of the profile's target
+ * @param work what the branch changed, compared with the state
+ * @param dev what lies in the dev schemas: those the {@link Guard} allows, and no other
+ * @param dependencies who needs whom, whatever the schema
+ * @param records what this developer's dbt and devenv have built; those of one source in the order they were written
+ * @param productionBuilds when the state last built each node, by unique_id
+ * @param personal whether a schema is the developer's own
+ * @param trash where the journal says that devenv has put relations aside
+ */
+public record Situation(
+        Manifest branch,
+        Optional<Manifest> state,
+        SchemaName home,
+        BranchWork work,
+        Inventory dev,
+        Dependencies dependencies,
+        List<Built> records,
+        Map<String, Instant> productionBuilds,
+        Predicate<SchemaName> personal,
+        Set<RelationName> trash) {
+
+    public Situation {
+        records = List.copyOf(records);
+        productionBuilds = Map.copyOf(productionBuilds);
+        trash = Set.copyOf(trash);
+    }
+
+    /** Whether the warehouse lists this very relation in dev, by its own comparison of names. */
+    boolean lies(RelationName name) {
+        Look look = dev.look(name, Quoting.ALL);
+        return look instanceof Look.Present
+                || (look instanceof Look.OtherCase other
+                        && dev.rules().same(other.twin().name(), name));
+    }
+}

@@ -1,0 +1,83 @@
+package io.devenv.core.cleanup;
+
+import io.devenv.core.relation.RelationName;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What clean will do with one relation, and why. Kept relations have a verdict, too: silence would look like an oversight.
+ *
+ * @param cause the rule that decided, as a word
+ * @param reason the same in words for the user
+ * @param blockedBy what needs it and stays, sorted; only for BLOCKED
+ * @param reversible whether what is decided can be undone
+ */
+public record Verdict(
+        Standing standing,
+        Decision decision,
+        Cause cause,
+        String reason,
+        List<RelationName> blockedBy,
+        Reversible reversible) {
+
+    public enum Decision {
+        DROP,
+        REPLACE_BY_VIEW,
+        /** The only copy of something: it can be given its name back, if the user wants that. */
+        OFFER_BACK,
+        KEEP,
+        /** It would go, but something that stays needs it. */
+        BLOCKED
+    }
+
+    public enum Cause {
+        /** Its class and proof say so. */
+        CLEANED,
+        YOURS,
+        DOWNSTREAM,
+        UNKNOWN,
+        TEST_FAILURES,
+        NO_PROOF,
+        NOT_CHOSEN,
+        /** devenv cannot bring this kind of relation back, so it does not touch it. */
+        KIND,
+        SNAPSHOT,
+        CLONE,
+        HOOK,
+        FULL_REFRESH_FALSE,
+        DISABLED_FOR_THIS_TARGET,
+        ONLY_COPY,
+        PRODUCTION_MISSING,
+        BLOCKED;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public enum Reversible {
+        YES,
+        NO,
+        /** As long as what was set aside has not been purged. */
+        UNTIL_PURGED,
+        /** Nothing is changed. */
+        NOTHING_TO_REVERSE
+    }
+
+    public Verdict {
+        blockedBy = List.copyOf(blockedBy);
+    }
+
+    static Verdict kept(Standing standing, Cause cause, String reason) {
+        return new Verdict(standing, Decision.KEEP, cause, reason, List.of(), Reversible.NOTHING_TO_REVERSE);
+    }
+
+    static Verdict blocked(Standing standing, String reason, List<RelationName> by) {
+        return new Verdict(standing, Decision.BLOCKED, Cause.BLOCKED, reason, by, Reversible.NOTHING_TO_REVERSE);
+    }
+
+    /** True if a default run changes the relation. */
+    public boolean changes() {
+        return decision == Decision.DROP || decision == Decision.REPLACE_BY_VIEW;
+    }
+}
