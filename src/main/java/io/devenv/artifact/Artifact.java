@@ -36,7 +36,11 @@ record Artifact(Kind kind, Role role, String label) {
         }
     }
 
-    /** @param what last part of the code, such as {@code missing} or {@code truncated} */
+    /**
+     * Something about the whole file.
+     *
+     * @param what last part of the code, such as {@code missing} or {@code truncated}
+     */
     Problem problem(String what, String message) {
         return Problem.of(role.fault(), role.word() + "-" + kind.word() + "-" + what, message)
                 .at(Place.file(label))

@@ -37,7 +37,7 @@ final class Ddl {
 
         record Create(RelationName name, RelationKind kind) implements Step {}
 
-        /** @param kind empty where the statement says table but may mean a view, as on Postgres */
+        /** The kind is empty where the statement says table but may mean a view, as on Postgres. */
         record Rename(RelationName name, RelationName to, Optional<RelationKind> kind) implements Step {}
 
         record Drop(RelationName name) implements Step {}

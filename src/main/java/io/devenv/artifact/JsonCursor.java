@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.devenv.core.document.Fields;
+import io.devenv.core.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -235,7 +236,7 @@ final class JsonCursor {
         if (parser.currentToken() != token) throw notA(title).stop();
     }
 
-    private io.devenv.core.problem.Problem notA(String expected) throws IOException {
+    private Problem notA(String expected) throws IOException {
         JsonLocation at = parser.currentTokenLocation();
         return BrokenJson.wrongType(artifact, parser.getParsingContext(), at, expected, parser.currentToken());
     }

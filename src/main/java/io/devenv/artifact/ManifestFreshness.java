@@ -50,6 +50,8 @@ public final class ManifestFreshness {
     }
 
     /**
+     * Compares a manifest with the files as they are now.
+     *
      * @param root the project's folder
      * @param projectName {@code name} of dbt_project.yml; what the manifest has of other packages is not looked at
      */

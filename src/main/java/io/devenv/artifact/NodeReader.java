@@ -74,6 +74,8 @@ final class NodeReader {
     }
 
     /**
+     * Reads the object at which the cursor stands.
+     *
      * @param id the key it stands under
      * @param section what its section holds; empty for sections of many kinds
      * @return empty for kinds of things that devenv does not know

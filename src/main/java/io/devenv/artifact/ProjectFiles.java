@@ -26,7 +26,7 @@ final class ProjectFiles {
     private final Path root;
     private final Map<String, Entry> entries = new TreeMap<>();
 
-    /** @param makesNode true for files that dbt makes nodes of */
+    /** One file; {@code makesNode} is true where dbt makes nodes of it. */
     record Entry(Path file, Instant modified, boolean makesNode) {}
 
     private ProjectFiles(Path root) {
