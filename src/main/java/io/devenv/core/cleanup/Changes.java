@@ -13,11 +13,13 @@ final class Changes {
     private final Situation situation;
     private final Disposal disposal;
     private final String run;
+    private final BrokenViews broken;
     private int number;
 
-    Changes(Situation situation, Disposal disposal, String run) {
+    Changes(Situation situation, Disposal disposal, BrokenViews broken, String run) {
         this.situation = situation;
         this.disposal = disposal;
+        this.broken = broken;
         this.run = run;
     }
 
@@ -25,7 +27,7 @@ final class Changes {
     Batch of(Verdict verdict, Optional<RelationName> shown) {
         Relation relation = verdict.standing().relation();
         List<Change> changes = new ArrayList<>();
-        changes.add(away(relation, verdict.reason()));
+        changes.add(away(verdict.standing(), verdict.reason()));
         if (verdict.decision() == Verdict.Decision.REPLACE_BY_VIEW) {
             shown.ifPresent(name -> changes.add(Change.viewOf(relation.name(), name, verdict.reason())));
         }
@@ -40,9 +42,11 @@ final class Changes {
                 relation.name(), List.of(Change.rename(relation.name(), relation.kind(), base, verdict.reason())));
     }
 
-    private Change away(Relation relation, String reason) {
+    private Change away(Standing standing, String reason) {
+        Relation relation = standing.relation();
         RelationName name = relation.name();
-        if (relation.kind() == RelationKind.VIEW || disposal == Disposal.FOR_GOOD) {
+        boolean comesBack = relation.kind() == RelationKind.VIEW && !broken.include(standing);
+        if (comesBack || disposal == Disposal.FOR_GOOD) {
             return Change.drop(name, relation.kind(), relation.definition(), reason);
         }
         return Change.rename(name, relation.kind(), freeName(name), reason);

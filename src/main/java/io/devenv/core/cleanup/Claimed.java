@@ -3,6 +3,7 @@ package io.devenv.core.cleanup;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +24,27 @@ final class Claimed {
     private final Situation situation;
     private final Records records;
     private final Map<String, Relation> relations;
-    private final Set<RelationName> noLongerMade;
+    private final Set<RelationName> noLongerMade = new HashSet<>();
+    private final Set<RelationName> interrupted = new HashSet<>();
     private final Map<String, Set<Flag>> flags = new HashMap<>();
 
     /**
+     * Reads what was found so far.
+     *
      * @param relations by the unique_id of their node
-     * @param noLongerMade orphans and temporaries, by folded name
+     * @param unclaimed what no node of the branch makes
      */
-    Claimed(Situation situation, Records records, Map<String, Relation> relations, Set<RelationName> noLongerMade) {
+    Claimed(Situation situation, Records records, Map<String, Relation> relations, List<Standing> unclaimed) {
         this.situation = situation;
         this.records = records;
         this.relations = Map.copyOf(relations);
-        this.noLongerMade = noLongerMade;
+        for (Standing each : unclaimed) {
+            NameRules rules = situation.dev().rules();
+            each.base().map(rules::folded).ifPresent(interrupted::add);
+            if (each.type() == RelationClass.ORPHAN || each.type() == RelationClass.TEMPORARY) {
+                noLongerMade.add(rules.folded(each.name()));
+            }
+        }
         relations.forEach((id, relation) -> node(id).ifPresent(node -> flags.put(id, flags(node, relation))));
     }
 
@@ -47,7 +58,7 @@ final class Claimed {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         Map<String, String> carriers =
-                new Downstream(situation.branch(), relations, records, changed, notCarrying).carriers();
+                new Downstream(situation.branch(), relations, this::isKnownBefore, changed, notCarrying).carriers();
         List<Standing> standings = new ArrayList<>();
         relations.forEach((id, relation) ->
                 node(id).ifPresent(node -> standings.add(standing(node, relation, changed, carriers))));
@@ -136,6 +147,11 @@ final class Claimed {
                 && situation.dependencies().needs().getOrDefault(relation.name(), Set.of()).stream()
                         .map(situation.dev().rules()::folded)
                         .anyMatch(noLongerMade::contains);
+    }
+
+    /** What a killed run did last is not certain, and so is the order of what it was at. */
+    private boolean isKnownBefore(RelationName child, RelationName parent) {
+        return !interrupted.contains(situation.dev().rules().folded(parent)) && records.knownBefore(child, parent);
     }
 
     private Optional<RelationName> inState(String id) {

@@ -9,7 +9,6 @@ import io.devenv.core.relation.RelationName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public final class Classifier {
             else if (node.isPresent()) claimed.put(node.get().id(), relation);
             else standings.add(unclaimed.classify(relation));
         }
-        standings.addAll(new Claimed(situation, records, claimed, noLongerMade(standings)).standings());
+        standings.addAll(new Claimed(situation, records, claimed, List.copyOf(standings)).standings());
         standings.sort(Comparator.comparing(Standing::name));
         return new Classification(standings, missing(claimed), inTrash);
     }
@@ -66,16 +65,6 @@ public final class Classifier {
                         .filter(node -> node.relation()
                                 .filter(own -> !situation.lies(own))
                                 .isPresent()));
-    }
-
-    private Set<RelationName> noLongerMade(List<Standing> standings) {
-        Set<RelationName> names = new HashSet<>();
-        for (Standing standing : standings) {
-            if (standing.type() == RelationClass.ORPHAN || standing.type() == RelationClass.TEMPORARY) {
-                names.add(situation.dev().rules().folded(standing.name()));
-            }
-        }
-        return names;
     }
 
     /** Nodes that are not there, where somebody has looked: what lies in an unreadable schema is unknown. */

@@ -29,6 +29,7 @@ public final class CleanupPlanner {
     private final Inventory production;
     private final ViewBinding views;
     private final Blocking blocking;
+    private final BrokenViews broken;
     private final Map<RelationName, Verdict> verdicts = new LinkedHashMap<>();
 
     private CleanupPlanner(Situation situation, CleanOptions options, Inventory production, ViewBinding views) {
@@ -37,6 +38,7 @@ public final class CleanupPlanner {
         this.production = production;
         this.views = views;
         this.blocking = new Blocking(situation.dependencies(), situation.dev().rules());
+        this.broken = new BrokenViews(situation);
     }
 
     /**
@@ -62,7 +64,7 @@ public final class CleanupPlanner {
             verdicts.put(standing.name(), rules.keep(standing).orElseGet(() -> go(standing)));
         }
         List<RelationName> order = settle();
-        Changes changes = new Changes(situation, options.disposal(), run);
+        Changes changes = new Changes(situation, options.disposal(), broken, run);
         List<Batch> batches = new ArrayList<>();
         for (RelationName name : order) {
             Verdict verdict = verdicts.get(name);
@@ -78,12 +80,7 @@ public final class CleanupPlanner {
     private Verdict go(Standing standing) {
         if (options.leftovers() == Leftovers.DROP || standing.type() != RelationClass.LEFTOVER) {
             return new Verdict(
-                    standing,
-                    Decision.DROP,
-                    Cause.CLEANED,
-                    standing.reason(),
-                    List.of(),
-                    reversible(standing.relation()));
+                    standing, Decision.DROP, Cause.CLEANED, standing.reason(), List.of(), reversible(standing));
         }
         if (shown(standing).isEmpty()) {
             return Verdict.kept(
@@ -97,11 +94,12 @@ public final class CleanupPlanner {
                 Cause.CLEANED,
                 standing.reason() + "; a view of production takes its place",
                 List.of(),
-                reversible(standing.relation()));
+                reversible(standing));
     }
 
-    private Reversible reversible(Relation relation) {
-        if (relation.kind() == RelationKind.VIEW) {
+    private Reversible reversible(Standing standing) {
+        Relation relation = standing.relation();
+        if (relation.kind() == RelationKind.VIEW && !broken.include(standing)) {
             return relation.definition().isPresent() ? Reversible.YES : Reversible.NO;
         }
         return options.disposal() == Disposal.SET_ASIDE ? Reversible.UNTIL_PURGED : Reversible.NO;
@@ -140,10 +138,17 @@ public final class CleanupPlanner {
 
     /** A view that finds its parents by name goes on working when a view of production takes a parent's place. */
     private boolean isSpared(RelationName reader, RelationName needed) {
+        if (views == ViewBinding.BY_NAME && isTrash(reader)) return true;
         Verdict verdict = verdicts.get(needed);
         return views == ViewBinding.BY_NAME
                 && verdict != null
                 && verdict.decision() == Decision.REPLACE_BY_VIEW
+                && kind(reader).filter(kind -> kind == RelationKind.VIEW).isPresent();
+    }
+
+    /** A view that was set aside did not work any more when that was done. */
+    private boolean isTrash(RelationName reader) {
+        return situation.trash().contains(reader)
                 && kind(reader).filter(kind -> kind == RelationKind.VIEW).isPresent();
     }
 

@@ -5,11 +5,13 @@ import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.RelationName;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Which nodes carry the branch's changes in their dev relations: the changed ones themselves, and what was built upon them.
@@ -21,7 +23,7 @@ import java.util.Set;
 final class Downstream {
     private final Manifest branch;
     private final Map<String, Relation> relations;
-    private final Records records;
+    private final BiPredicate<RelationName, RelationName> knownBefore;
     private final Set<String> changed;
     private final Set<String> notCarrying;
     /** What a child of each node reads the changes from: the node itself, or what carries them through an ephemeral one. */
@@ -29,17 +31,18 @@ final class Downstream {
 
     /**
      * @param relations dev relations by the unique_id of their node
+     * @param knownBefore whether one relation is known to have been built before another
      * @param notCarrying nodes whose relation is outdated, or shows production
      */
     Downstream(
             Manifest branch,
             Map<String, Relation> relations,
-            Records records,
+            BiPredicate<RelationName, RelationName> knownBefore,
             Set<String> changed,
             Set<String> notCarrying) {
         this.branch = branch;
         this.relations = relations;
-        this.records = records;
+        this.knownBefore = knownBefore;
         this.changed = changed;
         this.notCarrying = notCarrying;
     }
@@ -73,7 +76,7 @@ final class Downstream {
         Relation below = relations.get(id);
         Relation above = relations.get(parent);
         if (below == null || above == null || below.kind() == RelationKind.VIEW) return true;
-        return !records.knownBefore(below.name(), above.name());
+        return !knownBefore.test(below.name(), above.name());
     }
 
     private boolean isEphemeral(String id) {

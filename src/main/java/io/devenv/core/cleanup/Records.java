@@ -15,7 +15,7 @@ import java.util.Optional;
 /** What this developer's records say of each relation: who built it, as what, when, and what before what. */
 final class Records {
     /** A record and its place among those of its source. */
-    private record Entry(Built built, int place) {}
+    private record Entry(Built built, long place) {}
 
     private final NameRules rules;
     private final Map<RelationName, List<Entry>> byName = new HashMap<>();
@@ -25,7 +25,7 @@ final class Records {
         for (int place = 0; place < records.size(); place++) {
             Built built = records.get(place);
             byName.computeIfAbsent(rules.folded(built.name()), name -> new ArrayList<>(2))
-                    .add(new Entry(built, place));
+                    .add(new Entry(built, built.order().orElse(place)));
         }
     }
 
@@ -69,7 +69,7 @@ final class Records {
     private Map<Built.Source, Entry> newest(RelationName name) {
         Map<Built.Source, Entry> newest = new EnumMap<>(Built.Source.class);
         for (Entry entry : byName.getOrDefault(rules.folded(name), List.of())) {
-            newest.put(entry.built.from(), entry);
+            newest.merge(entry.built.from(), entry, (one, other) -> one.place > other.place ? one : other);
         }
         return newest;
     }

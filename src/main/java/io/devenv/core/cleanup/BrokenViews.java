@@ -1,0 +1,62 @@
+package io.devenv.core.cleanup;
+
+import io.devenv.core.manifest.Graph;
+import io.devenv.core.manifest.Manifest;
+import io.devenv.core.manifest.Node;
+import io.devenv.core.relation.NameRules;
+import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.RelationName;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells which views do not work any more because a parent is gone. A warehouse that binds views by name lets that happen,
+ * and would not make such a view again from its definition: it has to be set aside instead of dropped.
+ */
+final class BrokenViews {
+    private final Situation situation;
+    private final Graph graph;
+    private final NameRules rules;
+
+    BrokenViews(Situation situation) {
+        this.situation = situation;
+        this.graph = Graph.of(situation.branch());
+        this.rules = situation.dev().rules();
+    }
+
+    /** True if a parent of the view's node is gone from dev, and the view does not read production's either. */
+    boolean include(Standing standing) {
+        if (standing.relation().kind() != RelationKind.VIEW || standing.has(Flag.CLONE)) return false;
+        Set<RelationName> read = situation.dependencies().needs().getOrDefault(standing.name(), Set.of()).stream()
+                .map(rules::folded)
+                .collect(Collectors.toSet());
+        return standing.node().map(this::parents).orElse(Set.of()).stream()
+                .flatMap(id -> situation.branch().node(id).stream())
+                .filter(Node::isBuilt)
+                .anyMatch(parent ->
+                        parent.relation().filter(name -> !situation.lies(name)).isPresent()
+                                && places(parent).map(rules::folded).noneMatch(read::contains));
+    }
+
+    private Stream<RelationName> places(Node parent) {
+        Optional<RelationName> inState = situation
+                .state()
+                .flatMap((Manifest state) -> state.node(parent.id()))
+                .flatMap(Node::relation);
+        return Stream.concat(parent.relation().stream(), inState.stream());
+    }
+
+    private Set<String> parents(String id) {
+        Set<String> found = new TreeSet<>();
+        for (String parent : graph.parents(id)) {
+            boolean ephemeral =
+                    situation.branch().node(parent).filter(Node::isEphemeral).isPresent();
+            if (ephemeral) found.addAll(parents(parent));
+            else found.add(parent);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,110 @@
+package io.devenv.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.devenv.artifact.Detail;
+import io.devenv.artifact.LogReader;
+import io.devenv.artifact.ManifestReader;
+import io.devenv.artifact.Role;
+import io.devenv.artifact.RunResultsReader;
+import io.devenv.core.document.Fields;
+import io.devenv.core.manifest.Manifest;
+import io.devenv.core.relation.SchemaName;
+import io.devenv.core.results.Built;
+import io.devenv.core.results.RunResults;
+import io.devenv.core.target.Target;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/** One situation that real dbt made, with the answer that was worked out for it; {@code folder} gets its database. */
+record Scenario(Path recorded, Path folder, JsonNode document) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Scenario layOut(Path recorded, Path folder) throws IOException, SQLException {
+        JsonNode document = JSON.readTree(Files.readAllBytes(recorded.resolve("scenario.json")));
+        Scenario scenario = new Scenario(recorded, folder, document);
+        List<JsonNode> files = new ArrayList<>();
+        document.path("setup").forEach(files::add);
+        for (JsonNode file : files) scenario.run(file, files);
+        return scenario;
+    }
+
+    /** Every database of the scenario is attached under its own name while one of its files runs. */
+    private void run(JsonNode file, List<JsonNode> all) throws IOException, SQLException {
+        String database = file.path("database").asText();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + path(database));
+                Statement statement = connection.createStatement()) {
+            for (JsonNode other : all) {
+                String name = other.path("database").asText();
+                if (name.equals(database)) continue;
+                statement.execute("attach '" + path(name) + "' as \"" + name + "\"");
+            }
+            statement.execute(
+                    Files.readString(recorded.resolve(file.path("file").asText())));
+        }
+    }
+
+    private Path path(String database) {
+        return folder.resolve(database + ".duckdb");
+    }
+
+    String name() {
+        return document.path("name").asText();
+    }
+
+    SchemaName home() {
+        JsonNode dev = document.path("dev");
+        return new SchemaName(dev.path("database").asText(), dev.path("schema").asText());
+    }
+
+    Target target() {
+        List<Map<String, Object>> attached = new ArrayList<>();
+        for (JsonNode file : document.path("setup")) {
+            String name = file.path("database").asText();
+            if (!name.equals(home().database())) attached.add(Map.of("path", name + ".duckdb", "alias", name));
+        }
+        Fields settings = new Fields(
+                Map.of("type", "duckdb", "path", home().database() + ".duckdb", "attach", List.copyOf(attached)));
+        return new Target("shop", "dev", "duckdb", home().schema(), 1, folder.toString(), settings);
+    }
+
+    Manifest manifest(Role role) throws IOException {
+        Path file = recorded.resolve(role == Role.STATE ? "state" : "target").resolve("manifest.json.gz");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new ManifestReader(role, Detail.COMPARISON).read(in, file.toString());
+        }
+    }
+
+    RunResults runResults(Role role) throws IOException {
+        Path file = recorded.resolve(role == Role.STATE ? "state" : "target").resolve("run_results.json.gz");
+        if (!Files.exists(file)) return RunResults.NONE;
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new RunResultsReader(role).read(in, file.toString());
+        }
+    }
+
+    List<Built> log() throws IOException {
+        Path file = recorded.resolve("logs/dbt.log.gz");
+        if (!Files.exists(file)) return List.of();
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return LogReader.read(in, file.toString());
+        }
+    }
+
+    Optional<String> refusal() {
+        return document.path("clean_refused").isNull()
+                ? Optional.empty()
+                : Optional.of(document.path("clean_refused").asText());
+    }
+}
