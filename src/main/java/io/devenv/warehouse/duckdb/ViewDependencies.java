@@ -91,9 +91,10 @@ final class ViewDependencies {
         Set<RelationName> found = new HashSet<>();
         for (ViewReads.Named named : reads.get().tables()) found.addAll(meant(named, view.name()));
         Set<String> functions = reads.get().functions();
-        if (functions.stream().anyMatch(name -> READ_BY_TEXT.contains(name) || macros.containsKey(name))) {
-            // A macro may call others: the texts of all of them count.
-            found.addAll(mentioned(view.sql() + "\n" + String.join("\n", macros.values())));
+        if (functions.stream().anyMatch(READ_BY_TEXT::contains)) found.addAll(mentioned(view.sql()));
+        // A macro may call others: the texts of all of them count.
+        if (functions.stream().anyMatch(macros::containsKey)) {
+            found.addAll(mentioned(String.join("\n", macros.values())));
         }
         return found;
     }
