@@ -12,6 +12,7 @@ import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
 import io.devenv.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,9 @@ public final class ShowStatus {
     private ShowStatus() {}
 
     /** Looks; a state that was named must be there, no state at all is fine. */
-    public static Overview look(Environment environment, GivenFlags given, Optional<Path> manifest) {
-        Workspace workspace = Workspace.open(environment, given, manifest);
+    public static Overview look(
+            Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
+        Workspace workspace = Workspace.open(environment, given, manifest, clock);
         Artifacts artifacts = Artifacts.read(workspace);
         workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));
         try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {

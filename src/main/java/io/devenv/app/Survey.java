@@ -78,7 +78,7 @@ record Survey(
                 records,
                 artifacts.stateResults().map(DevBuilds::times).orElse(Map.of()),
                 workspace.personal(),
-                setAside(runs));
+                Trash.setAside(runs, workspace.adapter().describe(workspace.target())));
         return new Survey(guarded, schemas, inventory, situation, Classifier.classify(situation), runs);
     }
 
@@ -116,14 +116,5 @@ record Survey(
                 Optional.of(run.at()),
                 Optional.empty(),
                 Built.Source.JOURNAL);
-    }
-
-    private static Set<RelationName> setAside(List<JournaledRun> runs) {
-        return runs.stream()
-                .flatMap(run -> run.undoable().stream())
-                .map(JournaledRun.Entry::change)
-                .filter(change -> change.action() == Change.Action.RENAME)
-                .flatMap(change -> change.other().stream())
-                .collect(Collectors.toSet());
     }
 }

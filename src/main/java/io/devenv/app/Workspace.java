@@ -14,6 +14,7 @@ import io.devenv.project.StateHome;
 import io.devenv.warehouse.Adapter;
 import io.devenv.warehouse.Warehouses;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,19 @@ import java.util.function.Predicate;
  *
  * @param manifest {@code --manifest}, if it was given
  */
-record Workspace(Environment environment, ProjectSetup setup, Adapter adapter, StateHome home, Optional<Path> manifest) {
+record Workspace(
+        Environment environment,
+        ProjectSetup setup,
+        Adapter adapter,
+        StateHome home,
+        Optional<Path> manifest,
+        Clock clock) {
 
-    static Workspace open(Environment environment, GivenFlags given, Optional<Path> manifest) {
+    static Workspace open(
+            Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
         ProjectSetup setup = ProjectSetup.read(given, environment, Warehouses::defaultSchema);
         Adapter adapter = Warehouses.adapter(setup.target().adapter());
-        return new Workspace(environment, setup, adapter, StateHome.of(environment, setup.project()), manifest);
+        return new Workspace(environment, setup, adapter, StateHome.of(environment, setup.project()), manifest, clock);
     }
 
     Flags flags() {

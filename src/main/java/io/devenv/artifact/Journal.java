@@ -65,6 +65,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Every run so far, oldest first. */
+    public List<JournaledRun> runs() {
+        return JournalLines.read(file);
+    }
+
     private static @Nullable FileLock lockOf(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

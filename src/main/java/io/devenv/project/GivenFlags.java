@@ -8,6 +8,13 @@ public record GivenFlags(Where where, Selection selection, Deferral deferral, Ru
     /** A command line without options. */
     public static final GivenFlags NONE = new GivenFlags(Where.NONE, Selection.NONE, Deferral.NONE, Run.NONE);
 
+    /** The same with another target. */
+    public GivenFlags onTarget(String name) {
+        Where elsewhere = new Where(
+                where.projectDir(), where.profilesDir(), where.profile(), Optional.of(name), where.targetPath());
+        return new GivenFlags(elsewhere, selection, deferral, run);
+    }
+
     /** {@code --project-dir --profiles-dir --profile --target --target-path}. */
     public record Where(
             Optional<String> projectDir,

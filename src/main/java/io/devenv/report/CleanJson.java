@@ -40,10 +40,9 @@ public final class CleanJson {
             relations.add(object);
         }
         ArrayNode changes = document.putArray("changes");
-        for (Batch batch : cleaning.plan().batches()) {
+        for (Batch batch : cleaning.all()) {
             batch.changes().forEach(change -> changes.add(change(change, cleaning, freeFrom)));
         }
-        cleaning.purges().forEach(change -> changes.add(change(change, cleaning, freeFrom)));
         failures(document, done);
         Json.warnings(document, cleaning.warnings());
         document.putNull("error");

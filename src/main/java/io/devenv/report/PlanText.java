@@ -1,5 +1,7 @@
 package io.devenv.report;
 
+import io.devenv.core.cleanup.Flag;
+import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.cost.Measured;
 import io.devenv.core.defer.RefTarget;
 import io.devenv.core.manifest.Node;
@@ -41,6 +43,7 @@ public final class PlanText {
 
     private void heading() {
         lines.add(style.strong("dbt " + plan.command() + (plan.defer() ? " --defer" : "") + plan.selection()));
+        if (!plan.remark().isEmpty()) lines.add("  " + plan.remark());
         lines.add("  previewed by the rules of dbt " + plan.dbtVersion()
                 + plan.manifestOf()
                         .map(at -> ", as of the manifest of " + ages.ago(at))
@@ -121,7 +124,7 @@ public final class PlanText {
     }
 
     private static boolean isDoubtful(DevCopy copy) {
-        return copy.standing().equals("leftover") || copy.flags().contains("outdated");
+        return copy.standing() == RelationClass.LEFTOVER || copy.flags().contains(Flag.OUTDATED);
     }
 
     /** What lies in dev, if that is what the ref reads. */
@@ -147,11 +150,14 @@ public final class PlanText {
 
     private String describe(DevCopy copy) {
         List<String> parts = new ArrayList<>();
-        parts.add(copy.standing());
-        copy.flags().stream().sorted().filter(flag -> !flag.equals("stale")).forEach(parts::add);
+        parts.add(copy.standing().word().replace('_', ' '));
+        copy.flags().stream()
+                .filter(flag -> flag != Flag.STALE)
+                .map(flag -> flag.word().replace('_', ' '))
+                .forEach(parts::add);
         copy.builtAt().ifPresent(at -> parts.add(ages.old(at)));
         copy.stateBuiltAt()
-                .filter(at -> copy.standing().equals("leftover"))
+                .filter(at -> copy.flags().contains(Flag.STALE))
                 .ifPresent(at -> parts.add("prod rebuilt " + ages.ago(at)));
         return String.join(", ", parts);
     }

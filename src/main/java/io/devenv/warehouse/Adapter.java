@@ -2,6 +2,7 @@ package io.devenv.warehouse;
 
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.target.Target;
+import java.util.Optional;
 
 /** What devenv knows of one kind of warehouse. Adapters are named in {@link Warehouses} and nowhere else. */
 public interface Adapter {
@@ -9,6 +10,9 @@ public interface Adapter {
     String type();
 
     NameRules rules();
+
+    /** The schema where an output names none. */
+    Optional<String> defaultSchema();
 
     /** The database dbt builds into by default for a target of this adapter. */
     String database(Target target);

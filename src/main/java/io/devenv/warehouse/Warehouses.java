@@ -4,6 +4,7 @@ import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.warehouse.duckdb.DuckDb;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -51,6 +52,11 @@ public final class Warehouses {
         Supplier<Adapter> found = ADAPTERS.get(type);
         if (found == null) throw none(type).stop();
         return found.get();
+    }
+
+    /** The schema that an output of this type builds into where it names none; empty too for types that are not known. */
+    public static Optional<String> defaultSchema(String type) {
+        return Optional.ofNullable(ADAPTERS.get(type)).flatMap(found -> found.get().defaultSchema());
     }
 
     private static Problem none(String type) {

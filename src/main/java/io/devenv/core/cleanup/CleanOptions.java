@@ -1,6 +1,7 @@
 package io.devenv.core.cleanup;
 
 import io.devenv.core.relation.RelationName;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,9 +10,15 @@ import java.util.Set;
  * @param only classes to clean; empty for all that are cleaned by default
  * @param named relations to clean and no other; empty for all. Naming one lifts the rules that keep it by default, but
  *     never the need for proof, and what is yours, downstream or unknown stays all the same
+ * @param refused what the warehouse would not let go, and why; it is kept
  */
-public record CleanOptions(Set<RelationClass> only, Set<RelationName> named, Leftovers leftovers, Disposal disposal) {
-    public static final CleanOptions DEFAULT = new CleanOptions(Set.of(), Set.of(), Leftovers.DROP, Disposal.SET_ASIDE);
+public record CleanOptions(
+        Set<RelationClass> only,
+        Set<RelationName> named,
+        Leftovers leftovers,
+        Disposal disposal,
+        Map<RelationName, String> refused) {
+    public static final CleanOptions DEFAULT = new CleanOptions(Set.of(), Set.of(), Leftovers.DROP, Disposal.SET_ASIDE, Map.of());
 
     /** What becomes of a leftover. */
     public enum Leftovers {
@@ -30,21 +37,27 @@ public record CleanOptions(Set<RelationClass> only, Set<RelationName> named, Lef
     public CleanOptions {
         only = Set.copyOf(only);
         named = Set.copyOf(named);
+        refused = Map.copyOf(refused);
     }
 
     public CleanOptions replacing() {
-        return new CleanOptions(only, named, Leftovers.REPLACE_BY_VIEW, disposal);
+        return new CleanOptions(only, named, Leftovers.REPLACE_BY_VIEW, disposal, refused);
     }
 
     public CleanOptions forGood() {
-        return new CleanOptions(only, named, leftovers, Disposal.FOR_GOOD);
+        return new CleanOptions(only, named, leftovers, Disposal.FOR_GOOD, refused);
     }
 
     public CleanOptions only(Set<RelationClass> classes) {
-        return new CleanOptions(classes, named, leftovers, disposal);
+        return new CleanOptions(classes, named, leftovers, disposal, refused);
     }
 
     public CleanOptions named(Set<RelationName> relations) {
-        return new CleanOptions(only, relations, leftovers, disposal);
+        return new CleanOptions(only, relations, leftovers, disposal, refused);
+    }
+
+    /** The same, knowing what the warehouse would refuse to let go, and why. */
+    public CleanOptions refused(Map<RelationName, String> reasons) {
+        return new CleanOptions(only, named, leftovers, disposal, reasons);
     }
 }

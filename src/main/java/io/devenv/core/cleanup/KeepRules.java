@@ -36,6 +36,7 @@ final class KeepRules {
         return byClass(standing)
                 .or(() -> byChoice(standing))
                 .or(() -> unproven(standing))
+                .or(() -> refused(standing))
                 .or(() -> onlyCopy(standing))
                 .or(() -> isNamed(standing) ? Optional.empty() : byDefault(standing));
     }
@@ -68,6 +69,11 @@ final class KeepRules {
         return CHANGEABLE.contains(kind)
                 ? Optional.empty()
                 : kept(standing, Cause.KIND, "devenv does not change relations of this kind");
+    }
+
+    private Optional<Verdict> refused(Standing standing) {
+        return Optional.ofNullable(options.refused().get(standing.name()))
+                .map(why -> Verdict.kept(standing, Cause.REFUSED, why));
     }
 
     private Optional<Verdict> onlyCopy(Standing standing) {

@@ -41,6 +41,8 @@ public record Verdict(
         NOT_CHOSEN,
         /** devenv cannot bring this kind of relation back, so it does not touch it. */
         KIND,
+        /** The warehouse would not let it go. */
+        REFUSED,
         SNAPSHOT,
         CLONE,
         HOOK,

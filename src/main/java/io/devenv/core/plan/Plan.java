@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param command the previewed dbt command, by dbt's name
  * @param dbtVersion the version whose rules were applied
  * @param selection what was selected, as one would type it
+ * @param remark why that is not what was typed; empty if it is
  * @param defer whether refs may point into the state
  * @param manifestOf when the branch manifest was written
  * @param selected the final selection, sorted
@@ -25,6 +26,7 @@ public record Plan(
         String command,
         String dbtVersion,
         String selection,
+        String remark,
         boolean defer,
         Optional<Instant> manifestOf,
         List<String> selected,

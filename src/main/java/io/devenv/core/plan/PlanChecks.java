@@ -1,11 +1,18 @@
 package io.devenv.core.plan;
 
+import io.devenv.core.cleanup.Flag;
+import io.devenv.core.cleanup.RelationClass;
+import io.devenv.core.defer.Reason;
 import io.devenv.core.defer.RefTarget;
+import io.devenv.core.defer.Resolution;
 import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
+import io.devenv.core.state.DbtVersion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -53,11 +60,11 @@ public final class PlanChecks {
         if (ref.resolution().target() != RefTarget.DEV) return Optional.empty();
         DevCopy copy = copies.get(ref.resolution().parent().id());
         if (copy == null || ref.inDev().filter(Presence.YES::equals).isEmpty()) return Optional.empty();
-        if (copy.flags().contains("outdated")) {
+        if (copy.flags().contains(Flag.OUTDATED)) {
             return Optional.of(Warning.about(
                     child, "reads-outdated", parent + " in dev was built from other code than this branch's"));
         }
-        return copy.standing().equals("leftover")
+        return copy.standing() == RelationClass.LEFTOVER
                 ? Optional.of(Warning.about(
                         child, "reads-leftover", parent + " is unchanged, but a leftover in dev hides production's"))
                 : Optional.empty();
@@ -124,6 +131,45 @@ public final class PlanChecks {
             }
         }
         return List.copyOf(warnings);
+    }
+
+    /** Where dbt would stop: a command that only compiles ends at the first ref it cannot resolve; others fail that node. */
+    public static Optional<Problem> error(List<Step> steps, boolean builds) {
+        if (builds) return Optional.empty();
+        return steps.stream()
+                .flatMap(step -> step.refs().stream())
+                .map(PlannedRef::resolution)
+                .filter(resolution -> resolution.target() == RefTarget.ERROR)
+                .findFirst()
+                .map(PlanChecks::stops);
+    }
+
+    private static Problem stops(Resolution resolution) {
+        String parent = resolution.parent().label();
+        Problem problem = Problem.of(
+                Fault.USAGE,
+                resolution.reason().word(),
+                "dbt would stop at " + resolution.child().label() + " → " + parent + ": "
+                        + resolution.reason().meaning());
+        return resolution.reason() == Reason.APPROXIMATE_MATCH
+                ? problem.next("drop or rename the twin of " + resolution.parent().relation().orElseThrow())
+                : problem;
+    }
+
+    /** Whether the rules that are applied are those of the dbt in question. */
+    public static List<Warning> ofVersion(DbtVersion dbt) {
+        if (dbt.isAtLeast(2, 0)) {
+            return List.of(Warning.of(
+                    "dbt-version-unknown", "dbt " + dbt + " is another engine; this is what dbt 1.12 would do"));
+        }
+        if (!dbt.isAtLeast(1, 8)) {
+            return List.of(Warning.of(
+                    "dbt-version-unknown", "dbt " + dbt + " defers by older rules; this is what dbt 1.8 would do"));
+        }
+        return dbt.isAtLeast(1, 13)
+                ? List.of(Warning.of(
+                        "dbt-version-unknown", "dbt " + dbt + " is newer than devenv; this is what dbt 1.12 would do"))
+                : List.of();
     }
 
     /** Whether the state is of this project at all. */

@@ -3,6 +3,7 @@ package io.devenv.warehouse.duckdb;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.target.Target;
+import java.util.Optional;
 import io.devenv.warehouse.Adapter;
 import io.devenv.warehouse.Warehouse;
 
@@ -25,6 +26,11 @@ public final class DuckDb implements Adapter {
     @Override
     public NameRules rules() {
         return RULES;
+    }
+
+    @Override
+    public Optional<String> defaultSchema() {
+        return Optional.of("main");
     }
 
     @Override

@@ -1,0 +1,207 @@
+package io.devenv.app;
+
+import io.devenv.core.cost.RunTimes;
+import io.devenv.core.defer.DeferSettings;
+import io.devenv.core.defer.RefResolver;
+import io.devenv.core.defer.RefTarget;
+import io.devenv.core.defer.RelationCache;
+import io.devenv.core.manifest.Manifest;
+import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.plan.DevCopy;
+import io.devenv.core.plan.Plan;
+import io.devenv.core.plan.PlanChecks;
+import io.devenv.core.plan.PlannedRef;
+import io.devenv.core.plan.Preview;
+import io.devenv.core.plan.Step;
+import io.devenv.core.plan.Times;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
+import io.devenv.core.problem.Warning;
+import io.devenv.core.select.DbtCommand;
+import io.devenv.core.select.Selection;
+import io.devenv.core.state.DbtVersion;
+import io.devenv.project.Environment;
+import io.devenv.project.Flags;
+import io.devenv.project.GivenFlags;
+import io.devenv.warehouse.Warehouse;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Where each ref of a dbt command will point, and what running it costs. Changes nothing. */
+public final class MakePlan {
+    /** Commands after whose nodes a relation exists. */
+    private static final Set<DbtCommand> BUILDING =
+            Set.of(DbtCommand.RUN, DbtCommand.BUILD, DbtCommand.SEED, DbtCommand.SNAPSHOT);
+
+    private final Workspace workspace;
+    private final PlanRequest request;
+    private final Artifacts artifacts;
+    private final DbtVersion dbt;
+
+    private MakePlan(Workspace workspace, PlanRequest request, Artifacts artifacts) {
+        this.workspace = workspace;
+        this.request = request;
+        this.artifacts = artifacts;
+        this.dbt = DbtVersion.of(request.dbtVersion()
+                .orElse(artifacts.branch().metadata().dbtVersion()));
+    }
+
+    /** Gathers, selects and previews; ends with the problem that dbt would stop with before it compiles anything. */
+    public static Plan of(Environment environment, GivenFlags given, PlanRequest request, Clock clock) {
+        Workspace workspace = Workspace.open(environment, given, request.manifest(), clock);
+        return new MakePlan(workspace, request, Artifacts.read(workspace)).plan();
+    }
+
+    private Plan plan() {
+        NodeChoice choice = NodeChoice.of(workspace, artifacts, request, dbt);
+        Selection selection = choice.select();
+        if (selection.ids().isEmpty() || request.command() == DbtCommand.LS) return withoutRefs(choice, selection);
+        if (defers()) requireState();
+        try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
+            Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.RELATIONS);
+            return preview(choice, selection, survey);
+        }
+    }
+
+    private boolean defers() {
+        return workspace.flags().deferral().defer();
+    }
+
+    private void requireState() {
+        Flags.Folder folder = workspace.flags().deferral().deferredTo().orElseThrow(() -> Problem.of(
+                        Fault.STATE, "state-required", "--defer needs a state, and none is named")
+                .because("dbt stops here, too: it has to know where production's relations are")
+                .next("add --state DIR with production's manifest.json, or set `state:` in devenv.yml")
+                .stop());
+        Artifacts.required(artifacts.deferred(), folder);
+    }
+
+    private Plan withoutRefs(NodeChoice choice, Selection selection) {
+        List<Step> steps = selection.ids().stream()
+                .map(id -> new Step(artifacts.branch().node(id).orElseThrow(), List.of(), Step.Fate.RUNS))
+                .toList();
+        Times times = Times.of(List.of(), List.of(), new RunTimes(List.of()));
+        return value(choice, selection, steps, Map.of(), times, warnings(selection, List.of()));
+    }
+
+    private Plan preview(NodeChoice choice, Selection selection, Survey survey) {
+        RelationCache cache = new RelationCache(survey.inventory(), workspace.quoting());
+        DeferSettings defer =
+                new DeferSettings(defers(), workspace.flags().deferral().favorState());
+        RefResolver resolver = new RefResolver(defer, artifacts.deferred(), selection.ids(), cache);
+        Preview preview = new Preview(
+                artifacts.branch(), artifacts.graph(), resolver, cache, workspace.rules(), workspace.quoting());
+        List<Step> hooks = runsHooks() ? preview.compile(hookIds()) : List.of();
+        List<Step> steps = builds() ? preview.build(selection.ids()) : preview.compile(selection.ids());
+        Map<String, DevCopy> copies = copies(survey);
+        List<Warning> seen = new ArrayList<>(PlanChecks.ofSteps(steps, copies, artifacts.graph()));
+        seen.addAll(PlanChecks.ofHooks(hooks));
+        return value(choice, selection, steps, copies, times(steps), warnings(selection, seen));
+    }
+
+    private boolean builds() {
+        return BUILDING.contains(request.command());
+    }
+
+    private boolean runsHooks() {
+        return builds() || request.command() == DbtCommand.TEST;
+    }
+
+    /** on-run-start and on-run-end of this project and its packages run whatever is selected. */
+    private Set<String> hookIds() {
+        Set<String> ids = new TreeSet<>();
+        for (Node node : artifacts.branch().nodes()) {
+            if (node.type() == ResourceType.OPERATION) ids.add(node.id());
+        }
+        return ids;
+    }
+
+    private Map<String, DevCopy> copies(Survey survey) {
+        Map<String, DevCopy> copies = new TreeMap<>();
+        survey.found().standings().forEach(standing -> standing.node()
+                .ifPresent(id -> copies.put(
+                        id,
+                        new DevCopy(
+                                standing.type(), standing.flags(), standing.builtAt(), standing.productionBuiltAt()))));
+        return copies;
+    }
+
+    private Times times(List<Step> steps) {
+        if (!builds()) return Times.of(List.of(), List.of(), new RunTimes(List.of()));
+        Set<String> planned = new TreeSet<>();
+        steps.stream().map(Step::node).filter(Node::isBuilt).map(Node::id).forEach(planned::add);
+        Set<String> needed = new TreeSet<>(planned);
+        steps.stream().flatMap(step -> step.refs().stream()).forEach(ref -> needed.addAll(inDevFor(ref)));
+        RunTimes measured = new RunTimes(Stream.of(artifacts.branchResults(), artifacts.stateResults())
+                .flatMap(Optional::stream)
+                .toList());
+        return Times.of(planned, needed, measured);
+    }
+
+    /** What would have to be built in dev if this ref were not deferred. */
+    private Set<String> inDevFor(PlannedRef ref) {
+        if (ref.resolution().target() != RefTarget.STATE) return Set.of();
+        String parent = ref.resolution().parent().id();
+        Set<String> built = new TreeSet<>(Set.of(parent));
+        artifacts.graph().ancestors(List.of(parent), Integer.MAX_VALUE).stream()
+                .filter(id -> artifacts.branch().node(id).filter(Node::isBuilt).isPresent())
+                .forEach(built::add);
+        return built;
+    }
+
+    private List<Warning> warnings(Selection selection, List<Warning> ofRefs) {
+        List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
+        warnings.addAll(selection.warnings());
+        warnings.addAll(PlanChecks.ofVersion(dbt));
+        Flags.Deferral deferral = workspace.flags().deferral();
+        if (deferral.favorState() && !deferral.defer()) {
+            warnings.add(Warning.of("favor-state-without-defer", "--favor-state does nothing without --defer"));
+        }
+        if (Artifacts.stateIsTarget(workspace)) {
+            warnings.add(Warning.of(
+                    "state-is-target",
+                    "--state is the folder dbt writes to: the project is compared with itself, and nothing is modified"));
+        }
+        Optional<Manifest> state = defers() ? artifacts.deferred() : artifacts.state();
+        state.ifPresent(manifest -> warnings.addAll(PlanChecks.ofState(artifacts.branch(), manifest)));
+        List<String> changed = Settings.changedFiles(workspace, artifacts.branch());
+        if (!changed.isEmpty()) {
+            warnings.add(Warning.of(
+                    "manifest-outdated",
+                    "this is as of the manifest; since then changed: " + String.join(", ", changed)
+                            + " (`dbt parse` makes a new one)"));
+        }
+        warnings.addAll(ofRefs);
+        return List.copyOf(warnings);
+    }
+
+    private Plan value(
+            NodeChoice choice,
+            Selection selection,
+            List<Step> steps,
+            Map<String, DevCopy> copies,
+            Times times,
+            List<Warning> warnings) {
+        return new Plan(
+                request.command().word(),
+                dbt.toString(),
+                choice.asTyped(),
+                choice.remark(),
+                defers(),
+                artifacts.branch().metadata().generatedAt(),
+                List.copyOf(selection.ids()),
+                steps,
+                copies,
+                times,
+                warnings,
+                PlanChecks.error(steps, builds()));
+    }
+}

@@ -1,0 +1,16 @@
+package io.devenv.app;
+
+import io.devenv.core.select.DbtCommand;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the user asks of plan beyond dbt's own options.
+ *
+ * @param command the dbt command to preview
+ * @param everything {@code --all}: without a selection, preview what dbt does without one
+ * @param dbtVersion {@code --dbt}: whose rules to apply, instead of the manifest's
+ * @param manifest {@code --manifest}
+ */
+public record PlanRequest(
+        DbtCommand command, boolean everything, Optional<String> dbtVersion, Optional<Path> manifest) {}
