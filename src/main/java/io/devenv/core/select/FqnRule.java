@@ -62,10 +62,17 @@ final class FqnRule {
 
     /** Dots in names are separators to dbt. */
     private static List<String> flat(List<String> fqn) {
-        if (fqn.stream().noneMatch(part -> part.indexOf('.') >= 0)) return fqn;
+        if (!hasDots(fqn)) return fqn;
         List<String> flat = new ArrayList<>();
         for (String part : fqn) flat.addAll(Arrays.asList(part.split("\\.", -1)));
         return flat;
+    }
+
+    private static boolean hasDots(List<String> fqn) {
+        for (String part : fqn) {
+            if (part.indexOf('.') >= 0) return true;
+        }
+        return false;
     }
 
     private static boolean isWild(String part) {

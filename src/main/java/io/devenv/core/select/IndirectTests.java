@@ -1,22 +1,28 @@
 package io.devenv.core.select;
 
 import io.devenv.core.manifest.Graph;
-import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tests that come along with what they test. */
 final class IndirectTests {
-    private final Manifest manifest;
     private final Graph graph;
+    private final Map<String, Node> tests = new HashMap<>();
+    private final Set<String> sources = new HashSet<>();
 
     IndirectTests(SelectionContext context) {
-        this.manifest = context.manifest();
         this.graph = context.graph();
+        for (Node node : context.manifest().nodes()) {
+            switch (node.type()) {
+                case TEST, UNIT_TEST -> tests.put(node.id(), node);
+                case SOURCE -> sources.add(node.id());
+                default -> {}
+            }
+        }
     }
 
     /** Adds the tests of one criterion's nodes. Those that other criteria may still complete are kept aside. */
@@ -27,8 +33,10 @@ final class IndirectTests {
         Set<String> aside = new HashSet<>();
         for (String id : selected) {
             for (String child : graph.children(id)) {
-                if (direct.contains(child) || !isTest(child)) continue;
-                boolean comesAlong = mode == IndirectSelection.EAGER || enough.containsAll(parents(child));
+                Node test = tests.get(child);
+                if (test == null || direct.contains(child)) continue;
+                boolean comesAlong = mode == IndirectSelection.EAGER
+                        || enough.containsAll(test.dependsOn().nodes());
                 (comesAlong ? direct : aside).add(child);
             }
         }
@@ -41,10 +49,9 @@ final class IndirectTests {
         Set<String> enough = mode == IndirectSelection.BUILDABLE ? builtFrom(direct, false) : direct;
         Set<String> completed = new HashSet<>(direct);
         for (String id : aside) {
-            boolean dataTest = manifest.node(id)
-                    .filter(node -> node.type() == ResourceType.TEST)
-                    .isPresent();
-            if (dataTest && enough.containsAll(parents(id))) completed.add(id);
+            Node test = tests.get(id);
+            if (test == null || test.type() != ResourceType.TEST) continue;
+            if (enough.containsAll(test.dependsOn().nodes())) completed.add(id);
         }
         return completed;
     }
@@ -52,22 +59,8 @@ final class IndirectTests {
     private Set<String> builtFrom(Set<String> selected, boolean withSources) {
         Set<String> all = new HashSet<>(selected);
         all.addAll(graph.ancestors(selected, Integer.MAX_VALUE));
-        if (withSources) {
-            for (Node node : manifest.nodes()) {
-                if (node.type() == ResourceType.SOURCE) all.add(node.id());
-            }
-        }
+        if (withSources) all.addAll(sources);
         return all;
-    }
-
-    private boolean isTest(String id) {
-        return manifest.node(id)
-                .filter(node -> node.type() == ResourceType.TEST || node.type() == ResourceType.UNIT_TEST)
-                .isPresent();
-    }
-
-    private Collection<String> parents(String test) {
-        return manifest.node(test).map(node -> node.dependsOn().nodes()).orElse(List.of());
     }
 
     /**

@@ -52,9 +52,15 @@ public final class Selector {
                 : new HashSet<>(pick(wanted).direct());
         selected.removeAll(pick(unwanted).direct());
 
-        Set<String> ids = new HashSet<>(selected);
-        ids.removeIf(id -> !keeps(id, kept, request.command().keepsEmptyNodes()));
-        return Selection.of(ids, selected, List.copyOf(warnings));
+        boolean keepEmpty = request.command().keepsEmptyNodes();
+        Set<String> ids = new LinkedHashSet<>();
+        Set<String> beforeTypes = new LinkedHashSet<>();
+        for (Node node : context.manifest().nodes()) {
+            if (!selected.contains(node.id())) continue;
+            beforeTypes.add(node.id());
+            if (kept.contains(node.type()) && (keepEmpty || !isEmpty(node))) ids.add(node.id());
+        }
+        return new Selection(ids, beforeTypes, List.copyOf(warnings));
     }
 
     private Picked pick(SelectionSpec spec) {
@@ -91,6 +97,7 @@ public final class Selector {
     }
 
     private Set<String> withRelatives(Set<String> found, Relatives around) {
+        if (around.equals(Relatives.NONE)) return found;
         Set<String> all = new HashSet<>(found);
         if (around.childrensParents()) {
             all.addAll(context.graph().descendants(found, Integer.MAX_VALUE));
@@ -99,13 +106,6 @@ public final class Selector {
         around.parents().ifPresent(depth -> all.addAll(context.graph().ancestors(found, depth)));
         around.children().ifPresent(depth -> all.addAll(context.graph().descendants(found, depth)));
         return all;
-    }
-
-    private boolean keeps(String id, Set<ResourceType> types, boolean keepEmpty) {
-        return context.manifest()
-                .node(id)
-                .filter(node -> types.contains(node.type()) && (keepEmpty || !isEmpty(node)))
-                .isPresent();
     }
 
     private Set<String> vertices(Predicate<Node> matches) {
@@ -132,6 +132,7 @@ public final class Selector {
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {
+        if (other.isEmpty()) return one;
         Set<String> all = new HashSet<>(one);
         all.addAll(other);
         return all;

@@ -24,47 +24,47 @@ import java.util.Set;
 record Kind(Map<Part, Comparison> compares, Set<Part> counts, boolean newIsModified) {
 
     private static final Kind CODE = modifiedWhenNew(Map.of(
-            BODY, Comparison::body,
-            CONFIGS, Comparison::configs,
-            PERSISTED_DESCRIPTIONS, Comparison::descriptions,
-            RELATION, Comparison::configuredNames,
-            FQN, Comparison::fqn,
-            CONTRACT, Comparison.NOTHING));
+            BODY, Sameness::body,
+            CONFIGS, Sameness::configs,
+            PERSISTED_DESCRIPTIONS, Sameness::descriptions,
+            RELATION, Sameness::configuredNames,
+            FQN, Sameness::fqn,
+            CONTRACT, Sameness.NOTHING));
 
-    private static final Kind MODEL = CODE.with(CONTRACT, Comparison::contract)
-            .with(OTHER, Comparison.ofFields("latest_version", "access", "deprecation_date"));
+    private static final Kind MODEL = CODE.with(CONTRACT, Sameness::contract)
+            .with(OTHER, Sameness.ofFields("latest_version", "access", "deprecation_date"));
 
-    private static final Kind FUNCTION = CODE.with(OTHER, Comparison.ofFields("arguments", "returns"));
+    private static final Kind FUNCTION = CODE.with(OTHER, Sameness.ofFields("arguments", "returns"));
 
     private static final Kind SINGULAR_TEST =
-            CODE.with(CONFIGS, Comparison::testConfigs).with(PERSISTED_DESCRIPTIONS, Comparison.NOTHING);
+            CODE.with(CONFIGS, Sameness::testConfigs).with(PERSISTED_DESCRIPTIONS, Sameness.NOTHING);
 
     private static final Kind GENERIC_TEST = new Kind(SINGULAR_TEST.compares(), Set.of(CONFIGS, FQN), true);
 
     private static final Kind UNIT_TEST =
-            modifiedWhenNew(Map.of(OTHER, Comparison.ofFields("checksum").and(Comparison::body)));
+            modifiedWhenNew(Map.of(OTHER, Sameness.ofFields("checksum").and(Sameness::body)));
 
     private static final Kind SOURCE = sameWhenNew(Map.of(
-            RELATION, Comparison::sourceNames,
-            FQN, Comparison::fqn,
-            CONFIGS, Comparison::allConfigs,
-            OTHER, Comparison.ofFields("quoting", "freshness", "loaded_at_field", "external")));
+            RELATION, Sameness::sourceNames,
+            FQN, Sameness::fqn,
+            CONFIGS, Sameness::allConfigs,
+            OTHER, Sameness.ofFields("quoting", "freshness", "loaded_at_field", "external")));
 
     private static final Kind EXPOSURE = sameWhenNew(Map.of(
-            FQN, Comparison::fqn,
-            CONFIGS, Comparison::allConfigs,
+            FQN, Sameness::fqn,
+            CONFIGS, Sameness::allConfigs,
             OTHER,
-                    Comparison.ofFields("type", "owner", "maturity", "url", "description", "label")
-                            .and(Comparison::dependencies)));
+                    Sameness.ofFields("type", "owner", "maturity", "url", "description", "label")
+                            .and(Sameness::dependencies)));
 
     private static final Kind METRIC = sameWhenNew(
-            Map.of(CONFIGS, Comparison::metricConfigs, OTHER, Comparison.ofFields("type", "description", "label")));
+            Map.of(CONFIGS, Sameness::metricConfigs, OTHER, Sameness.ofFields("type", "description", "label")));
 
     private static final Kind SEMANTIC_MODEL = sameWhenNew(Map.of(
             CONFIGS,
-            Comparison::renderedConfigs,
+            Sameness::renderedConfigs,
             OTHER,
-            Comparison.ofFields(
+            Sameness.ofFields(
                     "model",
                     "description",
                     "defaults",
@@ -76,9 +76,9 @@ record Kind(Map<Part, Comparison> compares, Set<Part> counts, boolean newIsModif
 
     private static final Kind SAVED_QUERY = sameWhenNew(Map.of(
             CONFIGS,
-            Comparison::renderedConfigs,
+            Sameness::renderedConfigs,
             OTHER,
-            Comparison.ofFields("description", "label", "group").and(Comparison::savedQuery)));
+            Sameness.ofFields("description", "label", "group").and(Sameness::savedQuery)));
 
     static Kind of(Node node) {
         return switch (node.type()) {

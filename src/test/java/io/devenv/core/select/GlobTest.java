@@ -1,0 +1,46 @@
+package io.devenv.core.select;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GlobTest {
+    @ParameterizedTest(name = "{0} against {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            stg_*     | stg_orders   | true
+            stg_*     | int_orders   | false
+            *         | ''           | true
+            *orders   | orders       | true
+            a*b*c     | aXbYbZc      | true
+            a*b*c     | aXbYbZ       | false
+            *a/b.c*   | x/a/b.c.d    | true
+            stg_?     | stg_a        | true
+            stg_?     | stg_         | false
+            [ab]x     | bx           | true
+            [ab]x     | cx           | false
+            [!ab]x    | cx           | true
+            [!ab]x    | ax           | false
+            [a-c]x    | bx           | true
+            [c-a]x    | bx           | false
+            [a-]x     | -x           | true
+            []a]x     | ]x           | true
+            [ab       | [ab          | true
+            [ab       | a            | false
+            [^a]      | b            | false
+            a.b       | axb          | false
+            A*        | abc          | false
+            ?         | 𝕏            | true
+            """)
+    void matchesAsPythonsFnmatchDoes(String pattern, String text, boolean fits) {
+        assertThat(Glob.of(pattern).matches(text)).isEqualTo(fits);
+    }
+
+    @Test
+    @Timeout(5)
+    void manyStarsDoNotTakeForever() {
+        assertThat(Glob.of("*a".repeat(40) + "b").matches("a".repeat(4000))).isFalse();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.devenv.core.select;
+
+import org.jspecify.annotations.NullMarked;

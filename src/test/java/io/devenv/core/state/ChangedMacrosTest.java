@@ -1,0 +1,73 @@
+package io.devenv.core.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.devenv.core.TestManifest;
+import io.devenv.core.manifest.Node;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ChangedMacrosTest {
+    private static final ComparisonRules RULES = ComparisonRules.of(DbtVersion.of("1.11.16"), Optional.empty());
+
+    @Test
+    void aChangedMacroMarksDirectAndNestedUsersButNotTheirChildren() {
+        TestManifest now = models().macro("deep", "new");
+        TestManifest state = models().macro("deep", "old");
+
+        assertThat(compare(now, state).changedMacros()).containsExactly("macro.shop.deep");
+        assertThat(modified(now, state, "nested")).isTrue();
+        assertThat(modified(now, state, "direct")).isTrue();
+        assertThat(modified(now, state, "child")).isFalse();
+        assertThat(modified(now, state, "other")).isFalse();
+    }
+
+    @Test
+    void aNewMacroAndOneThatIsGoneAreChangesToo() {
+        assertThat(modified(models().macro("deep", "x"), models(), "nested")).isTrue();
+        assertThat(modified(models(), models().macro("deep", "x"), "nested")).isTrue();
+        assertThat(modified(models(), models(), "nested")).isFalse();
+    }
+
+    @Test
+    void macrosThatCallEachOtherEnd() {
+        TestManifest circle = new TestManifest()
+                .macro("a", "x", "macro.shop.b")
+                .macro("b", "new", "macro.shop.a")
+                .model("m", node -> node.macros("macro.shop.a"));
+        TestManifest before = new TestManifest()
+                .macro("a", "x", "macro.shop.b")
+                .macro("b", "old", "macro.shop.a")
+                .model("m");
+
+        assertThat(modified(circle, before, "m")).isTrue();
+    }
+
+    @Test
+    void theOnlyPartThatAMacroChangesIsMacros() {
+        StateComparison comparison = compare(models().macro("deep", "new"), models().macro("deep", "old"));
+
+        assertThat(comparison.changedParts(
+                        models().build().node("model.shop.nested").orElseThrow()))
+                .containsExactly(Part.MACROS);
+    }
+
+    private static TestManifest models() {
+        return new TestManifest()
+                .macro("outer", "same", "macro.shop.deep")
+                .macro("lonely", "same")
+                .model("direct", node -> node.macros("macro.shop.deep"))
+                .model("nested", node -> node.macros("macro.shop.outer"))
+                .model("other", node -> node.macros("macro.shop.lonely"))
+                .model("child", "model.shop.direct");
+    }
+
+    private static StateComparison compare(TestManifest now, TestManifest state) {
+        return StateComparison.of(now.build(), state.build(), RULES);
+    }
+
+    private static boolean modified(TestManifest now, TestManifest state, String model) {
+        Node node = now.build().node("model.shop." + model).orElseThrow();
+        return compare(now, state).isModified(node);
+    }
+}

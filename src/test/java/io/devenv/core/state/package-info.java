@@ -1,0 +1,4 @@
+@NullMarked
+package io.devenv.core.state;
+
+import org.jspecify.annotations.NullMarked;
