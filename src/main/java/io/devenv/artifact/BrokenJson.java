@@ -9,9 +9,14 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.devenv.core.problem.Problem;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** Tells what is wrong with a JSON document, in the user's words. */
 final class BrokenJson {
+    /** What the parser says at the end of a file that ends too early, where it does not throw its own exception for that. */
+    private static final Pattern CUT =
+            Pattern.compile("Unexpected end-of-input|Unrecognized token '(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|N|Na)'");
+
     private BrokenJson() {}
 
     static Problem problem(Artifact artifact, IOException broken) {
@@ -21,11 +26,11 @@ final class BrokenJson {
         }
         if (!(broken instanceof JsonProcessingException json)) return ArtifactFile.unreadable(artifact, broken);
         JsonLocation at = json.getLocation();
-        if (broken instanceof JsonEOFException) {
+        String why = json.getOriginalMessage();
+        if (broken instanceof JsonEOFException || CUT.matcher(why).lookingAt()) {
             return at(artifact, "truncated", artifact.label() + " ends in the middle", at, "")
                     .because("it was not written or downloaded to its end");
         }
-        String why = json.getOriginalMessage();
         Problem problem = at(artifact, "not-json", artifact.label() + " is not JSON", at, "");
         return why.contains("('<'")
                 ? problem.because("it looks like a web page, as a download that needed a login leaves")

@@ -3,9 +3,12 @@ package io.devenv.artifact;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Text as Python treats it, and the times it writes. */
 final class PythonText {
+    private static final Pattern HAS_OFFSET = Pattern.compile(".*(?:Z|[+-]\\d\\d:?\\d\\d)");
+
     private PythonText() {}
 
     /** What {@code str.strip} takes for blank: Unicode's white space, no-break spaces among it, and the four separators of ASCII. */
@@ -23,13 +26,10 @@ final class PythonText {
 
     /** A time in ISO 8601; without an offset it is UTC, as everywhere in dbt's files. */
     static Optional<Instant> instant(String text) {
-        for (String each : new String[] {text, text + "Z"}) {
-            try {
-                return Optional.of(Instant.parse(each));
-            } catch (DateTimeParseException otherForm) {
-                continue;
-            }
+        try {
+            return Optional.of(Instant.parse(HAS_OFFSET.matcher(text).matches() ? text : text + "Z"));
+        } catch (DateTimeParseException noTime) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 }

@@ -74,7 +74,7 @@ final class SqlWords {
         return sql.substring(from, at);
     }
 
-    /** From the opening quote to the closing one; a doubled quote inside stands for one. */
+    /** From the opening quote to the closing one; a doubled quote inside stands for one. Empty if none closes. */
     private String quoted(char close) {
         StringBuilder inside = new StringBuilder();
         at++;
@@ -82,9 +82,9 @@ final class SqlWords {
             char here = sql.charAt(at++);
             if (here != close) inside.append(here);
             else if (comes(close)) inside.append(sql.charAt(at++));
-            else break;
+            else return inside.toString();
         }
-        return inside.toString();
+        return "";
     }
 
     /** Postgres: {@code $$ … $$} or {@code $tag$ … $tag$}. */

@@ -52,6 +52,8 @@ class BrokenManifestTest {
             <html><body>Sign in</body></html>   | project-manifest-not-json
             {"metadata": {"dbt_sche             | project-manifest-truncated
             {"nodes": {"a": {"fqn": ["x",       | project-manifest-truncated
+            {"docs": tr                         | project-manifest-truncated
+            {"docs": "x                         | project-manifest-truncated
             []                                  | project-manifest-wrong-type
             {}                                  | project-manifest-not-of-dbt
             {"metadata": {}}                    | project-manifest-not-of-dbt
