@@ -43,6 +43,12 @@ public record Environment(Map<String, String> variables, Path directory, Path ho
         return directory.relativize(whole).toString();
     }
 
+    /** Without the variables: some hold secrets. */
+    @Override
+    public String toString() {
+        return "Environment[directory=" + directory + ", user=" + user + "]";
+    }
+
     /** A variable that is set. */
     record Set(String name, String value) {}
 }

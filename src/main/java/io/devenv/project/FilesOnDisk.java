@@ -31,22 +31,25 @@ public final class FilesOnDisk implements ProjectFiles {
 
     @Override
     public Set<String> matching(String glob) {
-        if (glob.isEmpty() || glob.startsWith("/")) {
-            throw Problem.of(
-                            USAGE,
-                            "path-not-relative",
-                            "path: wants a path below the project, not '%s'".formatted(glob))
-                    .stop();
-        }
+        List<String> parts = Stream.of(glob.split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .toList();
+        if (parts.isEmpty() || glob.startsWith("/")) throw notRelative(glob).stop();
         Set<Path> found = new LinkedHashSet<>(Set.of(root));
-        for (String part : glob.split("/")) {
-            if (!part.isEmpty() && !part.equals(".")) found = below(found, part);
+        for (String part : parts) {
+            found = below(found, part);
         }
         boolean foldersOnly = glob.endsWith("/");
         return found.stream()
                 .filter(path -> !foldersOnly || Files.isDirectory(path))
                 .map(this::relative)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Python fails over these, and dbt with it. */
+    private static Problem notRelative(String glob) {
+        return Problem.of(USAGE, "path-not-relative", "path: wants a path below the project, not '%s'".formatted(glob))
+                .next("name files or folders as they are named from the project's root");
     }
 
     private String relative(Path path) {

@@ -37,6 +37,12 @@ public record Variables(
         return new Variables(environment, vars, Optional.of(target), Secrets.REFUSED);
     }
 
+    /** Without the values: some are secrets. */
+    @Override
+    public String toString() {
+        return "Variables[secrets=" + secrets + "]";
+    }
+
     /** {@code env_var(name, default)}. A secret is given as its placeholder, so that no filter can cut pieces from it. */
     Object envVar(String name, Object orElse) {
         boolean secret = name.startsWith(SECRET_NAME);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.devenv.project.jinja;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.devenv.project.yaml;
+
+import org.jspecify.annotations.NullMarked;
