@@ -2,8 +2,8 @@ package io.devenv.artifact;
 
 import io.devenv.core.problem.Place;
 import io.devenv.core.problem.Problem;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One of dbt's files, as far as a problem with it needs to know.
@@ -36,7 +36,11 @@ record Artifact(Kind kind, Role role, String label) {
         }
     }
 
-    /** @param what last part of the code, such as {@code missing} or {@code truncated} */
+    /**
+     * Something about the whole file.
+     *
+     * @param what last part of the code, such as {@code missing} or {@code truncated}
+     */
     Problem problem(String what, String message) {
         return Problem.of(role.fault(), role.word() + "-" + kind.word() + "-" + what, message)
                 .at(Place.file(label))

@@ -86,13 +86,15 @@ final class ArtifactFile {
         try {
             while (Files.isSymbolicLink(here)) {
                 if (!seen.add(here)) {
-                    return artifact.problem("link-loop", artifact.label() + " is a symbolic link that leads back to itself");
+                    return artifact.problem(
+                            "link-loop", artifact.label() + " is a symbolic link that leads back to itself");
                 }
                 here = here.resolveSibling(Files.readSymbolicLink(here)).normalize();
             }
         } catch (IOException unreadableLink) {
             return unreadable(artifact, unreadableLink);
         }
-        return artifact.problem("missing", artifact.label() + " is a symbolic link to " + here + ", which does not exist");
+        return artifact.problem(
+                "missing", artifact.label() + " is a symbolic link to " + here + ", which does not exist");
     }
 }

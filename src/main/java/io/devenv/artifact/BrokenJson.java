@@ -27,7 +27,9 @@ final class BrokenJson {
         }
         String why = json.getOriginalMessage();
         Problem problem = at(artifact, "not-json", artifact.label() + " is not JSON", at, "");
-        return why.contains("('<'") ? problem.because("it looks like a web page, as a download that needed a login leaves") : problem.because(why);
+        return why.contains("('<'")
+                ? problem.because("it looks like a web page, as a download that needed a login leaves")
+                : problem.because(why);
     }
 
     static Problem wrongType(
@@ -59,7 +61,8 @@ final class BrokenJson {
         if (context.inRoot()) return "";
         JsonStreamContext outer = context.getParent();
         String before = outer == null ? "" : path(outer);
-        if (context.inArray()) return context.hasCurrentIndex() ? before + "[" + context.getCurrentIndex() + "]" : before;
+        if (context.inArray())
+            return context.hasCurrentIndex() ? before + "[" + context.getCurrentIndex() + "]" : before;
         if (!context.hasCurrentName()) return before;
         return before.isEmpty() ? context.getCurrentName() : before + "." + context.getCurrentName();
     }

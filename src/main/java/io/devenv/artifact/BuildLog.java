@@ -70,7 +70,8 @@ final class BuildLog {
     }
 
     /** dbt's own word that a node was built, for warehouses that get no SQL for it; adds nothing where the statements were seen. */
-    void reported(RelationName name, Optional<RelationKind> kind, String node, Optional<Instant> at, Optional<String> body) {
+    void reported(
+            RelationName name, Optional<RelationKind> kind, String node, Optional<Instant> at, Optional<String> body) {
         Built known = built.get(name);
         if (known != null && known.node().filter(node::equals).isPresent()) return;
         put(new Built(name, kind, Optional.of(node), at, body, Built.Source.LOG, OptionalLong.of(order++)));
@@ -85,7 +86,8 @@ final class BuildLog {
     }
 
     private static String command(String sql) {
-        String word = sql.length() > 20 ? "" : sql.strip().toLowerCase(Locale.ROOT).replace(";", "");
+        String word =
+                sql.length() > 20 ? "" : sql.strip().toLowerCase(Locale.ROOT).replace(";", "");
         return word.equals("begin transaction") ? "begin" : word;
     }
 

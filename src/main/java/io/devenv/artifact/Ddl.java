@@ -12,7 +12,17 @@ final class Ddl {
     private static final Set<String> FLEETING = Set.of("temporary", "temp", "volatile");
     /** Words between {@code create} and the kind of thing, in the dialects dbt has adapters for. */
     private static final Set<String> BEFORE_KIND = Set.of(
-            "or", "replace", "global", "local", "transient", "unlogged", "secure", "recursive", "hybrid", "iceberg", "force");
+            "or",
+            "replace",
+            "global",
+            "local",
+            "transient",
+            "unlogged",
+            "secure",
+            "recursive",
+            "hybrid",
+            "iceberg",
+            "force");
 
     private final SqlWords words;
     private final List<Step> steps = new ArrayList<>();
@@ -27,7 +37,7 @@ final class Ddl {
 
         record Create(RelationName name, RelationKind kind) implements Step {}
 
-        /** @param kind empty where the statement says table but may mean a view, as on Postgres */
+        /** The kind is empty where the statement says table but may mean a view, as on Postgres. */
         record Rename(RelationName name, RelationName to, Optional<RelationKind> kind) implements Step {}
 
         record Drop(RelationName name) implements Step {}
@@ -58,7 +68,8 @@ final class Ddl {
         Optional<RelationKind> kind = kind(word);
         if (kind.isEmpty()) return;
         boolean unlessThere = words.skip("if", "not", "exists");
-        // What may have been there before proves nothing; dbt itself writes so for materialized views, after it made room.
+        // What may have been there before proves nothing; dbt itself writes so for materialized views, after it made
+        // room.
         if (unlessThere && kind.get() != RelationKind.MATERIALIZED_VIEW) return;
         name().ifPresent(name -> steps.add(new Step.Create(name, kind.get())));
     }

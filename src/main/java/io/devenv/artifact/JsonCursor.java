@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.devenv.core.document.Fields;
+import io.devenv.core.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -62,7 +63,8 @@ final class JsonCursor {
     static <T> T whole(InputStream in, Artifact artifact, Reading<T> reading) {
         return part(in, artifact, cursor -> {
             T result = reading.from(cursor);
-            if (cursor.parser.nextToken() != null) throw BrokenJson.moreAfterTheEnd(artifact, cursor.parser).stop();
+            if (cursor.parser.nextToken() != null)
+                throw BrokenJson.moreAfterTheEnd(artifact, cursor.parser).stop();
             return result;
         });
     }
@@ -73,7 +75,8 @@ final class JsonCursor {
                 JsonParser parser = FACTORY.createParser(in)) {
             JsonCursor cursor = new JsonCursor(parser, artifact);
             JsonToken first = parser.nextToken();
-            if (first == null) throw artifact.problem("empty", artifact.label() + " is empty").stop();
+            if (first == null)
+                throw artifact.problem("empty", artifact.label() + " is empty").stop();
             if (first != JsonToken.START_OBJECT) throw cursor.notA("an object").stop();
             return reading.from(cursor);
         } catch (IOException broken) {
@@ -156,8 +159,7 @@ final class JsonCursor {
     Optional<String> fingerprint() throws IOException {
         if (isNull()) return Optional.empty();
         expect(JsonToken.VALUE_STRING, "text");
-        return Optional.of(
-                fingerprint.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength()));
+        return Optional.of(fingerprint.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength()));
     }
 
     Optional<String> strippedFingerprint() throws IOException {
@@ -173,7 +175,8 @@ final class JsonCursor {
     }
 
     /** Any value, as {@link Fields} has them. Whole numbers are the smallest of Integer, Long and BigInteger that holds them, as YAML's are. */
-    @Nullable Object value() throws IOException {
+    @Nullable
+    Object value() throws IOException {
         return switch (parser.currentToken()) {
             case VALUE_STRING -> shared(parser.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
@@ -233,7 +236,7 @@ final class JsonCursor {
         if (parser.currentToken() != token) throw notA(title).stop();
     }
 
-    private io.devenv.core.problem.Problem notA(String expected) throws IOException {
+    private Problem notA(String expected) throws IOException {
         JsonLocation at = parser.currentTokenLocation();
         return BrokenJson.wrongType(artifact, parser.getParsingContext(), at, expected, parser.currentToken());
     }

@@ -53,10 +53,12 @@ final class JsonLog implements LogLines {
         String name = head.path("name").asText();
         switch (name) {
             case "MainReportVersion" -> log.begin();
-            case "ConnectionUsed" -> log.uses(data.path("conn_name").asText(), data.path("conn_type").asText());
+            case "ConnectionUsed" ->
+                log.uses(data.path("conn_name").asText(), data.path("conn_type").asText());
             case "SQLQuery" -> log.sent(sent(thread, data));
             case "SQLQueryStatus" -> log.answered(thread, at);
-            case "Rollback", "RollbackFailed", "ConnectionClosed" -> log.rolledBack(data.path("conn_name").asText());
+            case "Rollback", "RollbackFailed", "ConnectionClosed" ->
+                log.rolledBack(data.path("conn_name").asText());
             default -> {
                 if (BUILT.contains(name)) result(data.path("node_info"), at);
             }

@@ -47,7 +47,8 @@ public final class LogReader {
         try (in) {
             follow(in, log);
         } catch (IOException failed) {
-            throw ArtifactFile.unreadable(new Artifact(Artifact.Kind.LOG, Role.BRANCH, label), failed).stop();
+            throw ArtifactFile.unreadable(new Artifact(Artifact.Kind.LOG, Role.BRANCH, label), failed)
+                    .stop();
         }
         return log.built();
     }

@@ -44,10 +44,14 @@ public final class ManifestFreshness {
         Stream.concat(manifest.nodes().stream(), manifest.disabled().stream())
                 .filter(node -> node.packageName().equals(projectName))
                 .forEach(this::know);
-        this.timesTell = written.filter(time -> files.values().stream().anyMatch(file -> !file.modified().isAfter(time))).isPresent();
+        this.timesTell = written.filter(time -> files.values().stream()
+                        .anyMatch(file -> !file.modified().isAfter(time)))
+                .isPresent();
     }
 
     /**
+     * Compares a manifest with the files as they are now.
+     *
      * @param root the project's folder
      * @param projectName {@code name} of dbt_project.yml; what the manifest has of other packages is not looked at
      */
@@ -59,9 +63,10 @@ public final class ManifestFreshness {
         String path = node.files().original().replace('\\', '/');
         if (path.isEmpty()) return;
         known.add(path);
-        node.files().checksum().ifPresent(sum -> checksums
-                .computeIfAbsent(path, key -> new HashSet<>())
-                .add(sum));
+        node.files()
+                .checksum()
+                .ifPresent(sum ->
+                        checksums.computeIfAbsent(path, key -> new HashSet<>()).add(sum));
     }
 
     private FileChanges changes(Path root) {
@@ -76,7 +81,8 @@ public final class ManifestFreshness {
         if (file.makesNode() && !known.contains(path)) {
             if (!text(file).isEmpty()) added.add(path);
         } else if (checksums.containsKey(path)) {
-            boolean older = written.filter(time -> file.modified().isBefore(time.minus(PARSING))).isPresent();
+            boolean older = written.filter(time -> file.modified().isBefore(time.minus(PARSING)))
+                    .isPresent();
             if (!older && !fits(path, file)) changed.add(path);
         } else if (!timesTell) {
             unjudged.add(path);

@@ -5,12 +5,15 @@ import io.devenv.core.manifest.Code;
 import io.devenv.core.manifest.Macro;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Metadata;
+import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +45,11 @@ public final class ManifestReader {
         this.detail = detail;
     }
 
-    /** @param file as the user would type it; problems name it so */
+    /**
+     * Reads a manifest file.
+     *
+     * @param file as the user would type it; problems name it so
+     */
     public Manifest read(Path file) {
         Artifact artifact = new Artifact(Artifact.Kind.MANIFEST, role, file.toString());
         return read(ArtifactFile.open(file, artifact), artifact);
@@ -110,10 +117,11 @@ public final class ManifestReader {
             switch (name) {
                 case "package_name" -> packageAndBody[0] = cursor.text().orElse("");
                 case "macro_sql" -> packageAndBody[1] = cursor.fingerprint().orElse("");
-                case "depends_on" -> cursor.object(kind -> {
-                    if (kind.equals("macros")) calls.addAll(cursor.texts());
-                    else cursor.skip();
-                });
+                case "depends_on" ->
+                    cursor.object(kind -> {
+                        if (kind.equals("macros")) calls.addAll(cursor.texts());
+                        else cursor.skip();
+                    });
                 default -> cursor.skip();
             }
         });
@@ -122,7 +130,7 @@ public final class ManifestReader {
 
     private static void disabled(JsonCursor cursor, Draft draft) throws IOException {
         cursor.object(id -> cursor.list(each -> {
-            Optional<io.devenv.core.manifest.Node> node = draft.reader.read(id, Optional.empty());
+            Optional<Node> node = draft.reader.read(id, Optional.empty());
             node.ifPresent(draft.disabled::add);
             return node;
         }));
@@ -146,9 +154,9 @@ public final class ManifestReader {
     /** What has been read so far. */
     private static final class Draft {
         private final NodeReader reader;
-        private final Collection<io.devenv.core.manifest.Node> nodes = new java.util.ArrayList<>();
-        private final Collection<Macro> macros = new java.util.ArrayList<>();
-        private final java.util.List<io.devenv.core.manifest.Node> disabled = new java.util.ArrayList<>();
+        private final Collection<Node> nodes = new ArrayList<>();
+        private final Collection<Macro> macros = new ArrayList<>();
+        private final List<Node> disabled = new ArrayList<>();
         private Optional<String> schema = Optional.empty();
         private Optional<String> dbt = Optional.empty();
         private Optional<String> generatedAt = Optional.empty();
@@ -160,13 +168,14 @@ public final class ManifestReader {
             this.reader = reader;
         }
 
-        void keep(Optional<io.devenv.core.manifest.Node> node) {
+        void keep(Optional<Node> node) {
             node.ifPresent(nodes::add);
         }
 
         int version(Artifact artifact) {
             int number = SchemaVersion.numberFor(artifact, schema);
-            if (number < SchemaVersion.OLDEST_MANIFEST) throw SchemaVersion.tooOld(artifact, number).stop();
+            if (number < SchemaVersion.OLDEST_MANIFEST)
+                throw SchemaVersion.tooOld(artifact, number).stop();
             return number;
         }
 
@@ -174,12 +183,7 @@ public final class ManifestReader {
             int number = version(artifact);
             if (number < METRICS_AS_NOW) nodes.removeIf(node -> node.type() == ResourceType.METRIC);
             Metadata metadata = new Metadata(
-                    number,
-                    dbt.orElse(""),
-                    generatedAt.flatMap(PythonText::instant),
-                    project,
-                    adapter,
-                    quoting);
+                    number, dbt.orElse(""), generatedAt.flatMap(PythonText::instant), project, adapter, quoting);
             return new Manifest(metadata, nodes, macros, disabled);
         }
     }

@@ -21,7 +21,10 @@ final class NodeDraft {
 
     Optional<ResourceType> type;
     List<String> fqn = List.of();
-    @Nullable Fields config;
+
+    @Nullable
+    Fields config;
+
     List<String> parents = List.of();
     Set<String> macros = Set.of();
     Optional<String> body = Optional.empty();
@@ -91,7 +94,9 @@ final class NodeDraft {
     private String body(ResourceType kind) {
         Optional<String> checksum = Optional.ofNullable(texts.get("checksum"));
         return switch (kind) {
-            case SEED -> checksum.map(sum -> texts.getOrDefault("checksum_kind", "") + ":" + sum).orElse("");
+            case SEED ->
+                checksum.map(sum -> texts.getOrDefault("checksum_kind", "") + ":" + sum)
+                        .orElse("");
             case UNIT_TEST -> checksum.orElse("");
             default -> body.orElse("");
         };
@@ -100,13 +105,17 @@ final class NodeDraft {
     private Node.Files files() {
         return new Node.Files(
                 texts.getOrDefault("original_file_path", ""),
-                Optional.ofNullable(texts.get("patch_path")).map(path -> path.substring(path.indexOf("://") < 0 ? 0 : path.indexOf("://") + 3)),
+                Optional.ofNullable(texts.get("patch_path"))
+                        .map(path -> path.substring(path.indexOf("://") < 0 ? 0 : path.indexOf("://") + 3)),
                 Optional.ofNullable(texts.get("checksum")).filter(sum -> "sha256".equals(texts.get("checksum_kind"))));
     }
 
     private Optional<RelationName> relation(ResourceType kind, Fields settled) {
         return switch (kind) {
-            case MODEL -> settled.text("materialized").filter("ephemeral"::equals).isPresent() ? Optional.empty() : named("alias");
+            case MODEL ->
+                settled.text("materialized").filter("ephemeral"::equals).isPresent()
+                        ? Optional.empty()
+                        : named("alias");
             case SEED, SNAPSHOT, FUNCTION -> named("alias");
             case SOURCE -> named("identifier");
             case TEST -> storesFailures(settled) ? named("alias") : Optional.empty();
@@ -116,11 +125,13 @@ final class NodeDraft {
 
     /** dbt names the relation of a test only where the test keeps its failures. */
     private boolean storesFailures(Fields settled) {
-        return texts.containsKey("relation_name") || settled.flag("store_failures").orElse(false);
+        return texts.containsKey("relation_name")
+                || settled.flag("store_failures").orElse(false);
     }
 
     private Optional<RelationName> named(String identifierField) {
-        Optional<String> identifier = Optional.ofNullable(texts.get(identifierField)).or(() -> Optional.ofNullable(texts.get("name")));
+        Optional<String> identifier =
+                Optional.ofNullable(texts.get(identifierField)).or(() -> Optional.ofNullable(texts.get("name")));
         Optional<String> schema = Optional.ofNullable(texts.get("schema"));
         String database = texts.getOrDefault("database", "");
         return schema.flatMap(in -> identifier.map(name -> new RelationName(database, in, name)));

@@ -18,22 +18,51 @@ import org.jspecify.annotations.Nullable;
 final class NodeReader {
     /** What selecting needs, beside what every {@link Node} has. */
     private static final Set<String> TO_SELECT = Set.of(
-            "tags", "access", "group", "version", "latest_version", "deprecation_date", "column_name", "attached_node",
-            "source_name", "type", "model", "versions");
+            "tags",
+            "access",
+            "group",
+            "version",
+            "latest_version",
+            "deprecation_date",
+            "column_name",
+            "attached_node",
+            "source_name",
+            "type",
+            "model",
+            "versions");
 
     /** What comparing needs (semantics of {@code state:modified}, dbt 1.5 to 1.12), of all kinds of things: no name means different things in two of them. */
     private static final Set<String> TO_COMPARE = Set.of(
             // nodes
-            "unrendered_config", "contract", "constraints", "language", "arguments", "returns",
+            "unrendered_config",
+            "contract",
+            "constraints",
+            "language",
+            "arguments",
+            "returns",
             // sources
-            "quoting", "freshness", "loaded_at_field", "external", "unrendered_database", "unrendered_schema",
+            "quoting",
+            "freshness",
+            "loaded_at_field",
+            "external",
+            "unrendered_database",
+            "unrendered_schema",
             // exposures, metrics, semantic models, saved queries
-            "owner", "maturity", "url", "label", "defaults", "entities", "dimensions", "measures", "primary_entity",
-            "query_params", "exports");
+            "owner",
+            "maturity",
+            "url",
+            "label",
+            "defaults",
+            "entities",
+            "dimensions",
+            "measures",
+            "primary_entity",
+            "query_params",
+            "exports");
 
     /** Kinds whose descriptions always count; those of others only where they are persisted. */
-    private static final Set<ResourceType> DESCRIBED = Set.of(
-            ResourceType.EXPOSURE, ResourceType.METRIC, ResourceType.SEMANTIC_MODEL, ResourceType.SAVED_QUERY);
+    private static final Set<ResourceType> DESCRIBED =
+            Set.of(ResourceType.EXPOSURE, ResourceType.METRIC, ResourceType.SEMANTIC_MODEL, ResourceType.SAVED_QUERY);
 
     private final JsonCursor cursor;
     private final Detail detail;
@@ -45,6 +74,8 @@ final class NodeReader {
     }
 
     /**
+     * Reads the object at which the cursor stands.
+     *
      * @param id the key it stands under
      * @param section what its section holds; empty for sections of many kinds
      * @return empty for kinds of things that devenv does not know
@@ -57,9 +88,17 @@ final class NodeReader {
 
     private void field(String name, NodeDraft draft) throws IOException {
         switch (name) {
-            case "resource_type" -> draft.type = cursor.text().flatMap(this::kind).or(() -> draft.type);
-            case "name", "package_name", "database", "schema", "alias", "identifier", "relation_name",
-                    "original_file_path", "patch_path" -> draft.text(name, cursor.text());
+            case "resource_type" ->
+                draft.type = cursor.text().flatMap(this::kind).or(() -> draft.type);
+            case "name",
+                    "package_name",
+                    "database",
+                    "schema",
+                    "alias",
+                    "identifier",
+                    "relation_name",
+                    "original_file_path",
+                    "patch_path" -> draft.text(name, cursor.text());
             case "fqn" -> draft.fqn = cursor.same(cursor.texts());
             case "config" -> draft.config = cursor.fields();
             case "depends_on" -> dependsOn(draft);

@@ -26,7 +26,7 @@ final class ProjectFiles {
     private final Path root;
     private final Map<String, Entry> entries = new TreeMap<>();
 
-    /** @param makesNode true for files that dbt makes nodes of */
+    /** One file; {@code makesNode} is true where dbt makes nodes of it. */
     record Entry(Path file, Instant modified, boolean makesNode) {}
 
     private ProjectFiles(Path root) {
@@ -66,7 +66,8 @@ final class ProjectFiles {
 
     private void walk(Path start, Set<String> ofNodes) {
         try {
-            Files.walkFileTree(start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(ofNodes));
+            Files.walkFileTree(
+                    start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(ofNodes));
         } catch (IOException failed) {
             throw Problem.of(Fault.PROJECT, "project-files-unreadable", "cannot list the project's files")
                     .because(String.valueOf(failed.getMessage()))

@@ -1,8 +1,8 @@
 package io.devenv.artifact;
 
-import java.util.Optional;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /** Text as Python treats it, and the times it writes. */
 final class PythonText {
@@ -10,9 +10,7 @@ final class PythonText {
 
     /** What {@code str.strip} takes for blank: Unicode's white space, no-break spaces among it, and the four separators of ASCII. */
     static boolean isBlank(char letter) {
-        return Character.isWhitespace(letter)
-                || Character.isSpaceChar(letter)
-                || letter == '\u0085';
+        return Character.isWhitespace(letter) || Character.isSpaceChar(letter) || letter == '\u0085';
     }
 
     static String strip(String text) {

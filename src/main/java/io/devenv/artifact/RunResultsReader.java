@@ -29,7 +29,11 @@ public final class RunResultsReader {
         return Optional.of(read(ArtifactFile.open(file, artifact), artifact));
     }
 
-    /** @param label what problems call it */
+    /**
+     * Reads results that are not in a plain file.
+     *
+     * @param label what problems call it
+     */
     public RunResults read(InputStream in, String label) {
         return read(in, artifact(label));
     }

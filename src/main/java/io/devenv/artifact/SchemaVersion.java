@@ -21,7 +21,8 @@ record SchemaVersion(String kind, int number) {
 
     /** The version of a document that must be of the artifact's kind. */
     static int numberFor(Artifact artifact, Optional<String> url) {
-        SchemaVersion version = url.flatMap(SchemaVersion::of).orElseThrow(() -> unversioned(artifact).stop());
+        SchemaVersion version = url.flatMap(SchemaVersion::of)
+                .orElseThrow(() -> unversioned(artifact).stop());
         if (!version.kind.equals(artifact.kind().word())) {
             throw artifact.problem(
                             "other-artifact",
@@ -40,7 +41,8 @@ record SchemaVersion(String kind, int number) {
 
     private static Problem unversioned(Artifact artifact) {
         return artifact.problem(
-                        "not-of-dbt", artifact.label() + " is not a " + artifact.kind().title() + " file of dbt's")
+                        "not-of-dbt",
+                        artifact.label() + " is not a " + artifact.kind().title() + " file of dbt's")
                 .because("it has no metadata.dbt_schema_version");
     }
 }

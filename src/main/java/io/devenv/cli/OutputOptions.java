@@ -43,8 +43,9 @@ final class OutputOptions {
         boolean wanted = switch (colour) {
             case always -> true;
             case never -> false;
-            case auto -> session.outIsTerminal()
-                    && session.environment().getOrDefault("NO_COLOR", "").isEmpty();
+            case auto ->
+                session.outIsTerminal()
+                        && session.environment().getOrDefault("NO_COLOR", "").isEmpty();
         };
         return wanted ? Style.COLOURED : Style.PLAIN;
     }

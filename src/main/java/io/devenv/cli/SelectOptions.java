@@ -11,28 +11,33 @@ final class SelectOptions {
             arity = "1..*",
             paramLabel = "SPEC",
             description = "Nodes to include, in dbt's selection syntax.")
-    @Nullable List<String> select;
+    @Nullable
+    List<String> select;
 
     @Option(names = "--exclude", arity = "1..*", paramLabel = "SPEC", description = "Nodes to leave out.")
-    @Nullable List<String> exclude;
+    @Nullable
+    List<String> exclude;
 
     @Option(
             names = "--indirect-selection",
             paramLabel = "MODE",
             description = "Which tests come along: eager, cautious, buildable or empty. [DBT_INDIRECT_SELECTION]")
-    @Nullable String indirectSelection;
+    @Nullable
+    String indirectSelection;
 
     @Option(
             names = "--resource-type",
             arity = "1",
             paramLabel = "TYPE",
             description = "Only these kinds of nodes. [DBT_RESOURCE_TYPES]")
-    @Nullable List<String> resourceTypes;
+    @Nullable
+    List<String> resourceTypes;
 
     @Option(
             names = "--exclude-resource-type",
             arity = "1",
             paramLabel = "TYPE",
             description = "No nodes of these kinds. [DBT_EXCLUDE_RESOURCE_TYPES]")
-    @Nullable List<String> excludedResourceTypes;
+    @Nullable
+    List<String> excludedResourceTypes;
 }

@@ -57,7 +57,6 @@ public record Session(
 
     /** The same session in another folder, as after {@code cd}. */
     Session in(Path other) {
-        return new Session(
-                environment, other, home, user, devenvHome, clock, in, out, err, asks, outIsTerminal);
+        return new Session(environment, other, home, user, devenvHome, clock, in, out, err, asks, outIsTerminal);
     }
 }

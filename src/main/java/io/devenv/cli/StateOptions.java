@@ -1,5 +1,6 @@
 package io.devenv.cli;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -8,24 +9,51 @@ final class StateOptions {
     @Option(
             names = "--state",
             paramLabel = "DIR",
-            description = "Production's artifacts, relative to the project; by default `state:` of devenv.yml. [DBT_STATE]")
-    @Nullable String state;
+            description =
+                    "Production's artifacts, relative to the project; by default `state:` of devenv.yml. [DBT_STATE]")
+    @Nullable
+    String state;
 
     @Option(
             names = "--defer-state",
             paramLabel = "DIR",
             description = "Another state for deferral only. [DBT_DEFER_STATE]")
-    @Nullable String deferState;
+    @Nullable
+    String deferState;
+
+    private Optional<Boolean> defer = Optional.empty();
+    private Optional<Boolean> favorState = Optional.empty();
 
     @Option(
             names = "--defer",
-            negatable = true,
-            description = "Point refs to the state where the dev schema has no relation. [DBT_DEFER]")
-    @Nullable Boolean defer;
+            description = "Point refs to the state where the dev schema has no relation; --no-defer switches it off. [DBT_DEFER]")
+    void setDefer(boolean given) {
+        if (given) defer = Optional.of(true);
+    }
+
+    @Option(names = "--no-defer", hidden = true)
+    void setNoDefer(boolean given) {
+        if (given) defer = Optional.of(false);
+    }
 
     @Option(
             names = "--favor-state",
-            negatable = true,
             description = "With --defer: prefer the state even where dev has a relation. [DBT_FAVOR_STATE]")
-    @Nullable Boolean favorState;
+    void setFavorState(boolean given) {
+        if (given) favorState = Optional.of(true);
+    }
+
+    @Option(names = "--no-favor-state", hidden = true)
+    void setNoFavorState(boolean given) {
+        if (given) favorState = Optional.of(false);
+    }
+
+    /** As on dbt's command line the last of the two counts. */
+    Optional<Boolean> defer() {
+        return defer;
+    }
+
+    Optional<Boolean> favorState() {
+        return favorState;
+    }
 }

@@ -45,15 +45,20 @@ record Case(Path corpus, String name, JsonNode document) {
     /** Folder as the invocation names it, and where it lies in the corpus. */
     Map<String, Path> stateFolders() {
         Map<String, Path> folders = new LinkedHashMap<>();
-        document.path("state_dirs").properties().forEach(entry ->
-                folders.put(entry.getKey(), corpus.resolve(entry.getValue().asText())));
+        document.path("state_dirs")
+                .properties()
+                .forEach(entry -> folders.put(
+                        entry.getKey(), corpus.resolve(entry.getValue().asText())));
         return folders;
     }
 
     Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
-        document.path("invocation").path("env").properties().forEach(entry ->
-                environment.put(entry.getKey(), entry.getValue().asText()));
+        document.path("invocation")
+                .path("env")
+                .properties()
+                .forEach(entry ->
+                        environment.put(entry.getKey(), entry.getValue().asText()));
         return environment;
     }
 
@@ -103,11 +108,13 @@ record Case(Path corpus, String name, JsonNode document) {
     private static String line(JsonNode ref, String target) {
         JsonNode relation = ref.path("relation");
         String name = relation.isObject()
-                ? relation.path("database").asText() + "." + relation.path("schema").asText() + "."
+                ? relation.path("database").asText() + "."
+                        + relation.path("schema").asText() + "."
                         + relation.path("identifier").asText()
                 : "-";
         return ref.path("node").asText() + " → " + ref.path("parent").asText() + ": " + target + " "
-                + ref.path("reason").asText() + " " + name + " " + ref.path("rendered").asText("-");
+                + ref.path("reason").asText() + " " + name + " "
+                + ref.path("rendered").asText("-");
     }
 
     static Set<String> selectedOf(JsonNode plan) {

@@ -43,16 +43,17 @@ class ConformanceTest {
         Set<String> pending = new TreeSet<>(Files.readAllLines(CORPUS.resolve("pending")));
         List<String> names = names();
         assertThat(names).hasSizeGreaterThanOrEqualTo(525).containsAll(pending);
-        return names.stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-            Optional<String> difference = difference(name);
-            if (pending.contains(name)) {
-                assertThat(difference)
-                        .as(name + " passes: take it off the list of pending cases")
-                        .isPresent();
-            } else {
-                assertThat(difference).as(name).isEmpty();
-            }
-        }));
+        return names.stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Optional<String> difference = difference(name);
+                    if (pending.contains(name)) {
+                        assertThat(difference)
+                                .as(name + " passes: take it off the list of pending cases")
+                                .isPresent();
+                    } else {
+                        assertThat(difference).as(name).isEmpty();
+                    }
+                }));
     }
 
     private static List<String> names() throws IOException {
@@ -71,8 +72,7 @@ class ConformanceTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(
-                session(question, folder, out, err),
-                question.arguments().toArray(String[]::new));
+                session(question, folder, out, err), question.arguments().toArray(String[]::new));
         return Difference.between(
                 question,
                 code,
@@ -80,8 +80,7 @@ class ConformanceTest {
                 err.toString(StandardCharsets.UTF_8));
     }
 
-    private static Session session(
-            Case question, Path folder, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    private static Session session(Case question, Path folder, ByteArrayOutputStream out, ByteArrayOutputStream err) {
         return new Session(
                 question.environment(),
                 folder,

@@ -39,6 +39,13 @@ public final class Inventory {
         return new TreeSet<>(listings.keySet());
     }
 
+    /** The part of it in some of the schemas. */
+    public Inventory only(Set<SchemaName> schemas) {
+        Map<SchemaName, Listing> part = new HashMap<>(listings);
+        part.keySet().retainAll(schemas);
+        return new Inventory(rules, part);
+    }
+
     /** What came of asking for a schema; unreadable if nobody asked. */
     public Listing listing(SchemaName schema) {
         Listing found = listings.get(schema);

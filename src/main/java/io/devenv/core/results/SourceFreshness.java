@@ -11,6 +11,8 @@ public record SourceFreshness(Optional<Instant> generatedAt, List<Source> source
     }
 
     /**
+     * What dbt found out about one source.
+     *
      * @param node the source's unique_id
      * @param status dbt's word: pass, warn, error, runtime error
      * @param maxLoadedAt the newest row's time; empty where the query failed

@@ -23,6 +23,10 @@ import java.util.function.Predicate;
  * <p>Source: dbt-core 1.8 to 1.12, observed on real runs.
  */
 public final class Selector {
+    /** dbt's checksum is the SHA-256 of a file's text without outer blanks. It is known where the code itself was not read. */
+    private static final String CHECKSUM_OF_NOTHING =
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
     private final SelectionContext context;
     private final IndirectTests tests;
     private final Set<Warning> warnings = new LinkedHashSet<>();
@@ -116,11 +120,10 @@ public final class Selector {
         return !context.rules().emptyNodesAreNoVertices() || !isEmpty(node);
     }
 
-    /** A model or test whose file has no code; seeds never are. */
+    /** A model or test whose file has nothing in it; seeds never count as empty. */
     private static boolean isEmpty(Node node) {
-        return PropertyMethods.isParsed(node)
-                && node.type() != ResourceType.SEED
-                && node.body().isEmpty();
+        return node.type() != ResourceType.SEED
+                && node.files().checksum().filter(CHECKSUM_OF_NOTHING::equals).isPresent();
     }
 
     private static Warning matchesNothing(SelectionSpec spec) {

@@ -5,6 +5,7 @@ import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.results.RunResults;
+import io.devenv.core.results.SourceFreshness;
 import io.devenv.core.state.ContractChange;
 import io.devenv.core.state.Part;
 import io.devenv.core.state.RemovedContract;
@@ -63,6 +64,7 @@ final class StateMethods {
 
     static Predicate<Node> result(Method.Search search) {
         RunResults results = search.context()
+                .runs()
                 .results()
                 .orElseThrow(() -> missing("No comparison run_results")
                         .next("say with --state where the run_results.json is that you mean")
@@ -76,12 +78,16 @@ final class StateMethods {
 
     /** Any word but {@code fresher} selects nothing, without an error. */
     static Predicate<Node> sourceStatus(Method.Search search) {
-        SourceFreshness freshness = search.context()
-                .freshness()
+        PastRuns runs = search.context().runs();
+        SourceFreshness before = runs.freshness()
                 .orElseThrow(() -> missing("No previous state comparison freshness results in sources.json")
-                        .next("run `dbt source freshness` here, and say with --state where the earlier sources.json is")
+                        .next("say with --state where the earlier sources.json is")
                         .stop());
-        Set<String> ids = search.value().equals("fresher") ? freshness.fresher() : Set.of();
+        SourceFreshness now = runs.freshnessNow()
+                .orElseThrow(() -> missing("No current state comparison freshness results in sources.json")
+                        .next("run `dbt source freshness`")
+                        .stop());
+        Set<String> ids = search.value().equals("fresher") ? PastRuns.fresher(before, now) : Set.of();
         return node -> ids.contains(node.id());
     }
 

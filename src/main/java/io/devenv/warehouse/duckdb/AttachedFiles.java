@@ -33,13 +33,15 @@ final class AttachedFiles implements AutoCloseable {
     private static final String OWN = "devenv's own";
 
     private final Session session;
+    private final Mode mode;
     private final DatabaseFile primary;
     private final Map<String, DatabaseFile> open = new HashMap<>();
     private final Map<String, Problem> unreadable;
     private final Set<String> writable = new HashSet<>();
 
-    private AttachedFiles(Session session, DuckDbProfile profile) {
+    private AttachedFiles(Session session, DuckDbProfile profile, Mode mode) {
         this.session = session;
+        this.mode = mode;
         this.primary = profile.primary();
         this.unreadable = new HashMap<>(profile.unreadable());
     }
@@ -49,10 +51,14 @@ final class AttachedFiles implements AutoCloseable {
         profile.primary().obstacle().ifPresent(problem -> {
             throw problem.stop();
         });
-        AttachedFiles files = new AttachedFiles(new Session(connection()), profile);
+        AttachedFiles files = new AttachedFiles(new Session(connection()), profile, mode);
         try {
-            files.attachAll(profile.others(), mode);
+            files.attachAll(profile.others());
             return files;
+        } catch (StatementFailed failed) {
+            files.close();
+            throw DuckDbWarehouse.queryFailed("cannot open " + profile.primary().shown(), failed)
+                    .stop();
         } catch (RuntimeException | Error failure) {
             files.close();
             throw failure;
@@ -84,7 +90,7 @@ final class AttachedFiles implements AutoCloseable {
         if (file == null) {
             throw unreadable(database).orElseGet(() -> notAttached(database)).stop();
         }
-        if (file.readOnly()) throw readOnly(file).stop();
+        if (mode == Mode.READ || file.readOnly()) throw readOnly(file).stop();
         session.run("detach " + quoted(file.name()));
         try {
             attach(file, Mode.CHANGE);
@@ -99,7 +105,7 @@ final class AttachedFiles implements AutoCloseable {
         session.close();
     }
 
-    private void attachAll(List<DatabaseFile> others, Mode mode) {
+    private void attachAll(List<DatabaseFile> others) {
         session.run("attach ':memory:' as " + quoted(OWN));
         session.run("use " + quoted(OWN));
         session.run("detach memory");
@@ -127,16 +133,16 @@ final class AttachedFiles implements AutoCloseable {
         }
     }
 
-    private void attach(DatabaseFile file, Mode mode) {
+    private void attach(DatabaseFile file, Mode access) {
         String alias = file.alias().map(name -> " as " + quoted(name)).orElse("");
-        String access = mode == Mode.READ ? " (read_only)" : " (read_write)";
+        String option = access == Mode.READ ? " (read_only)" : " (read_write)";
         try {
-            session.run("attach ?" + alias + access, List.of(file.path().toString()));
+            session.run("attach ?" + alias + option, List.of(file.path().toString()));
         } catch (StatementFailed failed) {
             throw OpenProblems.from(failed.words(), file).stop();
         }
         open.put(file.key(), file);
-        if (mode == Mode.CHANGE) writable.add(file.key());
+        if (access == Mode.CHANGE) writable.add(file.key());
     }
 
     private static Connection connection() {
@@ -160,10 +166,13 @@ final class AttachedFiles implements AutoCloseable {
         return DuckDb.RULES.quoted(name);
     }
 
-    private static Problem readOnly(DatabaseFile file) {
-        return Problem.of(Fault.WAREHOUSE, "duckdb-read-only", file.name() + " is attached read-only")
-                .because("the profile says `read_only` for " + file.shown())
-                .next("take that out of profiles.yml if dbt is to build there");
+    private Problem readOnly(DatabaseFile file) {
+        Problem problem = Problem.of(
+                Fault.WAREHOUSE, "duckdb-read-only", "database " + file.name() + " is open for reading only");
+        return file.readOnly()
+                ? problem.because("the profile says `read_only` for " + file.shown())
+                        .next("take that out of profiles.yml if dbt is to build there")
+                : problem;
     }
 
     private static Problem notAttached(String database) {

@@ -32,9 +32,11 @@ record DatabaseFile(String name, Optional<String> alias, String shown, Path path
         return Optional.empty();
     }
 
-    /** How DuckDB names the database of a file: what stands before the first dot that is not leading. */
+    /** How DuckDB names the database of a file: what stands before a question mark and the first dot that is not leading. */
     static String nameOf(String path) {
-        String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        int question = path.indexOf('?');
+        String named = question < 0 ? path : path.substring(0, question);
+        String file = named.substring(Math.max(named.lastIndexOf('/'), named.lastIndexOf('\\')) + 1);
         String undotted = file.replaceFirst("^\\.+", "");
         int dot = undotted.indexOf('.');
         return dot < 0 ? undotted : undotted.substring(0, dot);

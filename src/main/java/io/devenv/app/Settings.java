@@ -1,0 +1,67 @@
+package io.devenv.app;
+
+import io.devenv.artifact.ManifestFreshness;
+import io.devenv.core.manifest.FileChanges;
+import io.devenv.core.manifest.Manifest;
+import io.devenv.core.manifest.Node;
+import io.devenv.core.plan.Setting;
+import io.devenv.core.plan.Setting.StateSummary;
+import io.devenv.core.results.RunResults;
+import io.devenv.core.state.StateComparison;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together the lines above every screen. */
+final class Settings {
+    private Settings() {}
+
+    static Setting of(Workspace workspace, Artifacts artifacts) {
+        return new Setting(
+                workspace.setup().project().name(),
+                workspace.target().name(),
+                workspace.adapter().describe(workspace.target()),
+                workspace.target().schema(),
+                GitBranch.of(workspace.root()),
+                artifacts.branch().metadata().generatedAt(),
+                changedFiles(workspace, artifacts.branch()),
+                artifacts.state().map(state -> summary(workspace, artifacts, state)));
+    }
+
+    static List<String> changedFiles(Workspace workspace, Manifest branch) {
+        FileChanges changes = ManifestFreshness.of(
+                workspace.root(), workspace.paths(), workspace.setup().project().name(), branch);
+        List<String> files = new ArrayList<>(changes.changed());
+        files.addAll(changes.added());
+        files.addAll(changes.gone());
+        return files.stream().sorted().toList();
+    }
+
+    private static StateSummary summary(Workspace workspace, Artifacts artifacts, Manifest state) {
+        StateComparison comparison = artifacts.comparison().orElseThrow();
+        int added = 0;
+        int modified = 0;
+        for (Node node : artifacts.branch().built()) {
+            if (comparison.isNew(node)) added++;
+            else if (comparison.isModified(node)) modified++;
+        }
+        long removed = state.built().stream()
+                .filter(node -> artifacts.branch().node(node.id()).isEmpty())
+                .count();
+        return new StateSummary(
+                workspace.stateFolder().map(folder -> folder.written()).orElse(""),
+                state.metadata().generatedAt(),
+                artifacts.stateResults().flatMap(Settings::ended),
+                modified,
+                added,
+                (int) removed);
+    }
+
+    private static Optional<Instant> ended(RunResults results) {
+        if (!results.ofBuildingCommand()) return Optional.empty();
+        return results.results().stream()
+                .flatMap(result -> result.completedAt().stream())
+                .max(Instant::compareTo);
+    }
+}

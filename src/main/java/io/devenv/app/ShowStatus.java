@@ -1,0 +1,86 @@
+package io.devenv.app;
+
+import io.devenv.core.cleanup.CleanOptions;
+import io.devenv.core.cleanup.CleanupPlan;
+import io.devenv.core.cleanup.CleanupPlanner;
+import io.devenv.core.cleanup.Standing;
+import io.devenv.core.manifest.Node;
+import io.devenv.core.plan.Overview;
+import io.devenv.core.problem.Problem;
+import io.devenv.core.problem.Warning;
+import io.devenv.project.Environment;
+import io.devenv.project.GivenFlags;
+import io.devenv.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What lies in the dev schemas, what of it is leftover, how fresh the state is. Changes nothing. */
+public final class ShowStatus {
+    private static final String NO_RUN = "none";
+
+    private ShowStatus() {}
+
+    /** Looks; a state that was named must be there, no state at all is fine. */
+    public static Overview look(Environment environment, GivenFlags given, Optional<Path> manifest) {
+        Workspace workspace = Workspace.open(environment, given, manifest);
+        Artifacts artifacts = Artifacts.read(workspace);
+        workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));
+        try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
+            Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.DEPENDENCIES);
+            return new Overview(
+                    Settings.of(workspace, artifacts),
+                    survey.schemas(),
+                    survey.inventory(),
+                    survey.found(),
+                    survey.situation().dependencies(),
+                    clean(survey),
+                    readers(artifacts, survey),
+                    warnings(workspace, survey));
+        }
+    }
+
+    private static Optional<CleanupPlan> clean(Survey survey) {
+        if (survey.guarded().refusal().isPresent()) return Optional.empty();
+        return Optional.of(CleanupPlanner.plan(
+                survey.situation(),
+                survey.found(),
+                CleanOptions.DEFAULT,
+                survey.inventory(),
+                CleanSchema.VIEWS,
+                NO_RUN));
+    }
+
+    private static Map<String, List<String>> readers(Artifacts artifacts, Survey survey) {
+        Map<String, List<String>> readers = new LinkedHashMap<>();
+        for (Standing standing : survey.found().standings()) {
+            standing.node().ifPresent(id -> readers.put(id, readersOf(artifacts, id)));
+        }
+        return readers;
+    }
+
+    private static List<String> readersOf(Artifacts artifacts, String id) {
+        return artifacts.graph().children(id).stream()
+                .map(child -> artifacts.branch().node(child).orElse(null))
+                .filter(Objects::nonNull)
+                .filter(node -> node.type().isRefable())
+                .map(Node::label)
+                .sorted()
+                .toList();
+    }
+
+    private static List<Warning> warnings(Workspace workspace, Survey survey) {
+        List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
+        warnings.addAll(survey.guarded().leftOut());
+        survey.guarded().refusal().map(ShowStatus::asWarning).ifPresent(warnings::add);
+        return List.copyOf(warnings);
+    }
+
+    private static Warning asWarning(Problem refusal) {
+        return Warning.of(refusal.code(), "clean would refuse: " + refusal.message());
+    }
+}

@@ -1,0 +1,129 @@
+package io.devenv.app;
+
+import io.devenv.artifact.Journal;
+import io.devenv.artifact.LogReader;
+import io.devenv.core.cleanup.BranchWork;
+import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.Classification;
+import io.devenv.core.cleanup.Classifier;
+import io.devenv.core.cleanup.DevBuilds;
+import io.devenv.core.cleanup.DevSchemas;
+import io.devenv.core.cleanup.Guard;
+import io.devenv.core.cleanup.Guarded;
+import io.devenv.core.cleanup.JournaledRun;
+import io.devenv.core.cleanup.JournaledRun.Outcome;
+import io.devenv.core.cleanup.Situation;
+import io.devenv.core.manifest.Manifest;
+import io.devenv.core.manifest.Node;
+import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.Inventory;
+import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SchemaName;
+import io.devenv.core.results.Built;
+import io.devenv.core.results.RunResults;
+import io.devenv.warehouse.Warehouse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What lies in the dev schemas and in the state's, and what each dev relation is.
+ *
+ * @param schemas the dev schemas that were looked into
+ * @param inventory dev and state together
+ * @param runs the journal
+ */
+record Survey(
+        Guarded guarded,
+        Set<SchemaName> schemas,
+        Inventory inventory,
+        Situation situation,
+        Classification found,
+        List<JournaledRun> runs) {
+
+    /** How much of the warehouse a command needs to know. */
+    enum Depth {
+        /** Which relations there are. */
+        RELATIONS,
+        /** And who needs whom: whatever may be dropped has to be looked at from all sides. */
+        DEPENDENCIES
+    }
+
+    static Survey make(Workspace workspace, Artifacts artifacts, Warehouse warehouse, Depth depth) {
+        Manifest branch = artifacts.branch();
+        Optional<Manifest> state = artifacts.state().or(artifacts::deferred);
+        List<JournaledRun> runs = Journal.runs(workspace.home().directory());
+        List<Built> records = records(workspace, artifacts, runs);
+        SchemaName home = workspace.ownSchema();
+        Set<SchemaName> schemas = DevSchemas.of(branch, state, home, records, workspace.rules());
+        Guarded guarded = new Guard(
+                        branch, state, workspace.target().name(), home, workspace.production(), workspace.rules())
+                .check(schemas);
+
+        Set<SchemaName> asked = new TreeSet<>(schemas);
+        state.ifPresent(manifest -> asked.addAll(schemasOf(manifest)));
+        Inventory inventory = warehouse.list(asked);
+        Situation situation = new Situation(
+                branch,
+                state,
+                home,
+                BranchWork.of(artifacts.changed()),
+                inventory.only(guarded.allowed()),
+                depth == Depth.DEPENDENCIES ? warehouse.dependencies(databases(asked)) : Dependencies.NONE,
+                records,
+                artifacts.stateResults().map(DevBuilds::times).orElse(Map.of()),
+                workspace.personal(),
+                setAside(runs));
+        return new Survey(guarded, schemas, inventory, situation, Classifier.classify(situation), runs);
+    }
+
+    private static Set<SchemaName> schemasOf(Manifest manifest) {
+        return manifest.built().stream()
+                .map(Node::relation)
+                .flatMap(Optional::stream)
+                .map(RelationName::inSchema)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> databases(Set<SchemaName> schemas) {
+        return schemas.stream().map(SchemaName::database).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Built> records(Workspace workspace, Artifacts artifacts, List<JournaledRun> runs) {
+        List<Built> records = new ArrayList<>(LogReader.read(workspace.setup().project().logPath()));
+        RunResults results = artifacts.branchResults().orElse(RunResults.NONE);
+        records.addAll(DevBuilds.of(results, artifacts.branch(), workspace.rules()));
+        for (JournaledRun run : runs) {
+            for (JournaledRun.Entry entry : run.entries()) {
+                if (entry.outcome() == Outcome.MADE && entry.change().action() == Change.Action.VIEW_OF) {
+                    records.add(builtByDevenv(run, entry.change()));
+                }
+            }
+        }
+        return records;
+    }
+
+    private static Built builtByDevenv(JournaledRun run, Change change) {
+        return new Built(
+                change.relation(),
+                Optional.of(RelationKind.VIEW),
+                Optional.empty(),
+                Optional.of(run.at()),
+                Optional.empty(),
+                Built.Source.JOURNAL);
+    }
+
+    private static Set<RelationName> setAside(List<JournaledRun> runs) {
+        return runs.stream()
+                .flatMap(run -> run.undoable().stream())
+                .map(JournaledRun.Entry::change)
+                .filter(change -> change.action() == Change.Action.RENAME)
+                .flatMap(change -> change.other().stream())
+                .collect(Collectors.toSet());
+    }
+}

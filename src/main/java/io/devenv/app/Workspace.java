@@ -1,0 +1,100 @@
+package io.devenv.app;
+
+import io.devenv.artifact.ProjectPaths;
+import io.devenv.core.cleanup.NamePattern;
+import io.devenv.core.relation.NameRules;
+import io.devenv.core.relation.Quoting;
+import io.devenv.core.relation.SchemaName;
+import io.devenv.core.target.Target;
+import io.devenv.project.Environment;
+import io.devenv.project.Flags;
+import io.devenv.project.GivenFlags;
+import io.devenv.project.ProjectSetup;
+import io.devenv.project.StateHome;
+import io.devenv.warehouse.Adapter;
+import io.devenv.warehouse.Warehouses;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A project with its profile and the adapter of its target: where every use case begins.
+ *
+ * @param manifest {@code --manifest}, if it was given
+ */
+record Workspace(Environment environment, ProjectSetup setup, Adapter adapter, StateHome home, Optional<Path> manifest) {
+
+    static Workspace open(Environment environment, GivenFlags given, Optional<Path> manifest) {
+        ProjectSetup setup = ProjectSetup.read(given, environment, Warehouses::defaultSchema);
+        Adapter adapter = Warehouses.adapter(setup.target().adapter());
+        return new Workspace(environment, setup, adapter, StateHome.of(environment, setup.project()), manifest);
+    }
+
+    Flags flags() {
+        return setup.flags();
+    }
+
+    Target target() {
+        return setup.target();
+    }
+
+    NameRules rules() {
+        return adapter.rules();
+    }
+
+    /** What dbt quotes in this project. */
+    Quoting quoting() {
+        return rules().defaultQuoting().overlaidBy(setup.project().quoting());
+    }
+
+    Path root() {
+        return setup.project().root();
+    }
+
+    Path manifestFile() {
+        return manifest.map(file -> environment.directory().resolve(file))
+                .orElse(targetPath().resolve("manifest.json"));
+    }
+
+    /** Where dbt writes its artifacts. */
+    Path targetPath() {
+        return setup.project().targetPath();
+    }
+
+    /** The database and schema that the target builds into unless a node says otherwise. */
+    SchemaName ownSchema() {
+        return new SchemaName(adapter.database(target()), target().schema());
+    }
+
+    Optional<Flags.Folder> stateFolder() {
+        return flags().deferral().state();
+    }
+
+    /** Whether a schema is the developer's own: declared in devenv.yml, or confirmed once on a terminal. */
+    Predicate<SchemaName> personal() {
+        List<NamePattern> patterns =
+                setup.settings().personal().stream().map(NamePattern::new).toList();
+        return schema -> patterns.stream().anyMatch(pattern -> pattern.matches(schema.schema()))
+                || home.confirmed(target(), schema);
+    }
+
+    List<NamePattern> production() {
+        return setup.settings().production().stream().map(NamePattern::new).toList();
+    }
+
+    ProjectPaths paths() {
+        var project = setup.project();
+        List<String> others = new ArrayList<>(project.pathsOf("macro-paths"));
+        others.addAll(project.pathsOf("docs-paths"));
+        return new ProjectPaths(
+                project.pathsOf("model-paths"),
+                project.pathsOf("seed-paths"),
+                project.pathsOf("snapshot-paths"),
+                project.pathsOf("test-paths"),
+                project.pathsOf("analysis-paths"),
+                project.pathsOf("function-paths"),
+                others);
+    }
+}

@@ -1,0 +1,126 @@
+package io.devenv.core.cleanup;
+
+import io.devenv.core.cleanup.JournaledRun.Entry;
+import io.devenv.core.cleanup.JournaledRun.Outcome;
+import io.devenv.core.relation.Inventory;
+import io.devenv.core.relation.NameRules;
+import io.devenv.core.relation.Relation;
+import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.RelationName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How one run is taken back, newest change first. What the journal says was meant is compared with what the warehouse says is
+ * there: a run that was killed may have made a change and not noted it, and somebody may have built a relation anew since.
+ */
+public final class UndoPlan {
+    /** What becomes of one change. */
+    public enum Answer {
+        /** It is taken back by {@link Step#change}. */
+        TAKE_BACK,
+        /** It never came to be, or is taken back already. */
+        NOTHING_TO_DO,
+        /** Something else lies there now; what was set aside stays aside. */
+        IN_THE_WAY,
+        /** It was dropped for good, or purged since. */
+        GONE
+    }
+
+    /**
+     * The answer for one change.
+     *
+     * @param change what takes it back, if that is the answer
+     */
+    public record Step(Entry entry, Answer answer, Optional<Change> change) {}
+
+    private final NameRules rules;
+    private final Map<RelationName, Relation> there = new HashMap<>();
+
+    private UndoPlan(Inventory inventory) {
+        this.rules = inventory.rules();
+        inventory.relations().forEach(relation -> there.put(rules.folded(relation.name()), relation));
+    }
+
+    /**
+     * The steps that take a run back, in order.
+     *
+     * @param inventory what lies in the schemas of the run's relations now
+     */
+    public static List<Step> of(JournaledRun run, Inventory inventory) {
+        UndoPlan plan = new UndoPlan(inventory);
+        List<Step> steps = new ArrayList<>();
+        for (Entry entry : run.undoable()) {
+            steps.add(plan.step(entry));
+        }
+        return List.copyOf(steps);
+    }
+
+    private Step step(Entry entry) {
+        Answer answer = answer(entry);
+        if (answer != Answer.TAKE_BACK) return new Step(entry, answer, Optional.empty());
+        Change reverse = entry.change().reverse().orElseThrow();
+        pretend(reverse);
+        return new Step(entry, answer, Optional.of(reverse));
+    }
+
+    private Answer answer(Entry entry) {
+        Change change = entry.change();
+        return switch (change.action()) {
+            case RENAME -> ofRename(change);
+            case DROP -> ofDrop(entry);
+            case CREATE_VIEW, VIEW_OF -> ofView(change);
+        };
+    }
+
+    private Answer ofRename(Change change) {
+        boolean aside = lies(change.other().orElseThrow());
+        boolean inPlace = lies(change.relation());
+        if (aside) return inPlace ? Answer.IN_THE_WAY : Answer.TAKE_BACK;
+        return inPlace ? Answer.NOTHING_TO_DO : Answer.GONE;
+    }
+
+    private Answer ofDrop(Entry entry) {
+        Change change = entry.change();
+        if (lies(change.relation())) {
+            boolean same = there.get(rules.folded(change.relation())).definition().equals(change.definition());
+            return same || entry.outcome() == Outcome.INTENDED ? Answer.NOTHING_TO_DO : Answer.IN_THE_WAY;
+        }
+        return change.reverse().isPresent() ? Answer.TAKE_BACK : Answer.GONE;
+    }
+
+    /** Only a view that is still the one devenv made is dropped again; anything else was built there since. */
+    private Answer ofView(Change change) {
+        Relation found = there.get(rules.folded(change.relation()));
+        if (found == null) return Answer.NOTHING_TO_DO;
+        boolean ours = found.kind() == RelationKind.VIEW
+                && change.other()
+                        .map(shown -> CloneView.shows(found, shown, rules))
+                        .orElse(found.definition().equals(change.definition()));
+        return ours ? Answer.TAKE_BACK : Answer.IN_THE_WAY;
+    }
+
+    private boolean lies(RelationName name) {
+        return there.containsKey(rules.folded(name));
+    }
+
+    /** What the warehouse will hold once this change is made: later answers count on it. */
+    private void pretend(Change change) {
+        Relation before = there.remove(rules.folded(change.relation()));
+        switch (change.action()) {
+            case RENAME -> {
+                RelationName to = change.other().orElseThrow();
+                RelationKind kind = before == null ? change.kind() : before.kind();
+                there.put(rules.folded(to), Relation.of(to, kind));
+            }
+            case CREATE_VIEW, VIEW_OF -> there.put(
+                    rules.folded(change.relation()), Relation.of(change.relation(), RelationKind.VIEW));
+            case DROP -> {
+                // It is gone from the map already.
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.devenv.project;
+
+import io.devenv.project.yaml.Yaml;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * devenv.yml in the project's root: optional, like everything in it.
+ *
+ * @param personal shell patterns of schemas that are the developer's own; {@code {user}} is already the user's name
+ * @param production shell patterns of targets and schemas that are never touched
+ * @param state the state folder to use where neither option nor variable names one, relative to the project
+ */
+public record DevenvSettings(List<String> personal, List<String> production, Optional<String> state) {
+    public static final String FILE = "devenv.yml";
+    public static final DevenvSettings DEFAULT =
+            new DevenvSettings(List.of(), List.of("prod", "production"), Optional.empty());
+
+    private static final Set<String> KEYS = Set.of("personal", "production", "state");
+
+    /** @throws io.devenv.core.problem.Stop with the line, for keys that do not exist and values of a wrong type */
+    static DevenvSettings read(Path root, Environment environment) {
+        Path path = root.resolve(FILE);
+        if (!Files.exists(path)) return DEFAULT;
+        ProjectFile file = ProjectFile.read(path, environment);
+        file.root().entries().forEach((key, entry) -> check(file, key, entry));
+        List<String> personal = texts(file, "personal").orElse(DEFAULT.personal());
+        return new DevenvSettings(
+                personal.stream()
+                        .map(pattern -> pattern.replace("{user}", escaped(environment.user())))
+                        .toList(),
+                texts(file, "production").orElse(DEFAULT.production()),
+                file.root().get("state").map(value -> text(file, "state", value)));
+    }
+
+    private static void check(ProjectFile file, String key, Yaml.Entry entry) {
+        if (!KEYS.contains(key)) {
+            throw file.problem("settings-unknown", "there is no setting '%s'".formatted(key), entry.line(), key)
+                    .next(Spelling.hint(key, KEYS, "settings"))
+                    .stop();
+        }
+        if (entry.before().isPresent()) {
+            String message = "'%s' is set twice, first in line %d"
+                    .formatted(key, entry.before().getAsInt());
+            throw file.problem("settings-repeated", message, entry.line(), key).stop();
+        }
+    }
+
+    private static Optional<List<String>> texts(ProjectFile file, String key) {
+        return file.root().get(key).map(value -> {
+            if (!(value instanceof Yaml.Sequence list)) return List.of(text(file, key, value));
+            return list.items().stream().map(item -> text(file, key, item)).toList();
+        });
+    }
+
+    private static String text(ProjectFile file, String key, Yaml value) {
+        if (value.plain() instanceof String text && !text.isBlank()) return text;
+        throw file.problem("settings-invalid", "'%s' takes text only".formatted(key), value.line(), key)
+                .stop();
+    }
+
+    /** A user's name is no pattern. */
+    private static String escaped(String user) {
+        return user.replaceAll("([*?\\[])", "[$1]");
+    }
+}

@@ -1,0 +1,96 @@
+package io.devenv.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.devenv.core.cleanup.Batch;
+import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.Verdict;
+import io.devenv.core.plan.Cleaning;
+import io.devenv.core.plan.Done;
+import io.devenv.core.relation.RelationName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The document of {@code devenv clean --output json}: {@code devenv/clean/1}. */
+public final class CleanJson {
+    private CleanJson() {}
+
+    /**
+     * What would be done, and what was.
+     *
+     * @param done empty for a preview
+     * @param freeFrom when what is set aside now is freed by a later clean
+     */
+    public static String of(Cleaning cleaning, Optional<Done> done, Instant freeFrom) {
+        ObjectNode document = Json.document("devenv/clean/1");
+        StatusJson.setting(document, cleaning.setting());
+        document.put("applied", done.isPresent());
+        document.put("run", done.map(Done::run).orElse(null));
+        ArrayNode relations = document.putArray("relations");
+        for (Verdict verdict : cleaning.plan().verdicts()) {
+            ObjectNode object = StandingJson.of(
+                    verdict.standing(),
+                    cleaning.dependencies().dependentsOf(verdict.standing().name()));
+            object.put("decision", word(verdict.decision()))
+                    .put("cause", verdict.cause().word())
+                    .put("why", verdict.reason());
+            names(object.putArray("blocked_by"), verdict.blockedBy());
+            relations.add(object);
+        }
+        ArrayNode changes = document.putArray("changes");
+        for (Batch batch : cleaning.plan().batches()) {
+            batch.changes().forEach(change -> changes.add(change(change, cleaning, freeFrom)));
+        }
+        cleaning.purges().forEach(change -> changes.add(change(change, cleaning, freeFrom)));
+        failures(document, done);
+        Json.warnings(document, cleaning.warnings());
+        document.putNull("error");
+        return Json.text(document);
+    }
+
+    private static ObjectNode change(Change change, Cleaning cleaning, Instant freeFrom) {
+        ObjectNode object = Json.object().put("action", action(change));
+        object.set("relation", Json.name(change.relation()));
+        change.other().ifPresent(other -> object.set("other", Json.name(other)));
+        object.put("reason", change.reason());
+        ArrayNode sql = object.putArray("sql");
+        cleaning.statements().getOrDefault(change, List.of()).forEach(sql::add);
+        object.put("reversible", reversible(change, freeFrom));
+        object.putArray("blocked_by");
+        return object;
+    }
+
+    /** design's words: drop, clone, copy, rename. */
+    private static String action(Change change) {
+        return switch (change.action()) {
+            case RENAME -> "rename";
+            case DROP -> "drop";
+            case CREATE_VIEW -> "create";
+            case VIEW_OF -> "clone";
+        };
+    }
+
+    private static String reversible(Change change, Instant freeFrom) {
+        if (change.action() == Change.Action.RENAME) return "until " + freeFrom;
+        return change.reverse().isPresent() ? "yes" : "no";
+    }
+
+    private static void failures(ObjectNode document, Optional<Done> done) {
+        ArrayNode failures = document.putArray("failures");
+        done.ifPresent(made -> made.failures().forEach(failure -> {
+            ObjectNode object = failures.addObject();
+            object.set("relation", Json.name(failure.batch().about()));
+            object.put("code", failure.why().code()).put("message", failure.why().message());
+        }));
+    }
+
+    private static void names(ArrayNode array, List<RelationName> names) {
+        names.forEach(name -> array.add(Json.name(name)));
+    }
+
+    private static String word(Verdict.Decision decision) {
+        return decision.name().toLowerCase(Locale.ROOT);
+    }
+}

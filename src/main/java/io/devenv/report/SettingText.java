@@ -1,0 +1,44 @@
+package io.devenv.report;
+
+import io.devenv.core.plan.Setting;
+import io.devenv.core.plan.Setting.StateSummary;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines above every screen: which project, which target, compared with what. */
+final class SettingText {
+    private static final int NAMED_FILES = 5;
+
+    private SettingText() {}
+
+    static List<String> lines(Setting setting, Style style, Ages ages) {
+        List<String> lines = new ArrayList<>();
+        lines.add(style.strong(setting.project()) + " · target " + setting.target() + " · " + setting.connection()
+                + " · schema " + setting.schema());
+        setting.gitBranch().ifPresent(branch -> lines.add("branch " + branch));
+        setting.manifestOf()
+                .ifPresent(at -> lines.add("branch manifest of " + ages.ago(at)
+                        + setting.state().map(SettingText::changes).orElse("")));
+        setting.state().ifPresent(state -> lines.add("state  " + state.folder() + age(state, ages)));
+        if (!setting.changedFiles().isEmpty()) lines.add(style.notable("as of that manifest: ") + changed(setting));
+        return lines;
+    }
+
+    private static String changes(StateSummary state) {
+        return "   " + state.modified() + " modified, " + state.added() + " new, " + state.removed()
+                + " removed against the state";
+    }
+
+    private static String age(StateSummary state, Ages ages) {
+        String written = state.writtenAt().map(at -> "   written " + ages.ago(at)).orElse("");
+        return state.builtAt().map(at -> "   built " + ages.ago(at)).orElse(written);
+    }
+
+    private static String changed(Setting setting) {
+        List<String> files = setting.changedFiles();
+        String named = String.join(", ", files.subList(0, Math.min(NAMED_FILES, files.size())));
+        String more = files.size() > NAMED_FILES ? " and " + (files.size() - NAMED_FILES) + " more" : "";
+        return (files.size() == 1 ? "1 file has" : files.size() + " files have") + " changed since (" + named + more
+                + "); `dbt parse` makes a new one";
+    }
+}

@@ -1,0 +1,47 @@
+package io.devenv.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.devenv.core.cleanup.Evidence;
+import io.devenv.core.cleanup.Flag;
+import io.devenv.core.cleanup.Standing;
+import io.devenv.core.relation.RelationName;
+import java.util.Collection;
+import java.util.OptionalLong;
+
+/** One relation as it stands in the documents of status and clean. */
+final class StandingJson {
+    private StandingJson() {}
+
+    /** The relation with its class and evidence; {@code dependents} are who needs it in the warehouse. */
+    static ObjectNode of(Standing standing, Collection<RelationName> dependents) {
+        ObjectNode object = Json.name(standing.name())
+                .put("type", standing.relation().kind().word())
+                .put("class", standing.type().word());
+        ArrayNode flags = object.putArray("flags");
+        standing.flags().stream().map(Flag::word).sorted().forEach(flags::add);
+        object.put("node", standing.node().orElse(null)).put("reason", standing.reason());
+        object.put("proof", standing.proof().given()).put("proof_reason", standing.proof().why());
+        ArrayNode evidence = object.putArray("evidence");
+        standing.evidence().forEach(each -> evidence.add(evidence(each)));
+        putNumber(object, "rows", standing.relation().rows());
+        putNumber(object, "bytes", standing.relation().bytes());
+        Json.instant(object, "built_at", standing.builtAt());
+        Json.instant(object, "state_built_at", standing.productionBuiltAt());
+        ArrayNode needed = object.putArray("dependents");
+        dependents.forEach(name -> needed.add(Json.name(name)));
+        return object;
+    }
+
+    private static void putNumber(ObjectNode object, String field, OptionalLong number) {
+        if (number.isPresent()) object.put(field, number.getAsLong());
+        else object.putNull(field);
+    }
+
+    private static ObjectNode evidence(Evidence evidence) {
+        ObjectNode object =
+                Json.object().put("witness", evidence.witness().word()).put("says", evidence.says());
+        Json.instant(object, "at", evidence.at());
+        return object;
+    }
+}

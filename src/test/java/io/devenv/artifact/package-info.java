@@ -1,0 +1,4 @@
+@NullMarked
+package io.devenv.artifact;
+
+import org.jspecify.annotations.NullMarked;
