@@ -1,0 +1,108 @@
+package io.devenv.core.cleanup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.devenv.core.document.Fields;
+import io.devenv.core.manifest.Manifest;
+import io.devenv.core.manifest.Metadata;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
+import io.devenv.core.relation.SchemaName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GuardTest {
+    private final Shop shop = new Shop().model("a", "table");
+
+    private Guarded check(String target, SchemaName home, Manifest state, SchemaName... candidates) {
+        return new Guard(shop.branchManifest(), Optional.of(state), target, home, Guard.PRODUCTION, Shop.RULES)
+                .check(Set.of(candidates));
+    }
+
+    private Manifest state() {
+        return Shop.manifest(shop.state, List.of());
+    }
+
+    private static void assertRefused(Guarded guarded, String code) {
+        assertThat(guarded.refusal().map(Problem::code)).contains(code);
+        assertThat(guarded.refusal().map(Problem::fault)).contains(Fault.GUARD);
+        assertThat(guarded.allowed()).isEmpty();
+    }
+
+    @Test
+    void a_pair_that_holds_the_state_is_left_out_and_the_rest_allowed() {
+        Guarded guarded = check("dev", Shop.DEV, state(), Shop.DEV, Shop.PROD);
+        assertThat(guarded.refusal()).isEmpty();
+        assertThat(guarded.allowed()).containsExactly(Shop.DEV);
+        assertThat(guarded.leftOut()).hasSize(1);
+        assertThat(guarded.leftOut().get(0).message()).contains("wh.analytics");
+    }
+
+    @Test
+    void pairs_are_compared_as_the_warehouse_folds_them_and_with_their_database() {
+        SchemaName shouting = new SchemaName("WH", "Analytics");
+        SchemaName elsewhere = new SchemaName("other", "analytics");
+        assertThat(check("dev", Shop.DEV, state(), Shop.DEV, shouting, elsewhere)
+                        .allowed())
+                .containsExactly(elsewhere, Shop.DEV);
+    }
+
+    @Test
+    void it_refuses_if_no_pair_remains() {
+        assertRefused(check("dev", Shop.DEV, state(), Shop.PROD), "guard-dev-is-production");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prod", "production", "PROD"})
+    void it_refuses_a_target_or_schema_named_like_production(String name) {
+        assertRefused(check(name, Shop.DEV, state(), Shop.DEV), "guard-production-target");
+        SchemaName home = new SchemaName("wh", name);
+        assertRefused(check("dev", home, state(), home), "guard-production-schema");
+    }
+
+    @Test
+    void a_name_that_only_begins_like_production_is_fine() {
+        assertThat(check("prod_copy", Shop.DEV, state(), Shop.DEV).refusal()).isEmpty();
+    }
+
+    @Test
+    void it_refuses_a_state_with_nothing_in_common_or_of_another_project() {
+        Manifest empty = Shop.manifest(List.of(), List.of());
+        assertRefused(check("dev", Shop.DEV, empty, Shop.DEV), "guard-nothing-in-common");
+        Metadata other = new Metadata(
+                12, "1.11.16", Optional.empty(), Optional.of("billing"), Optional.of("duckdb"), Fields.NONE);
+        Manifest billing = new Manifest(other, shop.state, List.of(), List.of());
+        assertRefused(check("dev", Shop.DEV, billing, Shop.DEV), "guard-state-of-another-project");
+    }
+
+    @Test
+    void it_refuses_a_manifest_made_for_another_target() {
+        SchemaName home = new SchemaName("wh", "dev_bob");
+        assertRefused(check("dev", home, state(), home), "guard-manifest-of-another-target");
+    }
+
+    @Test
+    void nodes_with_a_custom_schema_do_not_tell_the_target_as_long_as_one_belongs_to_it() {
+        shop.branch.clear();
+        SchemaName marts = new SchemaName("wh", "dev_ann_marts");
+        shop.branch.add(Shop.node(marts, "model", "a", Map.of("materialized", "table", "schema", "marts")));
+        assertThat(check("dev", Shop.DEV, state(), marts).allowed()).containsExactly(marts);
+    }
+
+    @Test
+    void without_a_state_names_and_places_are_guarded_all_the_same() {
+        Guard guard = new Guard(
+                shop.branchManifest(),
+                Optional.empty(),
+                "dev",
+                Shop.DEV,
+                List.of(new NamePattern("dev_*")),
+                Shop.RULES);
+        assertRefused(guard.check(Set.of(Shop.DEV)), "guard-production-schema");
+    }
+}
