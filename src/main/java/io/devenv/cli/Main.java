@@ -76,7 +76,7 @@ public final class Main implements Runnable {
         }
         session.err().println("error: a bug in devenv: " + failure + "      [bug]");
         session.err().println("  → report it; DEVENV_TRACE=1 shows where it happened");
-        if (session.environment().containsKey("DEVENV_TRACE")) failure.printStackTrace(session.err());
+        if (session.environment().variables().containsKey("DEVENV_TRACE")) failure.printStackTrace(session.err());
         return ExitCode.BUG;
     }
 

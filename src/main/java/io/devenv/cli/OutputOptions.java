@@ -45,7 +45,7 @@ final class OutputOptions {
             case never -> false;
             case auto ->
                 session.outIsTerminal()
-                        && session.environment().getOrDefault("NO_COLOR", "").isEmpty();
+                        && session.environment().variables().getOrDefault("NO_COLOR", "").isEmpty();
         };
         return wanted ? Style.COLOURED : Style.PLAIN;
     }

@@ -18,6 +18,9 @@ final class SelectOptions {
     @Nullable
     List<String> exclude;
 
+    @Option(names = "--selector", paramLabel = "NAME", description = "A selector of selectors.yml (not supported yet).")
+    @Nullable String selector;
+
     @Option(
             names = "--indirect-selection",
             paramLabel = "MODE",

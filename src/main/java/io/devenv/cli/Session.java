@@ -1,5 +1,7 @@
 package io.devenv.cli;
 
+import io.devenv.project.Environment;
+import io.devenv.report.Ages;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -8,16 +10,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Everything a command gets from outside: who called it, from where, and what it may print to.
  *
- * @param environment the process's variables
- * @param folder the current folder, absolute
- * @param home the user's home folder
- * @param user the user's name in the operating system
+ * @param environment variables, current folder, home and name of the user
  * @param devenvHome where devenv itself lies; the examples are there
  * @param in where an answer to a question comes from
  * @param out the answer, and nothing else
@@ -26,10 +24,7 @@ import java.util.Optional;
  * @param outIsTerminal whether the answer goes to a terminal
  */
 public record Session(
-        Map<String, String> environment,
-        Path folder,
-        Path home,
-        String user,
+        Environment environment,
         Optional<Path> devenvHome,
         Clock clock,
         BufferedReader in,
@@ -42,10 +37,11 @@ public record Session(
     static Session ofProcess() {
         String terminal = System.getProperty("devenv.terminal", "");
         return new Session(
-                System.getenv(),
-                Path.of("").toAbsolutePath(),
-                Path.of(Optional.ofNullable(System.getenv("HOME")).orElse(System.getProperty("user.home"))),
-                System.getProperty("user.name"),
+                new Environment(
+                        System.getenv(),
+                        Path.of(""),
+                        Path.of(Optional.ofNullable(System.getenv("HOME")).orElse(System.getProperty("user.home"))),
+                        Optional.ofNullable(System.getenv("USER")).orElse(System.getProperty("user.name"))),
                 Optional.ofNullable(System.getProperty("devenv.home")).map(Path::of),
                 Clock.systemUTC(),
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
@@ -57,6 +53,12 @@ public record Session(
 
     /** The same session in another folder, as after {@code cd}. */
     Session in(Path other) {
-        return new Session(environment, other, home, user, devenvHome, clock, in, out, err, asks, outIsTerminal);
+        Environment there =
+                new Environment(environment.variables(), other, environment.home(), environment.user());
+        return new Session(there, devenvHome, clock, in, out, err, asks, outIsTerminal);
+    }
+
+    Ages ages() {
+        return new Ages(clock.instant());
     }
 }

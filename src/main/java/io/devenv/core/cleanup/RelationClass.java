@@ -1,6 +1,8 @@
 package io.devenv.core.cleanup;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a relation of the dev schemas is to the branch. */
 public enum RelationClass {
@@ -28,6 +30,13 @@ public enum RelationClass {
     /** The word in output and JSON. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The class of this word, if it is one that clean may be asked for. */
+    public static Optional<RelationClass> cleanable(String word) {
+        return Stream.of(LEFTOVER, ORPHAN, TEMPORARY, TEST_FAILURES)
+                .filter(type -> type.word().equals(word.replace('-', '_')))
+                .findFirst();
     }
 
     public String meaning() {

@@ -1,0 +1,178 @@
+package io.devenv.cli;
+
+import io.devenv.app.CleanRequest;
+import io.devenv.app.CleanSchema;
+import io.devenv.core.cleanup.CleanOptions;
+import io.devenv.core.cleanup.RelationClass;
+import io.devenv.core.plan.Cleaning;
+import io.devenv.core.plan.Done;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
+import io.devenv.report.CleanJson;
+import io.devenv.report.CleanText;
+import io.devenv.report.Style;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code devenv clean}. */
+@Command(
+        name = "clean",
+        description = {
+            "Resets your dev schema: leftovers, orphans and temporaries that dbt is proven to have built.",
+            "Shows every relation with its verdict first. On a terminal it then asks; elsewhere it needs --yes.",
+            "Tables are set aside and freed after 7 days, views are dropped and kept as text: `devenv undo` takes it all back.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  devenv clean                        shows what would go, and why",
+            "  devenv clean --yes                  does it",
+            "  devenv clean --clone --yes          puts views of production in the leftovers' places",
+            "  devenv clean dim_customers --yes    only this one"
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class CleanCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "RELATION", description = "Only these; lifts what keeps them by default, never the need for proof.")
+    private @Nullable List<String> named;
+
+    @Option(names = "--yes", description = "Do what is shown, without asking.")
+    private boolean yes;
+
+    @Option(names = "--check", description = "Change nothing; exit with 3 when there is something to clean.")
+    private boolean check;
+
+    @Option(names = "--clone", description = "Put a view of production in each leftover's place instead of only dropping it.")
+    private boolean replaces;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "CLASS",
+            description = "Only these classes: leftover, orphan, temporary, test_failures.")
+    private @Nullable List<String> only;
+
+    @Option(names = "--no-trash", description = "Drop tables for good instead of setting them aside. Cannot be undone.")
+    private boolean forGood;
+
+    @Option(names = "--restore-backups", description = "Give tables of which only the __dbt_backup is left their names back.")
+    private boolean restoresBackups;
+
+    @Option(names = "--parse", description = "Run `dbt parse` first, for a manifest that fits the files.")
+    private boolean parses;
+
+    @Mixin
+    private StateOptions state;
+
+    @Mixin
+    private ProjectOptions project;
+
+    @Mixin
+    private OutputOptions output;
+
+    CleanCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        try (Interruption interruption = Interruption.watch(session)) {
+            return clean(interruption);
+        }
+    }
+
+    private int clean(Interruption interruption) {
+        CleanSchema clean =
+                new CleanSchema(session.environment(), Given.of(project, state), request(), session.clock());
+        Cleaning cleaning = clean.preview();
+        if (asks() && new Question(session).ownsSchemas(cleaning, clean)) cleaning = clean.preview();
+        boolean nothing = cleaning.changesNothing();
+        if (!output.json()) print(CleanText.preview(cleaning, style(), session.ages()));
+        if (check) return ended(cleaning, nothing ? ExitCode.DONE : ExitCode.FOUND);
+        if (nothing || !agreed()) return ended(cleaning, ExitCode.DONE);
+        requireShown();
+        interruption.changing(cleaning.run());
+        Done done = clean.apply(cleaning);
+        print(
+                output.json()
+                        ? CleanJson.of(cleaning, Optional.of(done), freeFrom())
+                        : CleanText.done(done, freeFrom(), style()));
+        return done.failures().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
+    }
+
+    private CleanRequest request() {
+        CleanOptions options = CleanOptions.DEFAULT.only(classes());
+        if (replaces) options = options.replacing();
+        if (forGood) options = options.forGood();
+        return new CleanRequest(
+                options,
+                named == null ? List.of() : named,
+                restoresBackups,
+                parses,
+                String.join(" ", spec.commandLine().getParseResult().originalArgs()),
+                Optional.ofNullable(project.manifest));
+    }
+
+    private Set<RelationClass> classes() {
+        Set<RelationClass> classes = EnumSet.noneOf(RelationClass.class);
+        for (String word : only == null ? List.<String>of() : only) {
+            classes.add(RelationClass.cleanable(word)
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(),
+                            "--only takes leftover, orphan, temporary or test_failures, not " + word)));
+        }
+        return classes;
+    }
+
+    private boolean asks() {
+        return session.asks() && !yes && !check && !output.json();
+    }
+
+    private boolean agreed() {
+        return yes || (asks() && new Question(session).agrees("\nDo this?"));
+    }
+
+    private int ended(Cleaning cleaning, int code) {
+        print(output.json() ? CleanJson.of(cleaning, Optional.empty(), freeFrom()) : CleanText.next(cleaning));
+        return code;
+    }
+
+    /** Every change is shown before it is made; if nobody could see it, nothing is made. */
+    private void requireShown() {
+        if (!session.out().checkError()) return;
+        throw Problem.of(Fault.USAGE, "stdout-closed", "stdout was closed before the changes were shown")
+                .because("nothing is changed unseen")
+                .next("run devenv clean again, with its output going somewhere")
+                .stop();
+    }
+
+    private void print(String text) {
+        session.out().print(text);
+    }
+
+    private Instant freeFrom() {
+        return session.clock().instant().plus(CleanSchema.KEPT_ASIDE);
+    }
+
+    private Style style() {
+        return output.style(session);
+    }
+}

@@ -1,0 +1,65 @@
+package io.devenv.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.devenv.core.cleanup.Change;
+import io.devenv.core.plan.Undone;
+import io.devenv.core.relation.RelationName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What became of taking a run back: the screen and the document of {@code devenv undo}. */
+public final class UndoText {
+    private UndoText() {}
+
+    public static String of(Undone undone, Style style) {
+        List<String> lines = new ArrayList<>();
+        for (Undone.Step step : undone.steps()) {
+            String line = line(step, style);
+            if (!line.isEmpty()) lines.add(line);
+        }
+        if (lines.isEmpty()) lines.add("Nothing of run " + undone.run() + " is in force any more.");
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String line(Undone.Step step, Style style) {
+        Change change = step.planned().entry().change();
+        if (step.refused().isPresent()) {
+            return style.bad("not taken back: ") + change.relation() + ": " + step.refused().get().message();
+        }
+        return switch (step.planned().answer()) {
+            case TAKE_BACK -> takenBack(change);
+            case NOTHING_TO_DO -> "";
+            case IN_THE_WAY -> style.notable("left as it is: ") + change.relation() + " was built anew since"
+                    + change.other()
+                            .filter(aside -> change.action() == Change.Action.RENAME)
+                            .map(aside -> "; what it was before is " + aside)
+                            .orElse("");
+            case GONE -> style.bad("gone: ") + change.relation() + " was dropped for good";
+        };
+    }
+
+    private static String takenBack(Change change) {
+        return switch (change.action()) {
+            case RENAME, DROP -> "brought back " + change.relation() + " (" + change.kind().word().replace('_', ' ') + ")";
+            case VIEW_OF, CREATE_VIEW -> "took away the view at " + change.relation();
+        };
+    }
+
+    /** The document {@code devenv/undo/1}. */
+    public static String json(Undone undone) {
+        ObjectNode document = Json.document("devenv/undo/1").put("run", undone.run());
+        ArrayNode changes = document.putArray("changes");
+        for (Undone.Step step : undone.steps()) {
+            RelationName name = step.planned().entry().change().relation();
+            ObjectNode object = changes.addObject();
+            object.set("relation", Json.name(name));
+            object.put("answer", step.planned().answer().name().toLowerCase(Locale.ROOT))
+                    .put("refused", step.refused().map(problem -> problem.message()).orElse(null));
+        }
+        document.put("complete", undone.complete());
+        document.putNull("error");
+        return Json.text(document);
+    }
+}
