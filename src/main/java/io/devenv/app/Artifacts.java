@@ -45,8 +45,7 @@ record Artifacts(
         CompletableFuture<Optional<Manifest>> reading =
                 CompletableFuture.supplyAsync(() -> stateFolder.flatMap(Artifacts::manifestIn));
         Manifest branch = new ManifestReader(Role.BRANCH, Detail.COMPARISON).read(workspace.manifestFile());
-        Optional<Manifest> state =
-                stateIsTarget(workspace) ? Optional.of(branch) : joined(reading);
+        Optional<Manifest> state = stateIsTarget(workspace) ? Optional.of(branch) : joined(reading);
         Optional<Folder> other = workspace.flags().deferral().deferState();
         Optional<Manifest> deferred = other.isPresent() ? other.flatMap(Artifacts::manifestIn) : state;
         return new Artifacts(
@@ -55,13 +54,17 @@ record Artifacts(
                 state,
                 deferred,
                 new RunResultsReader(Role.BRANCH).read(workspace.targetPath().resolve(RUN_RESULTS)),
-                stateFolder.flatMap(folder -> new RunResultsReader(Role.STATE).read(folder.path().resolve(RUN_RESULTS))),
+                stateFolder.flatMap(folder ->
+                        new RunResultsReader(Role.STATE).read(folder.path().resolve(RUN_RESULTS))),
                 state.map(found -> StateComparison.of(branch, found, rules(branch))));
     }
 
     /** True where {@code --state} names the folder that dbt itself writes to: the comparison is then with itself. */
     static boolean stateIsTarget(Workspace workspace) {
-        return workspace.stateFolder().filter(folder -> isTarget(workspace, folder)).isPresent();
+        return workspace
+                .stateFolder()
+                .filter(folder -> isTarget(workspace, folder))
+                .isPresent();
     }
 
     private static boolean isTarget(Workspace workspace, Folder folder) {

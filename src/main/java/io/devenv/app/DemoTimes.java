@@ -50,8 +50,10 @@ record DemoTimes(List<Interval> intervals, Instant now) {
 
     /** A moment before the youngest of the runs. */
     Instant before() {
-        Duration youngest =
-                intervals.stream().map(Interval::endedAgo).min(Duration::compareTo).orElse(Duration.ZERO);
+        Duration youngest = intervals.stream()
+                .map(Interval::endedAgo)
+                .min(Duration::compareTo)
+                .orElse(Duration.ZERO);
         return now.minus(youngest).minus(Duration.ofHours(1));
     }
 }

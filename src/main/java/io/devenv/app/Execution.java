@@ -2,7 +2,6 @@ package io.devenv.app;
 
 import io.devenv.artifact.Journal;
 import io.devenv.core.cleanup.Batch;
-import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.plan.Done;
@@ -42,7 +41,9 @@ final class Execution {
     Done make(JournaledRun run, List<Batch> batches) {
         journal.begin(run);
         journal.intend(
-                run.id(), 1, batches.stream().flatMap(batch -> batch.changes().stream()).toList());
+                run.id(),
+                1,
+                batches.stream().flatMap(batch -> batch.changes().stream()).toList());
         List<Batch> made = new ArrayList<>();
         List<Done.Failure> failures = new ArrayList<>();
         Set<RelationName> stayed = new HashSet<>();
@@ -71,17 +72,18 @@ final class Execution {
 
     private Optional<Problem> heldBy(Batch batch, Set<RelationName> stayed) {
         return stayed.stream()
-                .filter(name -> dependencies.needs().getOrDefault(name, Set.of()).contains(batch.about()))
+                .filter(name ->
+                        dependencies.needs().getOrDefault(name, Set.of()).contains(batch.about()))
                 .findFirst()
                 .map(reader -> Problem.of(
                         Fault.WAREHOUSE, "change-held", reader + " needs it, and that could not be changed"));
     }
 
     private int note(JournaledRun run, int first, Batch batch, Outcome outcome) {
-        int number = first;
-        for (Change change : batch.changes()) {
-            journal.note(run.id(), number++, outcome, clock.instant());
+        int next = first + batch.changes().size();
+        for (int number = first; number < next; number++) {
+            journal.note(run.id(), number, outcome, clock.instant());
         }
-        return number;
+        return next;
     }
 }

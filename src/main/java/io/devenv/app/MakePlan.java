@@ -50,8 +50,8 @@ public final class MakePlan {
         this.workspace = workspace;
         this.request = request;
         this.artifacts = artifacts;
-        this.dbt = DbtVersion.of(request.dbtVersion()
-                .orElse(artifacts.branch().metadata().dbtVersion()));
+        this.dbt = DbtVersion.of(
+                request.dbtVersion().orElse(artifacts.branch().metadata().dbtVersion()));
     }
 
     /** Gathers, selects and previews; ends with the problem that dbt would stop with before it compiles anything. */
@@ -76,11 +76,14 @@ public final class MakePlan {
     }
 
     private void requireState() {
-        Flags.Folder folder = workspace.flags().deferral().deferredTo().orElseThrow(() -> Problem.of(
-                        Fault.STATE, "state-required", "--defer needs a state, and none is named")
-                .because("dbt stops here, too: it has to know where production's relations are")
-                .next("add --state DIR with production's manifest.json, or set `state:` in devenv.yml")
-                .stop());
+        Flags.Folder folder = workspace
+                .flags()
+                .deferral()
+                .deferredTo()
+                .orElseThrow(() -> Problem.of(Fault.STATE, "state-required", "--defer needs a state, and none is named")
+                        .because("dbt stops here, too: it has to know where production's relations are")
+                        .next("add --state DIR with production's manifest.json, or set `state:` in devenv.yml")
+                        .stop());
         Artifacts.required(artifacts.deferred(), folder);
     }
 
@@ -126,11 +129,16 @@ public final class MakePlan {
 
     private Map<String, DevCopy> copies(Survey survey) {
         Map<String, DevCopy> copies = new TreeMap<>();
-        survey.found().standings().forEach(standing -> standing.node()
-                .ifPresent(id -> copies.put(
-                        id,
-                        new DevCopy(
-                                standing.type(), standing.flags(), standing.builtAt(), standing.productionBuiltAt()))));
+        survey.found()
+                .standings()
+                .forEach(standing -> standing.node()
+                        .ifPresent(id -> copies.put(
+                                id,
+                                new DevCopy(
+                                        standing.type(),
+                                        standing.flags(),
+                                        standing.builtAt(),
+                                        standing.productionBuiltAt()))));
         return copies;
     }
 
@@ -166,9 +174,10 @@ public final class MakePlan {
             warnings.add(Warning.of("favor-state-without-defer", "--favor-state does nothing without --defer"));
         }
         if (Artifacts.stateIsTarget(workspace)) {
-            warnings.add(Warning.of(
-                    "state-is-target",
-                    "--state is the folder dbt writes to: the project is compared with itself, and nothing is modified"));
+            warnings.add(
+                    Warning.of(
+                            "state-is-target",
+                            "--state is the folder dbt writes to: the project is compared with itself, and nothing is modified"));
         }
         Optional<Manifest> state = defers() ? artifacts.deferred() : artifacts.state();
         state.ifPresent(manifest -> warnings.addAll(PlanChecks.ofState(artifacts.branch(), manifest)));

@@ -1,9 +1,12 @@
 package io.devenv.app;
 
+import io.devenv.artifact.Role;
+import io.devenv.artifact.SourcesReader;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.select.GrammarRules;
 import io.devenv.core.select.IndirectSelection;
+import io.devenv.core.select.PastRuns;
 import io.devenv.core.select.Selection;
 import io.devenv.core.select.SelectionContext;
 import io.devenv.core.select.SelectionRequest;
@@ -12,7 +15,6 @@ import io.devenv.core.state.DbtVersion;
 import io.devenv.project.FilesOnDisk;
 import io.devenv.project.Flags;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Which nodes a command works on: what was typed, or what plan previews where nothing was.
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param remark why the selection is not the one that was typed; empty if it is
  */
 record NodeChoice(SelectionRequest request, SelectionContext context, String remark) {
+    private static final String SOURCES = "sources.json";
     private static final String MODIFIED = "state:modified+";
 
     static NodeChoice of(Workspace workspace, Artifacts artifacts, PlanRequest plan, DbtVersion dbt) {
@@ -30,7 +33,8 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
                     .stop();
         }
         boolean nothingTyped = flags.select().isEmpty() && flags.exclude().isEmpty();
-        boolean modified = nothingTyped && !plan.everything() && artifacts.state().isPresent();
+        boolean modified =
+                nothingTyped && !plan.everything() && artifacts.state().isPresent();
         SelectionRequest request = new SelectionRequest(
                 plan.command(),
                 modified ? List.of(MODIFIED) : flags.select(),
@@ -42,7 +46,8 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
     }
 
     private static String remark(boolean nothingTyped, boolean modified, PlanRequest plan) {
-        if (modified) return "nothing was selected: what this branch changed and all below it; --all previews everything";
+        if (modified)
+            return "nothing was selected: what this branch changed and all below it; --all previews everything";
         return nothingTyped && !plan.everything() ? "nothing was selected and no state is named: everything" : "";
     }
 
@@ -53,9 +58,18 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
                 GrammarRules.of(dbt),
                 new FilesOnDisk(workspace.root()),
                 artifacts.comparison(),
-                artifacts.stateResults(),
-                Optional.empty(),
+                runs(workspace, artifacts),
                 workspace.clock().instant());
+    }
+
+    private static PastRuns runs(Workspace workspace, Artifacts artifacts) {
+        return new PastRuns(
+                artifacts.stateResults(),
+                workspace
+                        .stateFolder()
+                        .flatMap(folder ->
+                                new SourcesReader(Role.STATE).read(folder.path().resolve(SOURCES))),
+                new SourcesReader(Role.BRANCH).read(workspace.targetPath().resolve(SOURCES)));
     }
 
     Selection select() {

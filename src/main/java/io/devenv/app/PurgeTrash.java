@@ -39,7 +39,9 @@ public final class PurgeTrash {
     public Done apply(List<Batch> shown) {
         try (Journal journal = Journal.open(workspace.home().directory());
                 Warehouse warehouse = workspace.adapter().openToChange(workspace.target())) {
-            List<Batch> still = aside(journal.runs(), warehouse).stream().filter(shown::contains).toList();
+            List<Batch> still = aside(journal.runs(), warehouse).stream()
+                    .filter(shown::contains)
+                    .toList();
             JournaledRun run = new JournaledRun(
                     RunId.next(clock),
                     clock.instant(),

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -99,7 +98,7 @@ public final class SetUpDemo {
         for (String part : ARTIFACTS) {
             for (Path file : filesBelow(example.resolve(part))) unpack(file);
         }
-        Warehouses.adapter("duckdb").create(folder.resolve(DATABASE).toString(), statements());
+        Warehouses.embedded().make(folder.resolve(DATABASE), statements());
     }
 
     private static List<Path> filesBelow(Path folder) throws IOException {

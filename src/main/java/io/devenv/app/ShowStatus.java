@@ -27,8 +27,7 @@ public final class ShowStatus {
     private ShowStatus() {}
 
     /** Looks; a state that was named must be there, no state at all is fine. */
-    public static Overview look(
-            Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
+    public static Overview look(Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
         Workspace workspace = Workspace.open(environment, given, manifest, clock);
         Artifacts artifacts = Artifacts.read(workspace);
         workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));

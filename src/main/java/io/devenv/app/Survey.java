@@ -95,7 +95,8 @@ record Survey(
     }
 
     private static List<Built> records(Workspace workspace, Artifacts artifacts, List<JournaledRun> runs) {
-        List<Built> records = new ArrayList<>(LogReader.read(workspace.setup().project().logPath()));
+        List<Built> records =
+                new ArrayList<>(LogReader.read(workspace.setup().project().logPath()));
         RunResults results = artifacts.branchResults().orElse(RunResults.NONE);
         records.addAll(DevBuilds.of(results, artifacts.branch(), workspace.rules()));
         for (JournaledRun run : runs) {

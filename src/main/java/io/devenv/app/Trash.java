@@ -27,7 +27,9 @@ final class Trash {
         Map<String, JournaledRun> runs =
                 survey.runs().stream().collect(Collectors.toMap(JournaledRun::id, Function.identity()));
         return survey.found().inTrash().stream()
-                .filter(relation -> runOf(relation, runs).filter(run -> run.at().isBefore(before)).isPresent())
+                .filter(relation -> runOf(relation, runs)
+                        .filter(run -> run.at().isBefore(before))
+                        .isPresent())
                 .map(Trash::freed)
                 .toList();
     }
@@ -62,7 +64,8 @@ final class Trash {
             Optional<TrashName> name = TrashName.of(batch.about().identifier());
             if (name.isEmpty() || !runs.containsKey(name.get().run())) continue;
             for (JournaledRun.Entry entry : runs.get(name.get().run()).entries()) {
-                boolean asideThere = entry.change().other().filter(batch.about()::equals).isPresent();
+                boolean asideThere =
+                        entry.change().other().filter(batch.about()::equals).isPresent();
                 if (asideThere) journal.note(name.get().run(), entry.number(), Outcome.PURGED, clock.instant());
             }
         }

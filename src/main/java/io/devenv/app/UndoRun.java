@@ -47,10 +47,16 @@ public final class UndoRun {
         List<JournaledRun> undoable =
                 runs.stream().filter(run -> !run.undoable().isEmpty()).toList();
         if (id.isPresent()) {
-            return runs.stream().filter(run -> run.id().equals(id.get())).findFirst().orElseThrow(() -> Problem.of(
-                            Fault.USAGE, "run-not-found", "the journal has no run " + id.get())
-                    .next(runs.isEmpty() ? "nothing was changed yet" : "the newest is " + runs.get(runs.size() - 1).id())
-                    .stop());
+            return runs.stream()
+                    .filter(run -> run.id().equals(id.get()))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.of(Fault.USAGE, "run-not-found", "the journal has no run " + id.get())
+                            .next(
+                                    runs.isEmpty()
+                                            ? "nothing was changed yet"
+                                            : "the newest is "
+                                                    + runs.get(runs.size() - 1).id())
+                            .stop());
         }
         if (undoable.isEmpty()) {
             throw Problem.of(Fault.USAGE, "nothing-to-undo", "there is nothing to undo")
@@ -91,7 +97,11 @@ public final class UndoRun {
         }
         boolean settled = step.answer() == UndoPlan.Answer.TAKE_BACK || step.answer() == UndoPlan.Answer.NOTHING_TO_DO;
         if (settled) {
-            journal.note(run.id(), step.entry().number(), Outcome.UNDONE, workspace.clock().instant());
+            journal.note(
+                    run.id(),
+                    step.entry().number(),
+                    Outcome.UNDONE,
+                    workspace.clock().instant());
         }
         return new Undone.Step(step, Optional.empty());
     }

@@ -33,8 +33,7 @@ record Workspace(
         Optional<Path> manifest,
         Clock clock) {
 
-    static Workspace open(
-            Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
+    static Workspace open(Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
         ProjectSetup setup = ProjectSetup.read(given, environment, Warehouses::defaultSchema);
         Adapter adapter = Warehouses.adapter(setup.target().adapter());
         return new Workspace(environment, setup, adapter, StateHome.of(environment, setup.project()), manifest, clock);

@@ -51,7 +51,10 @@ final class CleanCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "RELATION", description = "Only these; lifts what keeps them by default, never the need for proof.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "RELATION",
+            description = "Only these; lifts what keeps them by default, never the need for proof.")
     private @Nullable List<String> named;
 
     @Option(names = "--yes", description = "Do what is shown, without asking.")
@@ -60,7 +63,9 @@ final class CleanCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Change nothing; exit with 3 when there is something to clean.")
     private boolean check;
 
-    @Option(names = "--clone", description = "Put a view of production in each leftover's place instead of only dropping it.")
+    @Option(
+            names = "--clone",
+            description = "Put a view of production in each leftover's place instead of only dropping it.")
     private boolean replaces;
 
     @Option(
@@ -73,7 +78,9 @@ final class CleanCommand implements Callable<Integer> {
     @Option(names = "--no-trash", description = "Drop tables for good instead of setting them aside. Cannot be undone.")
     private boolean forGood;
 
-    @Option(names = "--restore-backups", description = "Give tables of which only the __dbt_backup is left their names back.")
+    @Option(
+            names = "--restore-backups",
+            description = "Give tables of which only the __dbt_backup is left their names back.")
     private boolean restoresBackups;
 
     @Option(names = "--parse", description = "Run `dbt parse` first, for a manifest that fits the files.")

@@ -45,7 +45,10 @@ final class OutputOptions {
             case never -> false;
             case auto ->
                 session.outIsTerminal()
-                        && session.environment().variables().getOrDefault("NO_COLOR", "").isEmpty();
+                        && session.environment()
+                                .variables()
+                                .getOrDefault("NO_COLOR", "")
+                                .isEmpty();
         };
         return wanted ? Style.COLOURED : Style.PLAIN;
     }

@@ -13,9 +13,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code devenv plan}. */
@@ -52,7 +52,8 @@ final class PlanCommand implements Callable<Integer> {
             names = "--as",
             paramLabel = "COMMAND",
             defaultValue = "run",
-            description = "The dbt command to preview: run (default), build, compile, test, seed, snapshot, show, docs or ls.")
+            description =
+                    "The dbt command to preview: run (default), build, compile, test, seed, snapshot, show, docs or ls.")
     private String command = "run";
 
     @Option(names = "--all", description = "Without a selection: everything, as dbt does, instead of state:modified+.")
@@ -69,11 +70,17 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = {
-                "--empty", "--cache-selected-only", "--no-cache-selected-only", "--populate-cache", "--no-populate-cache"
+                "--empty",
+                "--cache-selected-only",
+                "--no-cache-selected-only",
+                "--populate-cache",
+                "--no-populate-cache"
             },
             hidden = true,
             description = "Taken so that a dbt command line can be pasted; they change no answer.")
-    private boolean withoutEffect;
+    void setWithoutEffect(boolean given) {
+        // What they do in dbt has no bearing on where refs point.
+    }
 
     @Mixin
     private ProjectOptions project;
@@ -97,10 +104,7 @@ final class PlanCommand implements Callable<Integer> {
         Plan plan = MakePlan.of(
                 session.environment(), Given.of(project, state, select, fullRefresh), request, session.clock());
         session.out()
-                .print(
-                        output.json()
-                                ? PlanJson.of(plan)
-                                : PlanText.of(plan, output.style(session), session.ages()));
+                .print(output.json() ? PlanJson.of(plan) : PlanText.of(plan, output.style(session), session.ages()));
         plan.error().ifPresent(this::tell);
         return plan.error().map(problem -> problem.fault().exitCode()).orElse(ExitCode.DONE);
     }

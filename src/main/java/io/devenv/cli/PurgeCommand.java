@@ -41,7 +41,8 @@ final class PurgeCommand implements Callable<Integer> {
         PurgeTrash purge = new PurgeTrash(session.environment(), Given.of(project), session.clock());
         List<Batch> aside = purge.preview();
         session.out().print(PurgeText.preview(aside));
-        boolean agreed = !aside.isEmpty() && (yes || (session.asks() && new Question(session).agrees("Free them for good?")));
+        boolean agreed =
+                !aside.isEmpty() && (yes || (session.asks() && new Question(session).agrees("Free them for good?")));
         if (!agreed) {
             if (!aside.isEmpty()) session.out().print(PurgeText.NEXT);
             return ExitCode.DONE;

@@ -19,7 +19,8 @@ final class SelectOptions {
     List<String> exclude;
 
     @Option(names = "--selector", paramLabel = "NAME", description = "A selector of selectors.yml (not supported yet).")
-    @Nullable String selector;
+    @Nullable
+    String selector;
 
     @Option(
             names = "--indirect-selection",

@@ -53,8 +53,7 @@ public record Session(
 
     /** The same session in another folder, as after {@code cd}. */
     Session in(Path other) {
-        Environment there =
-                new Environment(environment.variables(), other, environment.home(), environment.user());
+        Environment there = new Environment(environment.variables(), other, environment.home(), environment.user());
         return new Session(there, devenvHome, clock, in, out, err, asks, outIsTerminal);
     }
 

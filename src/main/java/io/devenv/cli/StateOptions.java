@@ -26,7 +26,8 @@ final class StateOptions {
 
     @Option(
             names = "--defer",
-            description = "Point refs to the state where the dev schema has no relation; --no-defer switches it off. [DBT_DEFER]")
+            description =
+                    "Point refs to the state where the dev schema has no relation; --no-defer switches it off. [DBT_DEFER]")
     void setDefer(boolean given) {
         if (given) defer = Optional.of(true);
     }

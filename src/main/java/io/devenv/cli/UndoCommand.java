@@ -38,10 +38,9 @@ final class UndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Undone undone = UndoRun.undo(
-                session.environment(), Given.of(project), Optional.ofNullable(run), session.clock());
-        session.out()
-                .print(output.json() ? UndoText.json(undone) : UndoText.of(undone, output.style(session)));
+        Undone undone =
+                UndoRun.undo(session.environment(), Given.of(project), Optional.ofNullable(run), session.clock());
+        session.out().print(output.json() ? UndoText.json(undone) : UndoText.of(undone, output.style(session)));
         return undone.complete() ? ExitCode.DONE : ExitCode.PARTLY;
     }
 }

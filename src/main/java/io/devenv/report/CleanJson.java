@@ -81,7 +81,8 @@ public final class CleanJson {
         done.ifPresent(made -> made.failures().forEach(failure -> {
             ObjectNode object = failures.addObject();
             object.set("relation", Json.name(failure.batch().about()));
-            object.put("code", failure.why().code()).put("message", failure.why().message());
+            object.put("code", failure.why().code())
+                    .put("message", failure.why().message());
         }));
     }
 

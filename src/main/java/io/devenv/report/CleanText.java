@@ -116,7 +116,8 @@ public final class CleanText {
             }
         }
         for (Done.Failure failure : done.failures()) {
-            lines.add(style.bad("not changed: ") + failure.batch().about() + ": " + failure.why().message());
+            lines.add(style.bad("not changed: ") + failure.batch().about() + ": "
+                    + failure.why().message());
         }
         if (!done.made().isEmpty()) lines.add("");
         if (asideIn(done)) {
@@ -137,12 +138,13 @@ public final class CleanText {
     static String made(Change change) {
         String kind = change.kind().word().toLowerCase(Locale.ROOT).replace('_', ' ');
         return switch (change.action()) {
-            case RENAME -> "set aside " + change.relation() + " (" + kind + ") as "
-                    + change.other().map(RelationName::identifier).orElse("");
+            case RENAME ->
+                "set aside " + change.relation() + " (" + kind + ") as "
+                        + change.other().map(RelationName::identifier).orElse("");
             case DROP -> "dropped " + change.relation() + " (" + kind + ")";
             case CREATE_VIEW -> "brought back " + change.relation() + " (view)";
-            case VIEW_OF -> "put a view of "
-                    + change.other().map(RelationName::toString).orElse("") + " at " + change.relation();
+            case VIEW_OF ->
+                "put a view of " + change.other().map(RelationName::toString).orElse("") + " at " + change.relation();
         };
     }
 

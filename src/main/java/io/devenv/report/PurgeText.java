@@ -21,7 +21,9 @@ public final class PurgeText {
 
     public static String done(Done done, Style style) {
         StringBuilder text = new StringBuilder();
-        text.append("freed ").append(done.made().size()).append(done.made().size() == 1 ? " relation\n" : " relations\n");
+        text.append("freed ")
+                .append(done.made().size())
+                .append(done.made().size() == 1 ? " relation\n" : " relations\n");
         for (Done.Failure failure : done.failures()) {
             text.append(style.bad("not freed: "))
                     .append(failure.batch().about())

@@ -30,7 +30,8 @@ final class SettingText {
     }
 
     private static String age(StateSummary state, Ages ages) {
-        String written = state.writtenAt().map(at -> "   written " + ages.ago(at)).orElse("");
+        String written =
+                state.writtenAt().map(at -> "   written " + ages.ago(at)).orElse("");
         return state.builtAt().map(at -> "   built " + ages.ago(at)).orElse(written);
     }
 

@@ -21,7 +21,8 @@ final class StandingJson {
         ArrayNode flags = object.putArray("flags");
         standing.flags().stream().map(Flag::word).sorted().forEach(flags::add);
         object.put("node", standing.node().orElse(null)).put("reason", standing.reason());
-        object.put("proof", standing.proof().given()).put("proof_reason", standing.proof().why());
+        object.put("proof", standing.proof().given())
+                .put("proof_reason", standing.proof().why());
         ArrayNode evidence = object.putArray("evidence");
         standing.evidence().forEach(each -> evidence.add(evidence(each)));
         putNumber(object, "rows", standing.relation().rows());

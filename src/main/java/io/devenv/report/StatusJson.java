@@ -29,8 +29,8 @@ public final class StatusJson {
         ArrayNode relations = document.putArray("relations");
         overview.found()
                 .standings()
-                .forEach(standing ->
-                        relations.add(StandingJson.of(standing, overview.dependencies().dependentsOf(standing.name()))));
+                .forEach(standing -> relations.add(
+                        StandingJson.of(standing, overview.dependencies().dependentsOf(standing.name()))));
         ArrayNode missing = document.putArray("missing");
         overview.found().missing().forEach(node -> missing.add(node.id()));
         Json.warnings(document, overview.warnings());

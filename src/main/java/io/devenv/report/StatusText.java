@@ -61,7 +61,8 @@ public final class StatusText {
         int relations = overview.found().standings().size();
         if (!listed.isEmpty()) {
             String names = listed.stream().map(SchemaName::schema).collect(Collectors.joining(", "));
-            lines.add(names + (listed.size() == 1 ? " holds " : " hold ")
+            lines.add(names
+                    + (listed.size() == 1 ? " holds " : " hold ")
                     + (relations == 1 ? "1 relation" : relations + " relations"));
         }
         for (SchemaName schema : overview.schemas()) {
@@ -130,8 +131,9 @@ public final class StatusText {
     }
 
     private String readers(Standing standing) {
-        List<String> readers =
-                standing.node().map(id -> overview.readers().getOrDefault(id, List.of())).orElse(List.of());
+        List<String> readers = standing.node()
+                .map(id -> overview.readers().getOrDefault(id, List.of()))
+                .orElse(List.of());
         if (readers.isEmpty()) return "";
         String named = String.join(", ", readers.subList(0, Math.min(NAMED_READERS, readers.size())));
         return "read by " + named
@@ -177,7 +179,8 @@ public final class StatusText {
         if (drops > 0) {
             columns.row(
                     Cell.of("next: devenv clean"),
-                    Cell.of("shows what would go (" + (drops == 1 ? "1 relation" : drops + " relations") + ") and why"));
+                    Cell.of("shows what would go (" + (drops == 1 ? "1 relation" : drops + " relations")
+                            + ") and why"));
         }
         columns.row(
                 Cell.of((drops > 0 ? "      " : "next: ") + "devenv plan --defer"),

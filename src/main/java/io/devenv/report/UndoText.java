@@ -26,23 +26,27 @@ public final class UndoText {
     private static String line(Undone.Step step, Style style) {
         Change change = step.planned().entry().change();
         if (step.refused().isPresent()) {
-            return style.bad("not taken back: ") + change.relation() + ": " + step.refused().get().message();
+            return style.bad("not taken back: ") + change.relation() + ": "
+                    + step.refused().get().message();
         }
         return switch (step.planned().answer()) {
             case TAKE_BACK -> takenBack(change);
             case NOTHING_TO_DO -> "";
-            case IN_THE_WAY -> style.notable("left as it is: ") + change.relation() + " was built anew since"
-                    + change.other()
-                            .filter(aside -> change.action() == Change.Action.RENAME)
-                            .map(aside -> "; what it was before is " + aside)
-                            .orElse("");
+            case IN_THE_WAY ->
+                style.notable("left as it is: ") + change.relation() + " was built anew since"
+                        + change.other()
+                                .filter(aside -> change.action() == Change.Action.RENAME)
+                                .map(aside -> "; what it was before is " + aside)
+                                .orElse("");
             case GONE -> style.bad("gone: ") + change.relation() + " was dropped for good";
         };
     }
 
     private static String takenBack(Change change) {
         return switch (change.action()) {
-            case RENAME, DROP -> "brought back " + change.relation() + " (" + change.kind().word().replace('_', ' ') + ")";
+            case RENAME, DROP ->
+                "brought back " + change.relation() + " ("
+                        + change.kind().word().replace('_', ' ') + ")";
             case VIEW_OF, CREATE_VIEW -> "took away the view at " + change.relation();
         };
     }
@@ -56,7 +60,9 @@ public final class UndoText {
             ObjectNode object = changes.addObject();
             object.set("relation", Json.name(name));
             object.put("answer", step.planned().answer().name().toLowerCase(Locale.ROOT))
-                    .put("refused", step.refused().map(problem -> problem.message()).orElse(null));
+                    .put(
+                            "refused",
+                            step.refused().map(problem -> problem.message()).orElse(null));
         }
         document.put("complete", undone.complete());
         document.putNull("error");

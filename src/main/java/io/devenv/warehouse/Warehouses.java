@@ -3,6 +3,7 @@ package io.devenv.warehouse;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.warehouse.duckdb.DuckDb;
+import io.devenv.warehouse.duckdb.NewDuckDbFile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,9 +55,15 @@ public final class Warehouses {
         return found.get();
     }
 
+    /** The database that needs no server. */
+    public static EmbeddedDatabase embedded() {
+        return new NewDuckDbFile();
+    }
+
     /** The schema that an output of this type builds into where it names none; empty too for types that are not known. */
     public static Optional<String> defaultSchema(String type) {
-        return Optional.ofNullable(ADAPTERS.get(type)).flatMap(found -> found.get().defaultSchema());
+        return Optional.ofNullable(ADAPTERS.get(type))
+                .flatMap(found -> found.get().defaultSchema());
     }
 
     private static Problem none(String type) {

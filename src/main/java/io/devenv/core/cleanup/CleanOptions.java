@@ -18,7 +18,8 @@ public record CleanOptions(
         Leftovers leftovers,
         Disposal disposal,
         Map<RelationName, String> refused) {
-    public static final CleanOptions DEFAULT = new CleanOptions(Set.of(), Set.of(), Leftovers.DROP, Disposal.SET_ASIDE, Map.of());
+    public static final CleanOptions DEFAULT =
+            new CleanOptions(Set.of(), Set.of(), Leftovers.DROP, Disposal.SET_ASIDE, Map.of());
 
     /** What becomes of a leftover. */
     public enum Leftovers {

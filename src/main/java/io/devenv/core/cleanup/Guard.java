@@ -40,7 +40,11 @@ public record Guard(
         production = List.copyOf(production);
     }
 
-    /** @param candidates the schemas that may hold dev relations, see {@link DevSchemas} */
+    /**
+     * Which of these may be touched, if any.
+     *
+     * @param candidates the schemas that may hold dev relations, see {@link DevSchemas}
+     */
     public Guarded check(Set<SchemaName> candidates) {
         return productionByName()
                 .or(this::manifestOfAnotherTarget)

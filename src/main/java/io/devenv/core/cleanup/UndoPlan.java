@@ -85,8 +85,9 @@ public final class UndoPlan {
 
     private Answer ofDrop(Entry entry) {
         Change change = entry.change();
-        if (lies(change.relation())) {
-            boolean same = there.get(rules.folded(change.relation())).definition().equals(change.definition());
+        Relation found = there.get(rules.folded(change.relation()));
+        if (found != null) {
+            boolean same = found.definition().equals(change.definition());
             return same || entry.outcome() == Outcome.INTENDED ? Answer.NOTHING_TO_DO : Answer.IN_THE_WAY;
         }
         return change.reverse().isPresent() ? Answer.TAKE_BACK : Answer.GONE;
@@ -116,8 +117,8 @@ public final class UndoPlan {
                 RelationKind kind = before == null ? change.kind() : before.kind();
                 there.put(rules.folded(to), Relation.of(to, kind));
             }
-            case CREATE_VIEW, VIEW_OF -> there.put(
-                    rules.folded(change.relation()), Relation.of(change.relation(), RelationKind.VIEW));
+            case CREATE_VIEW, VIEW_OF ->
+                there.put(rules.folded(change.relation()), Relation.of(change.relation(), RelationKind.VIEW));
             case DROP -> {
                 // It is gone from the map already.
             }

@@ -13,4 +13,5 @@ import java.util.Set;
  * @param builtAt when dbt built it, if a record says so
  * @param stateBuiltAt when the state's run results say that production's was built
  */
-public record DevCopy(RelationClass standing, Set<Flag> flags, Optional<Instant> builtAt, Optional<Instant> stateBuiltAt) {}
+public record DevCopy(
+        RelationClass standing, Set<Flag> flags, Optional<Instant> builtAt, Optional<Instant> stateBuiltAt) {}

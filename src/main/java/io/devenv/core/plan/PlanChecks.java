@@ -152,7 +152,8 @@ public final class PlanChecks {
                 "dbt would stop at " + resolution.child().label() + " → " + parent + ": "
                         + resolution.reason().meaning());
         return resolution.reason() == Reason.APPROXIMATE_MATCH
-                ? problem.next("drop or rename the twin of " + resolution.parent().relation().orElseThrow())
+                ? problem.next("drop or rename the twin of "
+                        + resolution.parent().relation().orElseThrow())
                 : problem;
     }
 

@@ -3,9 +3,9 @@ package io.devenv.warehouse.duckdb;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.target.Target;
-import java.util.Optional;
 import io.devenv.warehouse.Adapter;
 import io.devenv.warehouse.Warehouse;
+import java.util.Optional;
 
 /**
  * DuckDB files, as dbt-duckdb uses them.
