@@ -99,7 +99,7 @@ public final class MakePlan {
         RelationCache cache = new RelationCache(survey.inventory(), workspace.quoting());
         DeferSettings defer =
                 new DeferSettings(defers(), workspace.flags().deferral().favorState());
-        RefResolver resolver = new RefResolver(defer, artifacts.deferred(), selection.ids(), cache);
+        RefResolver resolver = new RefResolver(defer, artifacts.deferred(), asDbtSays(selection), cache);
         Preview preview = new Preview(
                 artifacts.branch(), artifacts.graph(), resolver, cache, workspace.rules(), workspace.quoting());
         List<Step> hooks = runsHooks() ? preview.compile(hookIds()) : List.of();
@@ -108,6 +108,19 @@ public final class MakePlan {
         List<Warning> seen = new ArrayList<>(PlanChecks.ofSteps(steps, copies, artifacts.graph()));
         seen.addAll(PlanChecks.ofHooks(hooks));
         return value(choice, selection, steps, copies, times(steps), warnings(selection, seen));
+    }
+
+    /** {@code dbt build} runs unit tests, but does not count them among what is selected. */
+    private Set<String> asDbtSays(Selection selection) {
+        Set<String> selected = new TreeSet<>(selection.ids());
+        if (request.command() == DbtCommand.BUILD) {
+            selected.removeIf(id -> artifacts
+                    .branch()
+                    .node(id)
+                    .filter(node -> node.type() == ResourceType.UNIT_TEST)
+                    .isPresent());
+        }
+        return selected;
     }
 
     private boolean builds() {
@@ -206,7 +219,7 @@ public final class MakePlan {
                 choice.remark(),
                 defers(),
                 artifacts.branch().metadata().generatedAt(),
-                List.copyOf(selection.ids()),
+                List.copyOf(asDbtSays(selection)),
                 steps,
                 copies,
                 times,

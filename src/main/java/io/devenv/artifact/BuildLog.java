@@ -24,6 +24,10 @@ final class BuildLog {
     private final Map<String, Sent> unanswered = new HashMap<>();
     private final Map<String, List<Done>> open = new HashMap<>();
     private final Set<String> beginUnseen = new HashSet<>();
+
+    /** What this run's statements have built, so that dbt's word for it tells nothing new. */
+    private final Set<RelationName> seen = new HashSet<>();
+
     private long order;
 
     /**
@@ -41,6 +45,7 @@ final class BuildLog {
         unanswered.clear();
         open.clear();
         beginUnseen.clear();
+        seen.clear();
     }
 
     /** Postgres' driver begins transactions by itself, and no log shows it. What is dropped after the commit is gone at once, though. */
@@ -69,11 +74,10 @@ final class BuildLog {
         unanswered.values().removeIf(sent -> sent.connection().equals(connection));
     }
 
-    /** dbt's own word that a node was built, for warehouses that get no SQL for it; adds nothing where the statements were seen. */
+    /** dbt's own word that a node was built, for logs and warehouses without the SQL; adds nothing where this run's statements were seen. */
     void reported(
             RelationName name, Optional<RelationKind> kind, String node, Optional<Instant> at, Optional<String> body) {
-        Built known = built.get(name);
-        if (known != null && known.node().filter(node::equals).isPresent()) return;
+        if (seen.contains(name)) return;
         put(new Built(name, kind, Optional.of(node), at, body, Built.Source.LOG, OptionalLong.of(order++)));
     }
 
@@ -109,9 +113,11 @@ final class BuildLog {
 
     private void apply(Done done) {
         if (done.step() instanceof Ddl.Step.Create create) {
+            seen.add(create.name());
             put(record(create.name(), Optional.of(create.kind()), done));
         } else if (done.step() instanceof Ddl.Step.Rename rename) {
             Built before = built.remove(rename.name());
+            seen.add(rename.to());
             put(before == null ? record(rename.to(), rename.kind(), done) : renamed(before, rename.to()));
         } else {
             built.remove(done.step().name());

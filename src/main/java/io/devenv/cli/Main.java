@@ -51,6 +51,8 @@ public final class Main implements Runnable {
         line.setOut(writer(session.out()));
         line.setErr(writer(session.err()));
         line.setUsageHelpAutoWidth(true);
+        // As on dbt's command line: the last one counts.
+        line.setOverwrittenOptionsAllowed(true);
         line.setParameterExceptionHandler((wrong, typed) -> usage(session, wrong));
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(session, failure));
         return line.execute(args);
@@ -76,7 +78,10 @@ public final class Main implements Runnable {
         }
         session.err().println("error: a bug in devenv: " + failure + "      [bug]");
         session.err().println("  → report it; DEVENV_TRACE=1 shows where it happened");
-        if (session.environment().variables().containsKey("DEVENV_TRACE")) failure.printStackTrace(session.err());
+        if (session.environment().variables().containsKey("DEVENV_TRACE")) {
+            for (StackTraceElement frame : failure.getStackTrace())
+                session.err().println("  " + frame);
+        }
         return ExitCode.BUG;
     }
 

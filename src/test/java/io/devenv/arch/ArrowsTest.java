@@ -41,7 +41,10 @@ class ArrowsTest {
                 .check(Compiled.MAIN);
     }
 
-    /** The command line may name the values of core that a use case takes and gives, and hand them to a report. It gathers nothing itself. */
+    /**
+     * The command line may name the values of core that a use case takes and gives, and hand them to a report. Of project it may name what it fills
+     * in: the options as typed, and what surrounds the process. It gathers nothing itself.
+     */
     @Test
     void arrows_point_from_cli_to_app_to_the_gatherers_and_reports_to_core() {
         layeredArchitecture()
@@ -64,7 +67,7 @@ class ArrowsTest {
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cli")
-                .mayOnlyAccessLayers("app", "report", "core")
+                .mayOnlyAccessLayers("app", "report", "project", "core")
                 .whereLayer("app")
                 .mayOnlyAccessLayers("warehouse", "artifact", "project", "report", "core")
                 .whereLayer("warehouse")

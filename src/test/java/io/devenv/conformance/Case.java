@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** One question that was put to real dbt, and its answer; the README beside the cases tells the format. */
 record Case(Path corpus, String name, JsonNode document) {
-    /** Options of dbt that only shape what {@code dbt ls} prints, with how many words they take. */
-    private static final Map<String, Integer> PRINTING = Map.of("--output", 2, "--output-keys", 2, "--quiet", 1);
+    /** Options of dbt that only shape what {@code dbt ls} prints. */
+    private static final Set<String> PRINTING = Set.of("--output", "--output-keys", "--quiet");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -69,13 +70,21 @@ record Case(Path corpus, String name, JsonNode document) {
         arguments.add(invocation.path("command").asText().replace(' ', '-'));
         arguments.addAll(List.of("--target", invocation.path("target").asText()));
         List<String> asked = texts(invocation.path("args"));
-        for (int i = 0; i < asked.size(); i++) {
-            int skipped = PRINTING.getOrDefault(asked.get(i), 0);
-            if (skipped == 0) arguments.add(asked.get(i));
-            else i += skipped - 1;
+        boolean printing = false;
+        for (String word : asked) {
+            if (word.startsWith("-")) printing = PRINTING.contains(word);
+            if (!printing) arguments.add(word);
         }
         if (asked.stream().noneMatch(Set.of("--select", "--selector", "--exclude")::contains)) arguments.add("--all");
         return arguments;
+    }
+
+    /** The databases of the project's two targets. */
+    Set<String> databases() throws IOException {
+        JsonNode project = JSON.readTree(Files.readAllBytes(projectFolder().resolve("project.json")));
+        return Set.of("dev_database", "prod_database").stream()
+                .map(key -> project.path(key).asText())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     int exitCode() {

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -30,13 +31,14 @@ final class CaseFolder {
     void layOut() throws IOException, SQLException {
         copy(question.projectFolder().resolve("branch_src"), folder);
         Path target = Files.createDirectories(folder.resolve("target"));
-        unzip(question.currentManifest(), target.resolve("manifest.json"));
         if (question.currentSources().isPresent()) {
             Files.copy(question.currentSources().get(), target.resolve("sources.json"));
         }
         for (Map.Entry<String, Path> state : question.stateFolders().entrySet()) {
             copy(state.getValue(), folder.resolve(state.getKey()).normalize());
         }
+        // Last, because dbt parses last: a state folder that is the target is written over.
+        unzip(question.currentManifest(), target.resolve("manifest.json"));
         if (question.adapter().equals("duckdb")) makeDatabases();
     }
 
@@ -54,22 +56,18 @@ final class CaseFolder {
 
     /** Copies a file; one that is compressed loses its {@code .gz}. */
     private static void unzip(Path from, Path to) throws IOException {
-        String name = to.getFileName().toString();
+        String name = Objects.requireNonNull(to.getFileName()).toString();
         Path plain = to.resolveSibling(name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name);
-        Files.createDirectories(plain.getParent());
+        Files.createDirectories(Objects.requireNonNull(plain.getParent()));
         try (InputStream bytes = Files.newInputStream(from);
                 InputStream text = from.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
             Files.copy(text, plain, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    private void makeDatabases() throws SQLException {
+    private void makeDatabases() throws IOException, SQLException {
         Map<String, Set<String>> statements = new LinkedHashMap<>();
-        for (String database : question.document().path("project").asText().startsWith("crossdb")
-                ? Set.of("dev", "prod")
-                : Set.of("wh")) {
-            statements.put(database, new LinkedHashSet<>());
-        }
+        for (String database : question.databases()) statements.put(database, new LinkedHashSet<>());
         for (JsonNode relation : question.document().path("relations_before")) {
             Set<String> ofDatabase =
                     statements.computeIfAbsent(relation.path("database").asText(), name -> new LinkedHashSet<>());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.devenv.cli.Main;
 import io.devenv.cli.Session;
+import io.devenv.project.Environment;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -82,10 +83,7 @@ class ConformanceTest {
 
     private static Session session(Case question, Path folder, ByteArrayOutputStream out, ByteArrayOutputStream err) {
         return new Session(
-                question.environment(),
-                folder,
-                folder,
-                "alice",
+                new Environment(question.environment(), folder, folder, "alice"),
                 Optional.empty(),
                 Clock.systemUTC(),
                 new BufferedReader(new StringReader("")),

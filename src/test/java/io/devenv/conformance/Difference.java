@@ -16,6 +16,9 @@ final class Difference {
         if (question.selected().isEmpty()) {
             return code == 0 ? Optional.of("dbt stopped, devenv answered") : Optional.empty();
         }
+        boolean bothStopped =
+                question.exitCode() == STOPPED && question.resolutions().isEmpty();
+        if (plan.isEmpty() && bothStopped && code != 0) return Optional.empty();
         if (plan.isEmpty()) return Optional.of("exit code " + code + ", no answer: " + err);
         boolean stops = code != 0;
         if (stops != (question.exitCode() == STOPPED)) {

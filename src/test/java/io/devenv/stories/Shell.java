@@ -42,7 +42,7 @@ final class Shell {
         while (words.get(0).matches("[A-Z_]+=.*")) variables.add(words.remove(0));
         return switch (words.get(0)) {
             case "devenv" -> run(start(words.subList(1, words.size()), variables));
-            case "cd" -> done(folder = folder.resolve(words.get(1)).normalize());
+            case "cd" -> goTo(folder.resolve(words.get(1)).normalize());
             case "rm" -> done(Files.deleteIfExists(folder.resolve(words.get(1))));
             case "write" ->
                 done(Files.writeString(
@@ -50,6 +50,11 @@ final class Shell {
             case "sql" -> sql(folder.resolve(words.get(1)), words.get(2));
             default -> throw new IOException("a story cannot type: " + line);
         };
+    }
+
+    private Seen goTo(Path other) {
+        folder = other;
+        return done(other);
     }
 
     private static Seen done(Object made) {

@@ -34,7 +34,7 @@ public final class RefResolver {
      * <p>Source: dbt-core 1.8 to 1.12, observed on real runs; see the conformance cases "leftover" and "favor-selected".
      */
     public Resolution resolve(Node child, Node parent) {
-        if (isMocked(child, parent)) return Resolution.mocked(child, parent);
+        if (child.type() == ResourceType.UNIT_TEST) return Resolution.mocked(child, parent);
         if (parent.isEphemeral()) return Resolution.inlined(child, parent);
         if (!defer.on()) return Resolution.dev(child, parent, Reason.DEFER_OFF);
 
@@ -56,10 +56,5 @@ public final class RefResolver {
         return state.flatMap(manifest -> manifest.node(parent.id()))
                 .filter(Node::isBuilt)
                 .flatMap(Node::relation);
-    }
-
-    private static boolean isMocked(Node child, Node parent) {
-        return child.type() == ResourceType.UNIT_TEST
-                && child.dependsOn().nodes().contains(parent.id());
     }
 }

@@ -7,6 +7,7 @@ import io.devenv.core.defer.Resolution;
 import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.Relation;
@@ -106,6 +107,10 @@ public final class Preview {
     }
 
     private void collect(Node child, List<PlannedRef> refs, Set<String> inlined) {
+        if (child.type() == ResourceType.UNIT_TEST) {
+            inputsOf(child).forEach(input -> refs.add(planned(resolver.resolve(child, input))));
+            return;
+        }
         for (String id : child.dependsOn().nodes()) {
             Optional<Node> parent = branch.node(id).filter(node -> node.type().isRefable());
             if (parent.isEmpty()) continue;
@@ -113,6 +118,15 @@ public final class Preview {
             refs.add(planned(resolution));
             if (resolution.target() == RefTarget.EPHEMERAL && inlined.add(id)) collect(parent.get(), refs, inlined);
         }
+    }
+
+    /** A unit test stands in for everything its model refers to. */
+    private List<Node> inputsOf(Node unitTest) {
+        return unitTest.dependsOn().nodes().stream()
+                .flatMap(tested -> graph.parents(tested).stream())
+                .flatMap(id -> branch.node(id).stream())
+                .filter(node -> node.type().isRefable())
+                .toList();
     }
 
     private PlannedRef planned(Resolution resolution) {
