@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** The screen of {@code devenv status}. */
 public final class StatusText {
-    private static final int NAMED_READERS = 3;
+    private static final int NAMED_READERS = 2;
 
     private final Overview overview;
     private final Style style;
