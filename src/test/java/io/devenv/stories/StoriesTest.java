@@ -33,35 +33,8 @@ class StoriesTest {
                     Path home = Files.createDirectories(folder.resolve(story.name()));
                     Shell shell = new Shell(home);
                     for (Story.Step step : story.steps()) {
-                        check(story, step, shell.type(step.typed()));
+                        Told.asIn(file.getFileName().toString(), step, shell.type(step.typed()));
                     }
                 }));
-    }
-
-    private static void check(Story story, Story.Step step, Shell.Seen seen) {
-        String where = story.name() + ".story:" + step.line() + ": " + step.typed() + "\n--- stdout\n" + seen.out()
-                + "--- stderr\n" + seen.err();
-        assertThat(seen.exitCode()).as("exit code of " + where).isEqualTo(step.exitCode());
-        inOrder(seen.out(), step.out(), where);
-        inOrder(seen.err(), step.err(), where);
-        for (String text : step.absent()) {
-            assertThat(squeezed(seen.out())).as(where).doesNotContain(squeezed(text));
-        }
-        assertThat(seen.err()).as("no stack trace from " + where).doesNotContain("\tat ");
-    }
-
-    private static void inOrder(String text, List<String> expected, String where) {
-        List<String> lines = text.lines().map(StoriesTest::squeezed).toList();
-        int from = 0;
-        for (String line : expected) {
-            int found = from;
-            while (found < lines.size() && !lines.get(found).contains(squeezed(line))) found++;
-            assertThat(found).as("no line with «" + line + "» in " + where).isLessThan(lines.size());
-            from = found + 1;
-        }
-    }
-
-    private static String squeezed(String text) {
-        return text.replaceAll("\\s+", " ").strip();
     }
 }
