@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
             "  devenv clean dim_customers --yes    only this one"
         },
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        abbreviateSynopsis = true)
 final class CleanCommand implements Callable<Integer> {
     private final Session session;
 
@@ -87,7 +88,7 @@ final class CleanCommand implements Callable<Integer> {
     private boolean parses;
 
     @Mixin
-    private StateOptions state;
+    private StateOption state;
 
     @Mixin
     private ProjectOptions project;
