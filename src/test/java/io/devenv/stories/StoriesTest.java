@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 class StoriesTest {
     private static final Path STORIES = Path.of(System.getProperty("devenv.home", "."), "src/test/resources/stories");
 
+    /** What a command ends with that did what it was asked, and may have found or failed to change something. */
+    private static final Set<Integer> ANSWERS = Set.of(0, 3, 4);
+
     @TempDir
     Path folder;
 
@@ -23,19 +27,22 @@ class StoriesTest {
         List<Path> files;
         try (Stream<Path> found = Files.list(STORIES)) {
             files = found.filter(file -> file.toString().endsWith(".story"))
+                    .filter(file -> file.toString().contains(System.getProperty("devenv.story", "")))
                     .sorted()
                     .toList();
         }
         assertThat(files).isNotEmpty();
         return files.stream()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-                    Story story = Story.read(file);
-                    Path home = Files.createDirectories(folder.resolve(story.name()));
-                    Shell shell = new Shell(home);
-                    for (Story.Step step : story.steps()) {
-                        check(story, step, shell.type(step.typed()));
-                    }
-                }));
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)));
+    }
+
+    private void play(Path file) throws Exception {
+        Story story = Story.read(file);
+        try (Shell shell = new Shell(Files.createDirectories(folder.resolve(story.name())))) {
+            for (Story.Step step : story.steps()) {
+                check(story, step, shell.type(step.typed()));
+            }
+        }
     }
 
     private static void check(Story story, Story.Step step, Shell.Seen seen) {
@@ -45,9 +52,22 @@ class StoriesTest {
         inOrder(seen.out(), step.out(), where);
         inOrder(seen.err(), step.err(), where);
         for (String text : step.absent()) {
-            assertThat(squeezed(seen.out())).as(where).doesNotContain(squeezed(text));
+            assertThat(seen.out().lines().map(StoriesTest::squeezed))
+                    .as(where)
+                    .noneMatch(line -> line.contains(squeezed(text)));
         }
-        assertThat(seen.err()).as("no stack trace from " + where).doesNotContain("\tat ");
+        assertThat(seen.err()).as("no stack trace from " + where).doesNotContain("\tat ", "Exception");
+        if (step.isDevenv()) checkErrors(step, seen, where);
+    }
+
+    private static void checkErrors(Story.Step step, Shell.Seen seen, String where) {
+        boolean answered = ANSWERS.contains(seen.exitCode());
+        assertThat(seen.err().lines().filter(line -> line.startsWith("error:")))
+                .as("one problem from " + where)
+                .hasSize(answered ? 0 : 1);
+        if (answered && step.err().isEmpty()) {
+            assertThat(seen.err()).as("nothing on stderr from " + where).isEmpty();
+        }
     }
 
     private static void inOrder(String text, List<String> expected, String where) {
