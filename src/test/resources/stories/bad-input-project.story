@@ -25,12 +25,13 @@ $ devenv plan --favour-state
 ? 2
 $ rm profiles.yml
 $ devenv clean --yes
-! error:
-! profiles.yml
+! error: there is no
+! [profiles-missing]
 ? 10
 $ mkdir profiles.yml
 $ devenv clean --yes
 ! error:
+! profiles.yml
 ? 10
 $ rmdir profiles.yml
 

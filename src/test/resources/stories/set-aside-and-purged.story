@@ -18,8 +18,7 @@ $ devenv purge --yes
 
 # For good at once.
 $ devenv clean customer_ltv --no-trash
-> customer_ltv table orphan
-> cannot be undone
+> 23 days old; cannot be undone
 $ devenv clean customer_ltv --no-trash --yes
 > dropped dev_alice.customer_ltv (table)
 $ devenv purge --yes
