@@ -7,6 +7,8 @@ import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.CleanupPlan;
 import io.devenv.core.cleanup.CleanupPlanner;
 import io.devenv.core.cleanup.JournaledRun;
+import io.devenv.core.cleanup.Verdict;
+import io.devenv.core.cleanup.Verdict.Cause;
 import io.devenv.core.cleanup.ViewBinding;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Resets the dev schemas: shows what would go and why, and does just that. */
 public final class CleanSchema {
@@ -112,6 +115,8 @@ public final class CleanSchema {
         List<Batch> purges = Trash.expired(survey, clock.instant().minus(KEPT_ASIDE));
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
         warnings.addAll(survey.guarded().leftOut());
+        Set<SchemaName> shared = shared(workspace, plan);
+        shared.forEach(schema -> warnings.add(declarable(schema)));
         Cleaning cleaning = new Cleaning(
                 Settings.of(workspace, artifacts),
                 run,
@@ -120,7 +125,7 @@ public final class CleanSchema {
                 purges,
                 survey.situation().dependencies(),
                 Map.of(),
-                shared(workspace, survey),
+                shared,
                 warnings);
         return cleaning.withStatements(statements(cleaning.all(), warehouse));
     }
@@ -144,14 +149,27 @@ public final class CleanSchema {
     }
 
     /** Schemas with something that is kept only because nothing proves that it is the developer's. */
-    private static Set<SchemaName> shared(Workspace workspace, Survey survey) {
-        Set<SchemaName> shared = new TreeSet<>();
-        survey.found().standings().stream()
-                .filter(standing -> !standing.proof().given())
-                .map(standing -> standing.name().inSchema())
+    private static Set<SchemaName> shared(Workspace workspace, CleanupPlan plan) {
+        return plan.verdicts().stream()
+                .filter(CleanSchema::lacksProof)
+                .map(verdict -> verdict.standing().name().inSchema())
                 .filter(schema -> !workspace.personal().test(schema))
-                .forEach(shared::add);
-        return shared;
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Of what is unknown, only that of which a manifest or a record tells would be proven in a personal schema. */
+    private static boolean lacksProof(Verdict verdict) {
+        return verdict.cause() == Cause.NO_PROOF
+                || (verdict.cause() == Cause.UNKNOWN
+                        && !verdict.standing().evidence().isEmpty());
+    }
+
+    private static Warning declarable(SchemaName schema) {
+        return Warning.of(
+                "schema-shared",
+                "what no record proves to be yours is kept in " + schema.schema()
+                        + "; if the schema is yours alone, declare it in devenv.yml: personal: [\"" + schema.schema()
+                        + "\"]");
     }
 
     private static Map<Change, List<String>> statements(List<Batch> batches, Warehouse warehouse) {

@@ -11,12 +11,16 @@ import java.util.List;
  *
  * <pre>
  * # Why the story is told.
- * $ devenv status           what is typed; `cd`, `rm`, `sql FILE STATEMENT`, `write FILE TEXT` and NAME=value before a command work, too
+ * $ devenv status           a line of bash; the demo's project lies in the folder it begins in
  * > 24 relations            a line of stdout that holds this text (blanks count as one), after the lines before it
  * ! error: no project       the same of stderr
  * - leftover                no line of stdout holds this text
  * ? 3                       the exit code; 0 where none is named
  * </pre>
+ *
+ * Besides bash's own, with a few of its tools: {@code cd FOLDER} for the lines that follow, {@code sql FILE "STATEMENT"}, and
+ * {@code hold FILE} until {@code release}: a database that another process writes to. Of a line that begins with {@code devenv}
+ * and ends with 0, nothing is on stderr but what the story tells; one that ends with a problem says {@code error:} once.
  */
 record Story(String name, List<Step> steps) {
     private static final int FOUND = 3;
@@ -35,6 +39,10 @@ record Story(String name, List<Step> steps) {
                 default -> code = Integer.parseInt(text);
             }
             return new Step(line, typed, out, err, absent, code);
+        }
+
+        boolean isDevenv() {
+            return typed.startsWith("devenv ") && !typed.contains("|") && !typed.contains(">");
         }
     }
 

@@ -33,12 +33,19 @@ public record JournaledRun(
      *
      * @param number counted from 1 within the run
      */
-    public record Entry(int number, Change change, Outcome outcome) {}
+    public record Entry(int number, Change change, Outcome outcome) {
+        /** What was set aside and then freed was given up for good: nothing of it is left to take back. */
+        boolean freesTrash() {
+            return change.action() == Change.Action.DROP
+                    && TrashName.of(change.relation().identifier()).isPresent();
+        }
+    }
 
     /** Changes that are in force, or may be: the warehouse tells. Newest first, the order in which they are taken back. */
     public List<Entry> undoable() {
         return entries.stream()
                 .filter(entry -> entry.outcome() == Outcome.MADE || entry.outcome() == Outcome.INTENDED)
+                .filter(entry -> !entry.freesTrash())
                 .sorted((one, other) -> Integer.compare(other.number(), one.number()))
                 .toList();
     }

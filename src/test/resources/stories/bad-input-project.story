@@ -1,0 +1,61 @@
+# What is wrong with a project or a profile is said once, with where and what to do, and nothing is changed.
+$ devenv status
+! error: no dbt_project.yml in
+! [project-not-found]
+? 10
+$ devenv demo --no-show --folder shop
+$ cd shop
+$ cp shop.duckdb before
+$ cp profiles.yml good.yml
+
+$ devenv clean --project-dir nowhere --yes
+! error:
+? 2
+$ devenv clean --profile bakery --yes
+! error: profiles.yml has no profile 'bakery'
+! profiles there: shop [profile-not-found]
+? 10
+$ devenv clean -t deb --yes
+! error: the profile 'shop' has no target 'deb'
+! profiles.yml:4
+! did you mean dev? targets there: dev, prod [target-not-found]
+? 10
+$ devenv plan --favour-state
+! error: Unknown option: '--favour-state'
+? 2
+$ rm profiles.yml
+$ devenv clean --yes
+! error: there is no
+! [profiles-missing]
+? 10
+$ mkdir profiles.yml
+$ devenv clean --yes
+! error:
+! profiles.yml
+? 10
+$ rmdir profiles.yml
+
+$ sed "s/shop.duckdb/{{ env_var('SHOP_FILE') }}/" good.yml > profiles.yml
+$ devenv clean --yes
+! error:
+! SHOP_FILE
+? 10
+$ SHOP_FILE=shop.duckdb devenv status --check
+? 3
+$ sed 's/type: duckdb/type: snowflake/' good.yml > profiles.yml
+$ devenv clean --yes
+! error:
+! snowflake
+? 12
+$ printf 'shop: [\n' > profiles.yml
+$ devenv clean --yes
+! error:
+! profiles.yml
+? 10
+$ cp good.yml profiles.yml
+$ printf 'nmae: shop\n' > dbt_project.yml
+$ devenv clean --yes
+! error:
+! dbt_project.yml
+? 10
+$ cmp shop.duckdb before

@@ -1,0 +1,27 @@
+# A dropped table takes up space until it is purged, and can be brought back only until then.
+$ devenv demo --no-show --folder shop
+$ cd shop
+$ devenv purge --yes
+> Nothing is set aside.
+$ devenv clean dim_customers stg_customers --yes
+> set aside dev_alice.dim_customers (table)
+> devenv purge
+$ devenv purge
+> dev_alice.__devenv_trash_
+> Nothing was changed.
+$ devenv purge --yes
+> freed 1 relation
+$ devenv undo
+> brought back dev_alice.stg_customers (view)
+$ devenv purge --yes
+> Nothing is set aside.
+
+# For good at once.
+$ devenv clean customer_ltv --no-trash
+> 23 days old; cannot be undone
+$ devenv clean customer_ltv --no-trash --yes
+> dropped dev_alice.customer_ltv (table)
+$ devenv purge --yes
+> Nothing is set aside.
+$ devenv status
+- customer_ltv table
