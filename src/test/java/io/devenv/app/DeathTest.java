@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A clean that dies between any two steps, and an undo by a process that knows nothing but the journal and the warehouse. */
 class DeathTest {
-    private static final Path HOME = Path.of(System.getProperty("devenv.home", ".")).toAbsolutePath();
+    private static final Path HOME =
+            Path.of(System.getProperty("devenv.home", ".")).toAbsolutePath();
     private static final GivenFlags GIVEN = new GivenFlags(
             GivenFlags.Where.NONE, GivenFlags.Selection.NONE, GivenFlags.Deferral.NONE, GivenFlags.Run.NONE);
 
@@ -65,13 +66,14 @@ class DeathTest {
     /** However much of what became of the changes is lost, down to the middle of a line: what the warehouse shows is enough. */
     @TestFactory
     Stream<DynamicTest> undo_restores_what_a_clean_has_changed_whose_notes_are_lost() {
-        return Stream.of(0, 1, 2, 5, 10).map(kept -> DynamicTest.dynamicTest(kept + " notes kept", () -> {
-            clean(CleanOptions.DEFAULT, new Death(-1, Moment.BEFORE_THE_NOTE));
-            assertThat(contents()).isNotEqualTo(before);
-            loseNotes(kept);
-            assertThat(undo().complete()).isTrue();
-            assertThat(contents()).isEqualTo(before);
-        }));
+        return Stream.of(0, 1, 2, 5, 10)
+                .map(kept -> DynamicTest.dynamicTest(kept + " notes kept", () -> {
+                    clean(CleanOptions.DEFAULT, new Death(-1, Moment.BEFORE_THE_NOTE));
+                    assertThat(contents()).isNotEqualTo(before);
+                    loseNotes(kept);
+                    assertThat(undo().complete()).isTrue();
+                    assertThat(contents()).isEqualTo(before);
+                }));
     }
 
     private Stream<Death> deaths(CleanOptions options) {
@@ -89,13 +91,12 @@ class DeathTest {
     private void clean(CleanOptions options, Death death) {
         Cleaning cleaning = cleanup(options).preview();
         Workspace workspace = Workspace.open(environment, GIVEN, Optional.empty(), clock);
-        JournaledRun run = new JournaledRun(
+        JournaledRun run = JournaledRun.beginning(
                 cleaning.run(),
                 clock.instant(),
                 "clean --yes",
                 workspace.target().name(),
-                workspace.adapter().describe(workspace.target()),
-                List.of());
+                workspace.adapter().describe(workspace.target()));
         try (Journal journal = Journal.open(workspace.home().directory());
                 Warehouse warehouse =
                         new FaultyWarehouse(workspace.adapter().openToChange(workspace.target()), death)) {
