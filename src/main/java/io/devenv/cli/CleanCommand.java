@@ -89,7 +89,7 @@ final class CleanCommand implements Callable<Integer> {
     private boolean parses;
 
     @Mixin
-    private StateOption state;
+    private StateOptions state;
 
     @Mixin
     private ProjectOptions project;

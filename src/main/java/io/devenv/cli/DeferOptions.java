@@ -1,18 +1,10 @@
 package io.devenv.cli;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What refs may be deferred to, and how eagerly: dbt's own options. */
+/** Whether refs may be deferred, and how eagerly: dbt's own options. */
 final class DeferOptions {
-    @Option(
-            names = "--defer-state",
-            paramLabel = "DIR",
-            description = "Another state for deferral only. [DBT_DEFER_STATE]")
-    @Nullable
-    String deferState;
-
     private Optional<Boolean> defer = Optional.empty();
     private Optional<Boolean> favorState = Optional.empty();
 

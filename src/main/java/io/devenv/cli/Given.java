@@ -14,13 +14,13 @@ final class Given {
         return new GivenFlags(where(project), GivenFlags.Selection.NONE, GivenFlags.Deferral.NONE, run(project, false));
     }
 
-    static GivenFlags of(ProjectOptions project, StateOption state) {
+    static GivenFlags of(ProjectOptions project, StateOptions state) {
         GivenFlags.Deferral compared = deferral(state, new DeferOptions());
         return new GivenFlags(where(project), GivenFlags.Selection.NONE, compared, run(project, false));
     }
 
     static GivenFlags of(
-            ProjectOptions project, StateOption state, DeferOptions defer, SelectOptions select, boolean fullRefresh) {
+            ProjectOptions project, StateOptions state, DeferOptions defer, SelectOptions select, boolean fullRefresh) {
         return new GivenFlags(where(project), selection(select), deferral(state, defer), run(project, fullRefresh));
     }
 
@@ -33,11 +33,11 @@ final class Given {
                 Optional.ofNullable(options.targetPath));
     }
 
-    private static GivenFlags.Deferral deferral(StateOption state, DeferOptions options) {
+    private static GivenFlags.Deferral deferral(StateOptions state, DeferOptions options) {
         return new GivenFlags.Deferral(
                 options.defer(),
                 Optional.ofNullable(state.state),
-                Optional.ofNullable(options.deferState),
+                Optional.ofNullable(state.deferState),
                 options.favorState());
     }
 

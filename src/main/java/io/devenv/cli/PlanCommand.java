@@ -47,7 +47,7 @@ final class PlanCommand implements Callable<Integer> {
     private SelectOptions select;
 
     @Mixin
-    private StateOption state;
+    private StateOptions state;
 
     @Mixin
     private DeferOptions defer;

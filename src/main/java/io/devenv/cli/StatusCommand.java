@@ -31,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
     private final Session session;
 
     @Mixin
-    private StateOption state;
+    private StateOptions state;
 
     @Option(names = "--check", description = "Exit with 3 when clean would find something to do.")
     private boolean check;

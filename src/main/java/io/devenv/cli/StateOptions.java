@@ -3,8 +3,8 @@ package io.devenv.cli;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What to compare with: dbt's own option. */
-final class StateOption {
+/** What to compare with and defer to: dbt's own options. */
+final class StateOptions {
     @Option(
             names = "--state",
             paramLabel = "DIR",
@@ -12,4 +12,11 @@ final class StateOption {
                     "Production's artifacts, relative to the project; by default `state:` of devenv.yml. [DBT_STATE]")
     @Nullable
     String state;
+
+    @Option(
+            names = "--defer-state",
+            paramLabel = "DIR",
+            description = "Another state for deferral only. [DBT_DEFER_STATE]")
+    @Nullable
+    String deferState;
 }
