@@ -50,7 +50,7 @@ record Artifacts(
         Optional<Manifest> deferred = other.isPresent() ? other.flatMap(Artifacts::manifestIn) : state;
         return new Artifacts(
                 branch,
-                Graph.of(branch),
+                branch.graph(),
                 state,
                 deferred,
                 new RunResultsReader(Role.BRANCH).read(workspace.targetPath().resolve(RUN_RESULTS)),

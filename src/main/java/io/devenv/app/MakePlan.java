@@ -27,6 +27,7 @@ import io.devenv.project.GivenFlags;
 import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,22 +170,25 @@ public final class MakePlan {
 
     private Times times(List<Step> steps, Set<String> planned) {
         Set<String> needed = new TreeSet<>(planned);
-        steps.stream().flatMap(step -> step.refs().stream()).forEach(ref -> needed.addAll(inDevFor(ref)));
+        needed.addAll(inDevWithoutDefer(steps));
         RunTimes measured = new RunTimes(Stream.of(artifacts.branchResults(), artifacts.stateResults())
                 .flatMap(Optional::stream)
                 .toList());
         return Times.of(planned, needed, measured);
     }
 
-    /** What would have to be built in dev if this ref were not deferred. */
-    private Set<String> inDevFor(PlannedRef ref) {
-        if (ref.resolution().target() != RefTarget.STATE) return Set.of();
-        String parent = ref.resolution().parent().id();
-        Set<String> built = new TreeSet<>(Set.of(parent));
-        artifacts.graph().ancestors(List.of(parent), Integer.MAX_VALUE).stream()
-                .filter(id -> artifacts.branch().node(id).filter(Node::isBuilt).isPresent())
-                .forEach(built::add);
-        return built;
+    /** What else would have to be built in dev if no ref were deferred. */
+    private Set<String> inDevWithoutDefer(List<Step> steps) {
+        Set<String> needed = new HashSet<>();
+        for (Step step : steps) {
+            for (PlannedRef ref : step.refs()) {
+                if (ref.resolution().target() == RefTarget.STATE)
+                    needed.add(ref.resolution().parent().id());
+            }
+        }
+        needed.addAll(artifacts.graph().ancestors(needed, Integer.MAX_VALUE));
+        needed.removeIf(id -> artifacts.branch().node(id).filter(Node::isBuilt).isEmpty());
+        return needed;
     }
 
     private List<Warning> warnings(Selection selection, List<Warning> ofRefs) {

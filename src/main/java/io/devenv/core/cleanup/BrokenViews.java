@@ -23,7 +23,7 @@ final class BrokenViews {
 
     BrokenViews(Situation situation) {
         this.situation = situation;
-        this.graph = Graph.of(situation.branch());
+        this.graph = situation.branch().graph();
         this.rules = situation.dev().rules();
     }
 

@@ -49,7 +49,7 @@ final class Downstream {
 
     /** By unique_id of each dev relation's node that carries a change, the parent it has it from; a changed node has it from itself. */
     Map<String, String> carriers() {
-        Graph graph = Graph.of(branch);
+        Graph graph = branch.graph();
         Map<String, String> carriers = new HashMap<>();
         for (String id : graph.inBuildOrder()) {
             Set<String> upstream = new LinkedHashSet<>();

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The edges of a manifest's graph, both ways. Only enabled things are vertices; an edge to anything else is left out. */
@@ -17,23 +16,19 @@ public final class Graph {
     private final Map<String, List<String>> parents = new HashMap<>();
     private final Map<String, List<String>> children = new HashMap<>();
     private final Collection<Node> nodes;
+    private List<String> buildOrder = List.of();
 
-    private Graph(Collection<Node> nodes) {
-        this.nodes = nodes;
-    }
-
-    public static Graph of(Manifest manifest) {
-        Graph graph = new Graph(manifest.nodes());
-        for (Node node : graph.nodes) {
+    Graph(Manifest manifest) {
+        nodes = manifest.nodes();
+        for (Node node : nodes) {
             List<String> known = node.dependsOn().nodes().stream()
                     .distinct()
                     .filter(id -> manifest.node(id).isPresent())
                     .toList();
-            graph.parents.put(node.id(), known);
-            known.forEach(id ->
-                    graph.children.computeIfAbsent(id, key -> new ArrayList<>()).add(node.id()));
+            parents.put(node.id(), known);
+            known.forEach(
+                    id -> children.computeIfAbsent(id, key -> new ArrayList<>()).add(node.id()));
         }
-        return graph;
     }
 
     public List<String> parents(String id) {
@@ -70,7 +65,12 @@ public final class Graph {
 
     /** Every node after all it depends on; nodes that do not depend on each other in order of their ids. */
     public List<String> inBuildOrder() {
-        Map<String, Integer> waiting = new TreeMap<>();
+        if (buildOrder.isEmpty()) buildOrder = sorted();
+        return buildOrder;
+    }
+
+    private List<String> sorted() {
+        Map<String, Integer> waiting = new HashMap<>();
         nodes.forEach(node -> waiting.put(node.id(), parents(node.id()).size()));
         TreeSet<String> ready = new TreeSet<>();
         waiting.forEach((id, count) -> {

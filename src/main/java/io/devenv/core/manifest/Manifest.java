@@ -1,17 +1,24 @@
 package io.devenv.core.manifest;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What devenv keeps of one manifest: who wrote it, the enabled graph, the macros, and what is disabled. */
+/**
+ * What devenv keeps of one manifest: who wrote it, the enabled graph, the macros, and what is disabled.
+ *
+ * <p>Not safe for use by several threads at once.
+ */
 public final class Manifest {
     private final Metadata metadata;
     private final Map<String, Node> nodes;
     private final Map<String, Macro> macros;
     private final List<Node> disabled;
+    private Optional<Graph> graph = Optional.empty();
 
     /**
      * A manifest of these parts.
@@ -21,8 +28,9 @@ public final class Manifest {
      */
     public Manifest(Metadata metadata, Collection<Node> nodes, Collection<Macro> macros, List<Node> disabled) {
         this.metadata = metadata;
-        this.nodes = new TreeMap<>();
-        nodes.forEach(node -> this.nodes.put(node.id(), node));
+        // In order, and found at once: the graph is walked by unique_id all the time.
+        this.nodes = new LinkedHashMap<>(nodes.size() * 4 / 3 + 1);
+        nodes.stream().sorted(Comparator.comparing(Node::id)).forEach(node -> this.nodes.put(node.id(), node));
         this.macros = new TreeMap<>();
         macros.forEach(macro -> this.macros.put(macro.id(), macro));
         this.disabled = List.copyOf(disabled);
@@ -39,6 +47,13 @@ public final class Manifest {
 
     public Optional<Node> node(String id) {
         return Optional.ofNullable(nodes.get(id));
+    }
+
+    /** The edges between them; worked out when first asked for, and kept. */
+    public Graph graph() {
+        Graph known = graph.orElseGet(() -> new Graph(this));
+        graph = Optional.of(known);
+        return known;
     }
 
     public Map<String, Macro> macros() {

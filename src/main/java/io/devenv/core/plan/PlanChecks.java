@@ -85,6 +85,7 @@ public final class PlanChecks {
     /** A child that reads dev's copy of a node and production's copy of something built from that node. */
     private static Optional<Warning> mixedParents(Step step, Graph graph) {
         Set<String> inDev = parents(step, RefTarget.DEV);
+        if (inDev.isEmpty()) return Optional.empty();
         for (String deferred : parents(step, RefTarget.STATE)) {
             Set<String> before = graph.ancestors(List.of(deferred), Integer.MAX_VALUE);
             Optional<String> mixed = inDev.stream().filter(before::contains).findFirst();

@@ -1,5 +1,6 @@
 package io.devenv.core.relation;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,21 +10,27 @@ import java.util.TreeSet;
  * Which relation needs which, one step, as the warehouse itself knows it: views and what they read, tables and what their
  * foreign keys point to. Names are as the warehouse lists them.
  */
-public record Dependencies(Map<RelationName, Set<RelationName>> needs) {
+public final class Dependencies {
     public static final Dependencies NONE = new Dependencies(Map.of());
 
-    public Dependencies {
-        Map<RelationName, Set<RelationName>> copy = new TreeMap<>();
-        needs.forEach((name, needed) -> copy.put(name, Set.copyOf(needed)));
-        needs = copy;
+    private final Map<RelationName, Set<RelationName>> needs = new TreeMap<>();
+    private final Map<RelationName, Set<RelationName>> dependents = new TreeMap<>();
+
+    public Dependencies(Map<RelationName, Set<RelationName>> needs) {
+        needs.forEach((reader, needed) -> {
+            this.needs.put(reader, Set.copyOf(needed));
+            needed.forEach(name ->
+                    dependents.computeIfAbsent(name, key -> new TreeSet<>()).add(reader));
+        });
+    }
+
+    /** What each relation needs directly; sorted by who needs it. */
+    public Map<RelationName, Set<RelationName>> needs() {
+        return Collections.unmodifiableMap(needs);
     }
 
     /** What directly needs a relation, sorted. */
     public Set<RelationName> dependentsOf(RelationName name) {
-        Set<RelationName> found = new TreeSet<>();
-        needs.forEach((reader, needed) -> {
-            if (needed.contains(name)) found.add(reader);
-        });
-        return found;
+        return Collections.unmodifiableSet(dependents.getOrDefault(name, Set.of()));
     }
 }

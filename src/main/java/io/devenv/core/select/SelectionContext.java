@@ -25,7 +25,7 @@ public record SelectionContext(
 
     /** A context without a state and past runs: what needs them ends with dbt's own error. */
     public static SelectionContext of(Manifest manifest, GrammarRules rules, ProjectFiles files, Instant now) {
-        return new SelectionContext(manifest, Graph.of(manifest), rules, files, Optional.empty(), PastRuns.NONE, now);
+        return new SelectionContext(manifest, manifest.graph(), rules, files, Optional.empty(), PastRuns.NONE, now);
     }
 
     public SelectionContext comparedWith(StateComparison comparison) {

@@ -4,7 +4,6 @@ import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.RelationName;
 import io.devenv.warehouse.Session;
-import io.devenv.warehouse.StatementFailed;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,8 +60,12 @@ final class ViewDependencies {
                 .forEach(macro -> macros.merge(macro.getKey(), macro.getValue(), (one, other) -> one + "\n" + other));
 
         Map<RelationName, Set<RelationName>> needs = new LinkedHashMap<>();
-        for (View view : session.query(VIEWS, List.of(), row -> new View(Catalog.name(row), row.text("sql")))) {
-            needs.put(view.name(), read(view));
+        List<View> views = session.query(VIEWS, List.of(), row -> new View(Catalog.name(row), row.text("sql")));
+        List<Optional<ViewReads>> trees =
+                new ViewTrees(session).of(views.stream().map(View::query).toList());
+        for (int index = 0; index < views.size(); index++) {
+            View view = views.get(index);
+            needs.put(view.name(), read(view, trees.get(index)));
         }
         session.query(FOREIGN_KEYS, List.of(), row -> {
                     RelationName child = Catalog.name(row);
@@ -84,10 +87,14 @@ final class ViewDependencies {
         return new Dependencies(wanted);
     }
 
-    private record View(RelationName name, String sql) {}
+    private record View(RelationName name, String sql) {
+        /** What the view selects; empty text, of which DuckDB makes no tree, where that cannot be told. */
+        String query() {
+            return ViewText.of(sql).map(ViewText::query).orElse("");
+        }
+    }
 
-    private Set<RelationName> read(View view) {
-        Optional<ViewReads> reads = ViewText.of(view.sql()).flatMap(text -> tree(text.query()));
+    private Set<RelationName> read(View view, Optional<ViewReads> reads) {
         if (reads.isEmpty()) return mentioned(view.sql());
         Set<RelationName> found = new HashSet<>();
         for (ViewReads.Named named : reads.get().tables()) found.addAll(meant(named, view.name()));
@@ -98,18 +105,6 @@ final class ViewDependencies {
             found.addAll(mentioned(String.join("\n", macros.values())));
         }
         return found;
-    }
-
-    private Optional<ViewReads> tree(String query) {
-        try {
-            return session.query(
-                            "select json_serialize_sql(cast(? as varchar)) as tree",
-                            List.of(query),
-                            row -> ViewReads.of(row.text("tree")))
-                    .get(0);
-        } catch (StatementFailed notUnderstood) {
-            return Optional.empty();
-        }
     }
 
     /**

@@ -21,7 +21,7 @@ record ViewReads(Set<Named> tables, Set<String> functions) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Empty where DuckDB could not make a tree of the query. */
+    /** Empty where DuckDB could not make a tree of the query, or there is no query in it. */
     static Optional<ViewReads> of(String json) {
         JsonNode tree;
         try {
@@ -29,7 +29,7 @@ record ViewReads(Set<Named> tables, Set<String> functions) {
         } catch (JsonProcessingException notJson) {
             return Optional.empty();
         }
-        if (tree.path("error").asBoolean(true)) return Optional.empty();
+        if (tree.path("error").asBoolean(true) || tree.path("statements").isEmpty()) return Optional.empty();
         ViewReads reads = new ViewReads(new LinkedHashSet<>(), new LinkedHashSet<>());
         reads.visit(tree.path("statements"), Set.of());
         return Optional.of(reads);
