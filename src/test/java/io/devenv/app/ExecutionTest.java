@@ -8,6 +8,7 @@ import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
+import io.devenv.core.cleanup.UndoPlan;
 import io.devenv.core.document.Fields;
 import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Problem;
@@ -115,6 +116,41 @@ class ExecutionTest {
         assertThat(outcomes()).containsExactly(Outcome.MADE);
     }
 
+    /** DuckDB has no transaction over two files; each batch is about one of them. */
+    @Test
+    void changes_in_two_databases_are_taken_back_in_both() {
+        SchemaName there = new SchemaName("other", "dev");
+        Warehouses.embedded()
+                .make(
+                        folder.resolve("other.duckdb"),
+                        List.of("create schema dev", "create table dev.t as select 1 as id"));
+        List<Batch> batches = List.of(rename(there.relation("t")), drop("middle"), rename(DEV.relation("bottom")));
+        try (Journal journal = Journal.open(folder.resolve("home"));
+                Warehouse warehouse = open(() -> {})) {
+            Done done = new Execution(journal, warehouse, CHAIN, Clock.systemUTC()).make(RUN, batches);
+            assertThat(done.complete()).isTrue();
+            assertThat(names(warehouse, there)).containsExactly(there.relation("__devenv_trash_r1_1"));
+
+            for (UndoPlan.Step step : UndoPlan.of(journal.runs().get(0), warehouse.list(Set.of(DEV, there)))) {
+                warehouse.make(List.of(step.change().orElseThrow()));
+            }
+
+            assertThat(names(warehouse, there)).containsExactly(there.relation("t"));
+            assertThat(names(warehouse, DEV)).contains(DEV.relation("bottom"), DEV.relation("middle"));
+        }
+    }
+
+    private static List<RelationName> names(Warehouse warehouse, SchemaName schema) {
+        return warehouse.list(Set.of(schema)).relations().stream()
+                .map(relation -> relation.name())
+                .toList();
+    }
+
+    private static Batch rename(RelationName table) {
+        RelationName aside = table.withIdentifier("__devenv_trash_r1_1");
+        return new Batch(table, List.of(Change.rename(table, RelationKind.TABLE, aside, "test")));
+    }
+
     private Done make(List<Batch> batches) {
         try (Journal journal = Journal.open(folder.resolve("home"));
                 Warehouse warehouse = open(() -> {})) {
@@ -129,8 +165,11 @@ class ExecutionTest {
 
     private static Batch drop(String name) {
         RelationKind kind = name.equals("middle") ? RelationKind.VIEW : RelationKind.TABLE;
+        Optional<String> text = name.equals("middle")
+                ? Optional.of("CREATE VIEW dev.middle AS SELECT * FROM dev.bottom;")
+                : Optional.empty();
         RelationName relation = DEV.relation(name);
-        return new Batch(relation, List.of(Change.drop(relation, kind, Optional.empty(), "test")));
+        return new Batch(relation, List.of(Change.drop(relation, kind, text, "test")));
     }
 
     private List<Outcome> outcomes() {
@@ -148,7 +187,8 @@ class ExecutionTest {
     }
 
     private Target target() {
-        Fields settings = new Fields(Map.of("type", "duckdb", "path", "wh.duckdb"));
+        Fields settings = new Fields(
+                Map.of("type", "duckdb", "path", "wh.duckdb", "attach", List.of(Map.of("path", "other.duckdb"))));
         return new Target("shop", "dev", "duckdb", "dev", 1, folder.toString(), settings);
     }
 
