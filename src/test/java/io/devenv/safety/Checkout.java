@@ -1,9 +1,13 @@
 package io.devenv.safety;
 
+import io.devenv.app.CleanRequest;
+import io.devenv.app.CleanSchema;
 import io.devenv.app.SetUpDemo;
 import io.devenv.cli.Main;
 import io.devenv.cli.Session;
+import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.project.Environment;
+import io.devenv.project.GivenFlags;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +25,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,20 +54,42 @@ final class Checkout {
 
     /** Runs devenv as from a shell without a terminal; every run is a second later. */
     Run devenv(String... arguments) {
+        return run("", false, arguments);
+    }
+
+    /** Runs devenv at a terminal, where somebody types these lines. */
+    Run typing(String lines, String... arguments) {
+        return run(lines, true, arguments);
+    }
+
+    private Run run(String typed, boolean terminal, String... arguments) {
         now = now.plusSeconds(1);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Session session = new Session(
-                new Environment(Map.of("XDG_STATE_HOME", home().toString()), folder, folder, "alice"),
+                environment(),
                 Optional.empty(),
                 Clock.fixed(now, ZoneOffset.UTC),
-                new BufferedReader(new StringReader("")),
+                new BufferedReader(new StringReader(typed)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false);
+                terminal,
+                terminal);
         int code = Main.run(session, arguments);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Clean as the command has it, to be stopped between showing and doing. */
+    CleanSchema clean() {
+        GivenFlags given = new GivenFlags(
+                GivenFlags.Where.NONE, GivenFlags.Selection.NONE, GivenFlags.Deferral.NONE, GivenFlags.Run.NONE);
+        CleanRequest request =
+                new CleanRequest(CleanOptions.DEFAULT, List.of(), false, false, "clean --yes", Optional.empty());
+        return new CleanSchema(environment(), given, request, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private Environment environment() {
+        return new Environment(Map.of("XDG_STATE_HOME", home().toString()), folder, folder, "alice");
     }
 
     Checkout later(Duration time) {
@@ -142,7 +170,7 @@ final class Checkout {
         Map<String, Integer> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder.getParent())) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(file.toString(), java.util.Arrays.hashCode(Files.readAllBytes(file)));
+                files.put(file.toString(), Arrays.hashCode(Files.readAllBytes(file)));
             }
         }
         return files;
