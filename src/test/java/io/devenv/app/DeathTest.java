@@ -31,9 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A clean that dies between any two steps, and an undo by a process that knows nothing but the journal and the warehouse. */
 class DeathTest {
-    private static final Path HOME = Path.of(System.getProperty("devenv.home", ".")).toAbsolutePath();
-    private static final GivenFlags GIVEN = new GivenFlags(
-            GivenFlags.Where.NONE, GivenFlags.Selection.NONE, GivenFlags.Deferral.NONE, GivenFlags.Run.NONE);
+    private static final Path HOME =
+            Path.of(System.getProperty("devenv.home", ".")).toAbsolutePath();
 
     @TempDir
     Path home;
@@ -65,13 +64,14 @@ class DeathTest {
     /** However much of what became of the changes is lost, down to the middle of a line: what the warehouse shows is enough. */
     @TestFactory
     Stream<DynamicTest> undo_restores_what_a_clean_has_changed_whose_notes_are_lost() {
-        return Stream.of(0, 1, 2, 5, 10).map(kept -> DynamicTest.dynamicTest(kept + " notes kept", () -> {
-            clean(CleanOptions.DEFAULT, new Death(-1, Moment.BEFORE_THE_NOTE));
-            assertThat(contents()).isNotEqualTo(before);
-            loseNotes(kept);
-            assertThat(undo().complete()).isTrue();
-            assertThat(contents()).isEqualTo(before);
-        }));
+        return Stream.of(0, 1, 2, 5, 10)
+                .map(kept -> DynamicTest.dynamicTest(kept + " notes kept", () -> {
+                    clean(CleanOptions.DEFAULT, new Death(-1, Moment.BEFORE_THE_NOTE));
+                    assertThat(contents()).isNotEqualTo(before);
+                    loseNotes(kept);
+                    assertThat(undo().complete()).isTrue();
+                    assertThat(contents()).isEqualTo(before);
+                }));
     }
 
     private Stream<Death> deaths(CleanOptions options) {
@@ -83,12 +83,12 @@ class DeathTest {
 
     private CleanSchema cleanup(CleanOptions options) {
         CleanRequest request = new CleanRequest(options, List.of(), false, false, "clean --yes", Optional.empty());
-        return new CleanSchema(environment, GIVEN, request, clock);
+        return new CleanSchema(environment, GivenFlags.NONE, request, clock);
     }
 
     private void clean(CleanOptions options, Death death) {
         Cleaning cleaning = cleanup(options).preview();
-        Workspace workspace = Workspace.open(environment, GIVEN, Optional.empty(), clock);
+        Workspace workspace = Workspace.open(environment, GivenFlags.NONE, Optional.empty(), clock);
         JournaledRun run = new JournaledRun(
                 cleaning.run(),
                 clock.instant(),
@@ -104,11 +104,11 @@ class DeathTest {
     }
 
     private Undone undo() {
-        return UndoRun.undo(environment, GIVEN, Optional.empty(), clock);
+        return UndoRun.undo(environment, GivenFlags.NONE, Optional.empty(), clock);
     }
 
     private void loseNotes(int kept) throws IOException {
-        Path journal = Workspace.open(environment, GIVEN, Optional.empty(), clock)
+        Path journal = Workspace.open(environment, GivenFlags.NONE, Optional.empty(), clock)
                 .home()
                 .directory()
                 .resolve("journal.jsonl");

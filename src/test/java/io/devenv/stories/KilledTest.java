@@ -103,9 +103,7 @@ class KilledTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     devenv clean --yes, interrupted: nothing was changed
                     devenv status, ''
                     devenv plan --defer, ''

@@ -72,7 +72,7 @@ public final class UndoPlan {
         return switch (change.action()) {
             case RENAME -> ofRename(change);
             case DROP -> ofDrop(entry);
-            case CREATE_VIEW, VIEW_OF -> ofView(change);
+            case CREATE_VIEW, VIEW_OF -> ofView(entry);
         };
     }
 
@@ -94,14 +94,17 @@ public final class UndoPlan {
     }
 
     /** Only a view that is still the one devenv made is dropped again; anything else was built there since. */
-    private Answer ofView(Change change) {
+    private Answer ofView(Entry entry) {
+        Change change = entry.change();
         Relation found = there.get(rules.folded(change.relation()));
         if (found == null) return Answer.NOTHING_TO_DO;
         boolean ours = found.kind() == RelationKind.VIEW
                 && change.other()
                         .map(shown -> CloneView.shows(found, shown, rules))
                         .orElse(found.definition().equals(change.definition()));
-        return ours ? Answer.TAKE_BACK : Answer.IN_THE_WAY;
+        if (ours) return Answer.TAKE_BACK;
+        // What was to make room for a view that was never made lies there still.
+        return entry.outcome() == Outcome.INTENDED ? Answer.NOTHING_TO_DO : Answer.IN_THE_WAY;
     }
 
     private boolean lies(RelationName name) {
