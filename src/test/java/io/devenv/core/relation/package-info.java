@@ -1,0 +1,4 @@
+@NullMarked
+package io.devenv.core.relation;
+
+import org.jspecify.annotations.NullMarked;
