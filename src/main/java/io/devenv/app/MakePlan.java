@@ -92,7 +92,7 @@ public final class MakePlan {
                 .map(id -> new Step(artifacts.branch().node(id).orElseThrow(), List.of(), Step.Fate.RUNS))
                 .toList();
         Times times = Times.of(List.of(), List.of(), new RunTimes(List.of()));
-        return value(choice, selection, steps, Map.of(), times, warnings(selection, List.of()));
+        return value(choice, selection, steps, Set.of(), Map.of(), times, warnings(selection, List.of()));
     }
 
     private Plan preview(NodeChoice choice, Selection selection, Survey survey) {
@@ -104,10 +104,12 @@ public final class MakePlan {
                 artifacts.branch(), artifacts.graph(), resolver, cache, workspace.rules(), workspace.quoting());
         List<Step> hooks = runsHooks() ? preview.compile(hookIds()) : List.of();
         List<Step> steps = builds() ? preview.build(selection.ids()) : preview.compile(selection.ids());
+        Set<String> built = built(steps);
         Map<String, DevCopy> copies = copies(survey);
+        copies.keySet().removeAll(built);
         List<Warning> seen = new ArrayList<>(PlanChecks.ofSteps(steps, copies, artifacts.graph()));
         seen.addAll(PlanChecks.ofHooks(hooks));
-        return value(choice, selection, steps, copies, times(steps), warnings(selection, seen));
+        return value(choice, selection, steps, built, copies, times(steps, built), warnings(selection, seen));
     }
 
     /** {@code dbt build} runs unit tests, but does not count them among what is selected. */
@@ -155,10 +157,17 @@ public final class MakePlan {
         return copies;
     }
 
-    private Times times(List<Step> steps) {
-        if (!builds()) return Times.of(List.of(), List.of(), new RunTimes(List.of()));
-        Set<String> planned = new TreeSet<>();
-        steps.stream().map(Step::node).filter(Node::isBuilt).map(Node::id).forEach(planned::add);
+    private Set<String> built(List<Step> steps) {
+        Set<String> built = new TreeSet<>();
+        if (!builds()) return built;
+        for (Step step : steps) {
+            if (step.fate() == Step.Fate.RUNS && step.node().isBuilt())
+                built.add(step.node().id());
+        }
+        return built;
+    }
+
+    private Times times(List<Step> steps, Set<String> planned) {
         Set<String> needed = new TreeSet<>(planned);
         steps.stream().flatMap(step -> step.refs().stream()).forEach(ref -> needed.addAll(inDevFor(ref)));
         RunTimes measured = new RunTimes(Stream.of(artifacts.branchResults(), artifacts.stateResults())
@@ -209,6 +218,7 @@ public final class MakePlan {
             NodeChoice choice,
             Selection selection,
             List<Step> steps,
+            Set<String> built,
             Map<String, DevCopy> copies,
             Times times,
             List<Warning> warnings) {
@@ -221,6 +231,7 @@ public final class MakePlan {
                 artifacts.branch().metadata().generatedAt(),
                 List.copyOf(asDbtSays(selection)),
                 steps,
+                built,
                 copies,
                 times,
                 warnings,

@@ -95,6 +95,7 @@ public final class SetUpDemo {
             // Older than the manifest, as they are where somebody has just run dbt.
             Files.setLastModifiedTime(to, FileTime.from(times.before()));
         }
+        checkOut("feature/returns");
         for (String part : ARTIFACTS) {
             for (Path file : filesBelow(example.resolve(part))) unpack(file);
         }
@@ -105,6 +106,14 @@ public final class SetUpDemo {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }
+    }
+
+    /** An empty git repository on this branch: the project is none of the repository it may lie in. */
+    private void checkOut(String branch) throws IOException {
+        Path git = folder.resolve(".git");
+        Files.createDirectories(git.resolve("objects"));
+        Files.createDirectories(git.resolve("refs/heads"));
+        Files.writeString(git.resolve("HEAD"), "ref: refs/heads/" + branch + "\n");
     }
 
     private void unpack(Path compressed) throws IOException {

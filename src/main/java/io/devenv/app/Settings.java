@@ -8,6 +8,7 @@ import io.devenv.core.plan.Setting;
 import io.devenv.core.plan.Setting.StateSummary;
 import io.devenv.core.results.RunResults;
 import io.devenv.core.state.StateComparison;
+import io.devenv.project.GitBranch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

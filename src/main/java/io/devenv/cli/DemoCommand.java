@@ -53,9 +53,12 @@ final class DemoCommand implements Callable<Integer> {
         say("");
         say("Go on by hand:");
         say("  cd " + folder);
-        say("  devenv clean --yes     does what was shown");
-        say("  devenv undo            takes it back");
-        say("  dbt compile --defer --state state     asks real dbt, if dbt-duckdb is installed");
+        String launcher = session.devenvHome()
+                .map(home -> whole.relativize(home.resolve("devenv")).toString())
+                .orElse("devenv");
+        say("  " + launcher + " clean --yes     does what was shown");
+        say("  " + launcher + " undo            takes it back");
+        say("  dbt compile --defer --state state     asks real dbt, where dbt-duckdb is installed");
         return code;
     }
 

@@ -14,12 +14,14 @@ final class Given {
         return new GivenFlags(where(project), GivenFlags.Selection.NONE, GivenFlags.Deferral.NONE, run(project, false));
     }
 
-    static GivenFlags of(ProjectOptions project, StateOptions state) {
-        return new GivenFlags(where(project), GivenFlags.Selection.NONE, deferral(state), run(project, false));
+    static GivenFlags of(ProjectOptions project, StateOption state) {
+        GivenFlags.Deferral compared = deferral(state, new DeferOptions());
+        return new GivenFlags(where(project), GivenFlags.Selection.NONE, compared, run(project, false));
     }
 
-    static GivenFlags of(ProjectOptions project, StateOptions state, SelectOptions select, boolean fullRefresh) {
-        return new GivenFlags(where(project), selection(select), deferral(state), run(project, fullRefresh));
+    static GivenFlags of(
+            ProjectOptions project, StateOption state, DeferOptions defer, SelectOptions select, boolean fullRefresh) {
+        return new GivenFlags(where(project), selection(select), deferral(state, defer), run(project, fullRefresh));
     }
 
     private static GivenFlags.Where where(ProjectOptions options) {
@@ -31,10 +33,10 @@ final class Given {
                 Optional.ofNullable(options.targetPath));
     }
 
-    private static GivenFlags.Deferral deferral(StateOptions options) {
+    private static GivenFlags.Deferral deferral(StateOption state, DeferOptions options) {
         return new GivenFlags.Deferral(
                 options.defer(),
-                Optional.ofNullable(options.state),
+                Optional.ofNullable(state.state),
                 Optional.ofNullable(options.deferState),
                 options.favorState());
     }

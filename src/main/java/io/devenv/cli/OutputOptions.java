@@ -32,8 +32,11 @@ final class OutputOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Nothing on stderr but errors.")
-    boolean quiet;
+            hidden = true,
+            description = "As dbt's; there is nothing on stderr but errors anyway.")
+    void setQuiet(boolean given) {
+        // Taken so that a dbt command line can be pasted.
+    }
 
     boolean json() {
         return format == Format.json;

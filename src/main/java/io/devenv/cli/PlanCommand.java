@@ -29,13 +29,14 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  devenv plan --defer --state ./state                 what this branch changed, and all below it",
-            "  devenv plan --defer --state ./state -s orders+      one model and its children",
+            "  devenv plan --defer --state ./state              what this branch changed",
+            "  devenv plan --defer --state ./state -s orders+   one model and its children",
             "  devenv plan --defer --favor-state -s orders --as build",
             "  devenv plan --as compile --all --output json"
         },
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        abbreviateSynopsis = true)
 final class PlanCommand implements Callable<Integer> {
     private final Session session;
 
@@ -46,7 +47,10 @@ final class PlanCommand implements Callable<Integer> {
     private SelectOptions select;
 
     @Mixin
-    private StateOptions state;
+    private StateOption state;
+
+    @Mixin
+    private DeferOptions defer;
 
     @Option(
             names = "--as",
@@ -102,7 +106,7 @@ final class PlanCommand implements Callable<Integer> {
         PlanRequest request = new PlanRequest(
                 previewed, everything, Optional.ofNullable(dbtVersion), Optional.ofNullable(project.manifest));
         Plan plan = MakePlan.of(
-                session.environment(), Given.of(project, state, select, fullRefresh), request, session.clock());
+                session.environment(), Given.of(project, state, defer, select, fullRefresh), request, session.clock());
         session.out()
                 .print(output.json() ? PlanJson.of(plan) : PlanText.of(plan, output.style(session), session.ages()));
         plan.error().ifPresent(this::tell);

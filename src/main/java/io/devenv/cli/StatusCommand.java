@@ -25,12 +25,13 @@ import picocli.CommandLine.Option;
             "  devenv status --check       exits 3 when there is something to clean"
         },
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        abbreviateSynopsis = true)
 final class StatusCommand implements Callable<Integer> {
     private final Session session;
 
     @Mixin
-    private StateOptions state;
+    private StateOption state;
 
     @Option(names = "--check", description = "Exit with 3 when clean would find something to do.")
     private boolean check;

@@ -3,6 +3,7 @@ package io.devenv.project;
 import static io.devenv.core.problem.Fault.USAGE;
 
 import io.devenv.core.problem.Problem;
+import io.devenv.core.select.Glob;
 import io.devenv.core.select.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,11 +61,10 @@ public final class FilesOnDisk implements ProjectFiles {
         Set<Path> found = new LinkedHashSet<>();
         if (part.equals("**")) {
             folders.stream().filter(Files::isDirectory).forEach(folder -> addFolders(folder, found));
-        } else if (part.chars().anyMatch(letter -> "*?[".indexOf(letter) >= 0)) {
-            Pattern pattern = pattern(part);
+        } else if (Glob.hasWildcard(part)) {
+            Glob glob = Glob.of(part);
             folders.forEach(folder -> children(folder).stream()
-                    .filter(child ->
-                            pattern.matcher(child.getFileName().toString()).matches())
+                    .filter(child -> glob.matches(child.getFileName().toString()))
                     .forEach(found::add));
         } else {
             folders.stream()
@@ -90,38 +89,5 @@ public final class FilesOnDisk implements ProjectFiles {
         } catch (IOException unreadable) {
             return List.of();
         }
-    }
-
-    /** One name, as Python's fnmatch: {@code *}, {@code ?}, {@code [a-z]}, {@code [!a-z]}; a bracket that nothing closes is itself. */
-    private static Pattern pattern(String glob) {
-        StringBuilder regex = new StringBuilder();
-        for (int at = 0; at < glob.length(); at++) {
-            char letter = glob.charAt(at);
-            int end = letter == '[' ? closing(glob, at) : -1;
-            if (letter == '*') {
-                regex.append(".*");
-            } else if (letter == '?') {
-                regex.append('.');
-            } else if (end > 0) {
-                regex.append(set(glob.substring(at + 1, end)));
-                at = end;
-            } else {
-                regex.append(Pattern.quote(String.valueOf(letter)));
-            }
-        }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
-    }
-
-    private static int closing(String glob, int open) {
-        int from = open + 1;
-        if (glob.startsWith("!", from)) from++;
-        if (glob.startsWith("]", from)) from++;
-        return glob.indexOf(']', from);
-    }
-
-    private static String set(String inside) {
-        boolean not = inside.startsWith("!");
-        String letters = (not ? inside.substring(1) : inside).replaceAll("([\\[\\]\\\\^&])", "\\\\$1");
-        return "[" + (not ? "^" : "") + letters + "]";
     }
 }

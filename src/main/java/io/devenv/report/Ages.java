@@ -23,8 +23,11 @@ public record Ages(Instant now) {
         return since(then) + " old";
     }
 
-    /** A duration of work: {@code 0.4 s}, {@code 12 s}, {@code 3 min 5 s}. */
+    /** A duration of work: {@code 0.04 s}, {@code 12 s}, {@code 3 min 5 s}. */
     public static String seconds(Duration time) {
+        if (time.compareTo(Duration.ofSeconds(1)) < 0) {
+            return String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1000.0);
+        }
         if (time.compareTo(Duration.ofSeconds(10)) < 0) {
             return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
         }

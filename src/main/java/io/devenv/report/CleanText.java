@@ -2,6 +2,7 @@ package io.devenv.report;
 
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.cleanup.Standing;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.cleanup.Verdict.Decision;
@@ -9,13 +10,13 @@ import io.devenv.core.cleanup.Verdict.Reversible;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SchemaName;
 import io.devenv.report.Columns.Cell;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The screens of {@code devenv clean}: what it would do, and what it has done. */
 public final class CleanText {
@@ -34,50 +35,71 @@ public final class CleanText {
     public static String preview(Cleaning cleaning, Style style, Ages ages) {
         CleanText text = new CleanText(cleaning, style, ages);
         text.lines.addAll(SettingText.lines(cleaning.setting(), style, ages));
-        text.verdicts("Drops", Decision.DROP);
-        text.verdicts("Puts a view of production in the place of", Decision.REPLACE_BY_VIEW);
-        text.verdicts("Can give back their names", Decision.OFFER_BACK);
-        text.verdicts("Would go, but something needs them", Decision.BLOCKED);
-        text.verdicts("Keeps", Decision.KEEP);
+        text.leaving("Drops", Decision.DROP);
+        text.leaving("Puts a view of production in the place of", Decision.REPLACE_BY_VIEW);
+        text.leaving("Could give back its name to", Decision.OFFER_BACK);
+        text.staying();
         text.purges();
         text.warnings();
         return String.join("\n", text.lines) + "\n";
     }
 
-    private void verdicts(String title, Decision decision) {
+    /** What goes, class by class: what is true of a whole class is said once. */
+    private void leaving(String title, Decision decision) {
         List<Verdict> found = cleaning.plan().of(decision);
         if (found.isEmpty()) return;
         lines.add("");
         lines.add(style.strong(title + " " + count(found.size())));
         Columns columns = new Columns("  ");
-        for (Verdict verdict : found) {
-            Standing standing = verdict.standing();
-            columns.row(
-                    Cell.of(StandingText.name(standing, cleaning.setting().schema())),
-                    Cell.of(standing.relation().kind().word().replace('_', ' ')),
-                    Cell.of(standing.type().word().replace('_', ' ')),
-                    Cell.of(why(verdict)));
+        for (RelationClass type : RelationClass.values()) {
+            found.stream()
+                    .filter(verdict -> verdict.standing().type() == type)
+                    .forEach(verdict ->
+                            columns.row(name(verdict), kind(verdict), type(verdict), Cell.of(whyLeaving(verdict))));
         }
         lines.addAll(columns.lines());
     }
 
-    private String why(Verdict verdict) {
-        List<String> parts = new ArrayList<>(List.of(verdict.reason()));
-        if (verdict.changes()) {
-            String age = StandingText.age(verdict.standing(), ages);
-            if (!age.isEmpty()) parts.add(age);
-            parts.add(reversible(verdict.reversible()));
-        }
+    private String whyLeaving(Verdict verdict) {
+        Standing standing = verdict.standing();
+        List<String> parts = new ArrayList<>();
+        if (standing.type() != RelationClass.LEFTOVER) parts.add(verdict.reason());
+        String age = StandingText.age(standing, ages);
+        if (!age.isEmpty()) parts.add(age);
+        if (standing.type() == RelationClass.LEFTOVER && age.isEmpty()) parts.add("of unknown age");
+        if (verdict.reversible() == Reversible.NO) parts.add(style.bad("cannot be undone"));
         return String.join("; ", parts);
     }
 
-    private static String reversible(Reversible reversible) {
-        return switch (reversible) {
-            case YES -> "can be undone";
-            case UNTIL_PURGED -> "can be undone until purged";
-            case NO -> "cannot be undone";
-            case NOTHING_TO_REVERSE -> "";
-        };
+    private void staying() {
+        List<Verdict> found = new ArrayList<>(cleaning.plan().of(Decision.BLOCKED));
+        found.addAll(cleaning.plan().of(Decision.KEEP));
+        if (found.isEmpty()) return;
+        lines.add("");
+        lines.add(style.strong("Keeps " + count(found.size())));
+        Columns columns = new Columns("  ");
+        for (Verdict verdict : found) {
+            columns.row(name(verdict), kind(verdict), type(verdict), Cell.of(verdict.reason()));
+        }
+        lines.addAll(columns.lines());
+        for (SchemaName schema : cleaning.shared()) {
+            lines.add("");
+            lines.add("If " + schema.schema()
+                    + " is yours alone, say so in devenv.yml, and names in a manifest are proof:");
+            lines.add("  personal: [\"" + schema.schema() + "\"]");
+        }
+    }
+
+    private Cell name(Verdict verdict) {
+        return Cell.of(StandingText.name(verdict.standing(), cleaning.setting().schema()));
+    }
+
+    private static Cell kind(Verdict verdict) {
+        return Cell.of(verdict.standing().relation().kind().word().replace('_', ' '));
+    }
+
+    private static Cell type(Verdict verdict) {
+        return Cell.of(verdict.standing().type().word().replace('_', ' '));
     }
 
     private static String count(int relations) {
@@ -100,11 +122,13 @@ public final class CleanText {
     /** What to type next, below a preview. */
     public static String next(Cleaning cleaning) {
         if (!cleaning.plan().offers().isEmpty() && cleaning.changesNothing()) {
-            return "\nnext: devenv clean --restore-backups   gives the only copies their names back\n";
+            return "\nnext: devenv clean --restore-backups --yes   gives the only copies their names back\n";
         }
-        return cleaning.changesNothing()
-                ? "\nNothing to clean.\n"
-                : "\nNothing was changed.\nnext: devenv clean --yes   does it; `devenv undo` takes it back\n";
+        return cleaning.changesNothing() ? "\nNothing to clean.\n" : """
+
+                        Nothing was changed. Tables would be set aside, views kept as text: `devenv undo` takes it back.
+                        next: devenv clean --yes
+                        """;
     }
 
     /** What was done, a line each, and how long it can be undone. */
@@ -146,9 +170,5 @@ public final class CleanText {
             case VIEW_OF ->
                 "put a view of " + change.other().map(RelationName::toString).orElse("") + " at " + change.relation();
         };
-    }
-
-    static String named(List<RelationName> names) {
-        return names.stream().map(RelationName::toString).collect(Collectors.joining(", "));
     }
 }

@@ -16,10 +16,14 @@ import io.devenv.report.Columns.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The screen of {@code devenv plan}. */
 public final class PlanText {
+    /** Warnings that the table of refs shows already, one by one. */
+    private static final Set<String> SEEN_IN_REFS = Set.of("reads-leftover", "reads-outdated");
+
     private final Plan plan;
     private final Style style;
     private final Ages ages;
@@ -38,6 +42,7 @@ public final class PlanText {
         text.refs();
         text.warnings();
         text.totals();
+        text.next();
         return String.join("\n", text.lines) + "\n";
     }
 
@@ -145,6 +150,10 @@ public final class PlanText {
                     ? "does not exist in prod"
                     : "nobody knows whether it exists";
         }
+        if (ref.resolution().target() == RefTarget.DEV
+                && plan.built().contains(ref.resolution().parent().id())) {
+            return "built by this run";
+        }
         return copyRead(ref).map(this::describe).orElse("");
     }
 
@@ -163,34 +172,35 @@ public final class PlanText {
     }
 
     private void warnings() {
-        if (plan.warnings().isEmpty()) return;
+        List<String> shadowed = plan.refs().stream()
+                .filter(ref -> copyRead(ref).filter(PlanText::isDoubtful).isPresent())
+                .map(ref -> ref.resolution().parent().label())
+                .distinct()
+                .toList();
+        List<Warning> others = plan.warnings().stream()
+                .filter(warning -> !SEEN_IN_REFS.contains(warning.code()))
+                .toList();
+        if (shadowed.isEmpty() && others.isEmpty()) return;
         lines.add("");
         lines.add("Warnings");
-        for (Warning warning : plan.warnings()) {
-            lines.add("  " + style.notable("!") + " " + warning.message() + "  "
-                    + style.faint("[" + warning.code() + "]"));
+        if (!shadowed.isEmpty()) {
+            lines.add("  " + style.notable("!") + " old copies in dev are read instead of production's: "
+                    + String.join(", ", shadowed));
+        }
+        for (Warning warning : others) {
+            lines.add("  " + style.notable("!") + " " + warning.message());
         }
     }
 
     private void totals() {
-        if (plan.steps().isEmpty()) return;
+        Times.Total withDefer = plan.times().withDefer();
+        if (withDefer.nodes() == 0) return;
         Columns columns = new Columns("");
+        columns.row(Cell.of(plan.defer() ? "with defer" : "builds"), nodes(withDefer), Cell.of(sum(withDefer)));
         if (plan.defer()) {
-            columns.row(
-                    Cell.of("with defer"),
-                    nodes(plan.times().withDefer()),
-                    Cell.of(sum(plan.times().withDefer())));
-            columns.row(
-                    Cell.of("without"),
-                    nodes(plan.times().withoutDefer()),
-                    Cell.of(sum(plan.times().withoutDefer())));
-        } else {
-            columns.row(
-                    Cell.of("builds"),
-                    nodes(plan.times().withDefer()),
-                    Cell.of(sum(plan.times().withDefer())));
+            Times.Total without = plan.times().withoutDefer();
+            columns.row(Cell.of("without"), nodes(without), Cell.of(sum(without)));
         }
-        if (plan.times().withDefer().nodes() == 0 && plan.times().withoutDefer().nodes() == 0) return;
         lines.add("");
         lines.addAll(columns.lines());
     }
@@ -200,9 +210,16 @@ public final class PlanText {
     }
 
     private static String sum(Times.Total total) {
-        if (total.nodes() == 0) return "nothing to build";
         if (total.unknown() == total.nodes()) return "time unknown: no run results of these nodes";
-        String measured = Ages.seconds(total.sum()) + " one after another, from run results";
+        String measured = Ages.seconds(total.sum()) + " one after another, by run results";
         return total.unknown() == 0 ? measured : "at least " + measured + "; " + total.unknown() + " unknown";
+    }
+
+    private void next() {
+        boolean shadowed = plan.warnings().stream().anyMatch(warning -> SEEN_IN_REFS.contains(warning.code()));
+        if (!shadowed) return;
+        lines.add("");
+        lines.add("next: devenv clean    resets the dev schema, so that these refs read production");
+        if (plan.defer()) lines.add("      --favor-state   reads production all the same");
     }
 }

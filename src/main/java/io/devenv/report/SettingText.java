@@ -2,6 +2,7 @@ package io.devenv.report;
 
 import io.devenv.core.plan.Setting;
 import io.devenv.core.plan.Setting.StateSummary;
+import io.devenv.report.Columns.Cell;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,24 +16,31 @@ final class SettingText {
         List<String> lines = new ArrayList<>();
         lines.add(style.strong(setting.project()) + " · target " + setting.target() + " · " + setting.connection()
                 + " · schema " + setting.schema());
-        setting.gitBranch().ifPresent(branch -> lines.add("branch " + branch));
-        setting.manifestOf()
-                .ifPresent(at -> lines.add("branch manifest of " + ages.ago(at)
-                        + setting.state().map(SettingText::changes).orElse("")));
-        setting.state().ifPresent(state -> lines.add("state  " + state.folder() + age(state, ages)));
+        Columns columns = new Columns("");
+        columns.row(
+                Cell.of("branch"),
+                Cell.of(setting.gitBranch().orElse("")),
+                Cell.of(setting.manifestOf()
+                        .map(at -> "manifest written " + ages.ago(at))
+                        .orElse("manifest without a date")));
+        setting.state()
+                .ifPresent(state -> columns.row(
+                        Cell.of("state"), Cell.of(state.folder()), Cell.of(age(state, ages) + changes(state))));
+        lines.addAll(columns.lines());
         if (!setting.changedFiles().isEmpty()) lines.add(style.notable("as of that manifest: ") + changed(setting));
         return lines;
     }
 
     private static String changes(StateSummary state) {
-        return "   " + state.modified() + " modified, " + state.added() + " new, " + state.removed()
-                + " removed against the state";
+        return "; the branch has " + state.modified() + " modified, " + state.added() + " new, " + state.removed()
+                + " removed";
     }
 
     private static String age(StateSummary state, Ages ages) {
-        String written =
-                state.writtenAt().map(at -> "   written " + ages.ago(at)).orElse("");
-        return state.builtAt().map(at -> "   built " + ages.ago(at)).orElse(written);
+        return state.builtAt()
+                .map(at -> "built " + ages.ago(at))
+                .or(() -> state.writtenAt().map(at -> "written " + ages.ago(at)))
+                .orElse("of unknown age");
     }
 
     private static String changed(Setting setting) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** The screen of {@code devenv status}. */
 public final class StatusText {
-    private static final int NAMED_READERS = 3;
+    private static final int NAMED_READERS = 2;
 
     private final Overview overview;
     private final Style style;
@@ -35,7 +35,9 @@ public final class StatusText {
         StatusText text = new StatusText(overview, style, ages);
         text.lines.addAll(SettingText.lines(overview.setting(), style, ages));
         text.schemas();
-        if (overview.setting().state().isPresent()) {
+        if (overview.clean().isEmpty()) {
+            text.withoutClasses();
+        } else if (overview.setting().state().isPresent()) {
             text.counts();
             text.group("Yours", RelationClass.YOURS);
             text.group("Downstream", RelationClass.DOWNSTREAM);
@@ -58,12 +60,11 @@ public final class StatusText {
         Set<SchemaName> listed = overview.schemas().stream()
                 .filter(schema -> overview.inventory().listing(schema) instanceof Listing.Listed)
                 .collect(Collectors.toCollection(TreeSet::new));
-        int relations = overview.found().standings().size();
-        if (!listed.isEmpty()) {
+        if (!listed.isEmpty() && overview.clean().isPresent()) {
             String names = listed.stream().map(SchemaName::schema).collect(Collectors.joining(", "));
             lines.add(names
                     + (listed.size() == 1 ? " holds " : " hold ")
-                    + (relations == 1 ? "1 relation" : relations + " relations"));
+                    + relations(overview.found().standings().size()));
         }
         for (SchemaName schema : overview.schemas()) {
             Listing listing = overview.inventory().listing(schema);
@@ -75,6 +76,20 @@ public final class StatusText {
                 lines.add(style.bad(schema + " cannot be read: ") + why.message() + "; what lies there is unknown");
             }
         }
+    }
+
+    /** The guard refuses: what lies there is not the developer's to be told apart. */
+    private void withoutClasses() {
+        for (SchemaName schema : overview.schemas()) {
+            if (overview.inventory().listing(schema) instanceof Listing.Listed listed) {
+                lines.add(schema.schema() + " holds "
+                        + relations(listed.relations().size()));
+            }
+        }
+    }
+
+    private static String relations(int count) {
+        return count == 1 ? "1 relation" : count + " relations";
     }
 
     private void counts() {

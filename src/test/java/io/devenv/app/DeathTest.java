@@ -89,13 +89,12 @@ class DeathTest {
     private void clean(CleanOptions options, Death death) {
         Cleaning cleaning = cleanup(options).preview();
         Workspace workspace = Workspace.open(environment, GivenFlags.NONE, Optional.empty(), clock);
-        JournaledRun run = new JournaledRun(
+        JournaledRun run = JournaledRun.beginning(
                 cleaning.run(),
                 clock.instant(),
                 "clean --yes",
                 workspace.target().name(),
-                workspace.adapter().describe(workspace.target()),
-                List.of());
+                workspace.adapter().describe(workspace.target()));
         try (Journal journal = Journal.open(workspace.home().directory());
                 Warehouse warehouse =
                         new FaultyWarehouse(workspace.adapter().openToChange(workspace.target()), death)) {

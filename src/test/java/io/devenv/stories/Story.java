@@ -23,6 +23,8 @@ import java.util.List;
  * and ends with 0, nothing is on stderr but what the story tells; one that ends with a problem says {@code error:} once.
  */
 record Story(String name, List<Step> steps) {
+    private static final int FOUND = 3;
+
     /** One command with what is expected of it. */
     record Step(int line, String typed, List<String> out, List<String> err, List<String> absent, int exitCode) {
         Step with(char kind, String text) {
@@ -61,5 +63,24 @@ record Story(String name, List<Step> steps) {
             }
         }
         return new Story(file.getFileName().toString().replace(".story", ""), List.copyOf(steps));
+    }
+
+    /** The commands in the console blocks of a document; the lines below each are what it prints, among others. */
+    static List<Step> ofConsoleBlocks(Path document) throws IOException {
+        List<Step> steps = new ArrayList<>();
+        boolean inside = false;
+        List<String> lines = Files.readAllLines(document);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.startsWith("```")) {
+                inside = line.equals("```console");
+            } else if (inside && line.startsWith("$ ")) {
+                int code = line.contains("--check") ? FOUND : 0;
+                steps.add(new Step(i + 1, line.substring(2), List.of(), List.of(), List.of(), code));
+            } else if (inside && !line.isBlank()) {
+                steps.set(steps.size() - 1, steps.get(steps.size() - 1).with('>', line));
+            }
+        }
+        return steps;
     }
 }

@@ -134,11 +134,17 @@ final class Claimed {
         if (!clone && readsWhatNobodyMakes(relation)) found.add(Flag.OUTDATED);
         if (!identifier(node).equals(relation.name().identifier())) found.add(Flag.CASE);
         if (situation.work().otherCause().contains(node.id())) found.add(Flag.OTHER_CAUSE);
+        if (isStale(node, relation)) found.add(Flag.STALE);
+        return found;
+    }
+
+    /** What the branch changed is not measured by production's copy of something else. */
+    private boolean isStale(Node node, Relation relation) {
+        if (situation.work().changed().contains(node.id())) return false;
         Optional<Instant> built = records.builtAt(relation.name());
         Optional<Instant> production =
                 Optional.ofNullable(situation.productionBuilds().get(node.id()));
-        if (built.isPresent() && production.filter(built.get()::isBefore).isPresent()) found.add(Flag.STALE);
-        return found;
+        return built.isPresent() && production.filter(built.get()::isBefore).isPresent();
     }
 
     /** A view over something that no node of the branch makes any more was made from other code than the branch's. */

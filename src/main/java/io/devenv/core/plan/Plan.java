@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The answer of {@code devenv plan}: which nodes a dbt command would run, and where each of their refs points.
@@ -18,7 +19,8 @@ import java.util.Optional;
  * @param manifestOf when the branch manifest was written
  * @param selected the final selection, sorted
  * @param steps the nodes in the order they run
- * @param copies what lies in dev at the refs' parents, by unique_id of the parent
+ * @param built ids of the nodes that the run itself builds
+ * @param copies what lies in dev at the refs' parents before the run, by unique_id of the parent; not of what the run builds
  * @param times what running costs
  * @param error where dbt would stop
  */
@@ -31,6 +33,7 @@ public record Plan(
         Optional<Instant> manifestOf,
         List<String> selected,
         List<Step> steps,
+        Set<String> built,
         Map<String, DevCopy> copies,
         Times times,
         List<Warning> warnings,

@@ -8,7 +8,7 @@ import java.util.List;
  * whole text, letter by letter, case-sensitive. {@code *} also crosses {@code /} and {@code .}; a bracket that never closes
  * stands for itself.
  */
-final class Glob {
+public final class Glob {
     /** One place of the pattern. */
     private interface Piece {
         boolean fits(int letter);
@@ -26,15 +26,15 @@ final class Glob {
         this.pieces = literal ? new Piece[0] : pieces(pattern.codePoints().toArray());
     }
 
-    static Glob of(String pattern) {
+    public static Glob of(String pattern) {
         return new Glob(pattern);
     }
 
-    static boolean hasWildcard(String text) {
+    public static boolean hasWildcard(String text) {
         return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('[') >= 0;
     }
 
-    boolean matches(String text) {
+    public boolean matches(String text) {
         if (literal) return pattern.equals(text);
         return matches(text.codePoints().toArray());
     }

@@ -137,6 +137,21 @@ class ClassifierTest {
     }
 
     @Test
+    void what_the_branch_changed_is_never_stale() {
+        Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+        Shop shop = new Shop().model("a", "table").table("a").changed("a");
+        shop.productionBuilds.put(Shop.id("a"), noon);
+        shop.records.add(new Built(
+                Shop.DEV.relation("a"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(noon.minusSeconds(60)),
+                Optional.empty(),
+                Built.Source.RUN_RESULTS));
+        assertThat(shop.standing("a").flags()).isEmpty();
+    }
+
+    @Test
     void a_node_that_only_the_state_has_leaves_an_orphan_in_its_place_in_dev() {
         Shop shop = new Shop().model("a", "table").table("gone");
         shop.state.add(Shop.node(Shop.PROD, "model", "gone", Map.of("materialized", "table")));

@@ -1,4 +1,4 @@
-package io.devenv.app;
+package io.devenv.project;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The branch that is checked out, read from git's own files; nothing where the project lies in no repository. */
-final class GitBranch {
+public final class GitBranch {
     private static final String HEAD_OF_BRANCH = "ref: refs/heads/";
     private static final String WORKTREE = "gitdir: ";
 
     private GitBranch() {}
 
-    static Optional<String> of(Path folder) {
+    public static Optional<String> of(Path folder) {
         for (Path at = folder; at != null; at = at.getParent()) {
             Path git = at.resolve(".git");
             if (Files.exists(git)) return head(git);

@@ -4,16 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What to compare with and defer to: dbt's own options. */
-final class StateOptions {
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            description =
-                    "Production's artifacts, relative to the project; by default `state:` of devenv.yml. [DBT_STATE]")
-    @Nullable
-    String state;
-
+/** What refs may be deferred to, and how eagerly: dbt's own options. */
+final class DeferOptions {
     @Option(
             names = "--defer-state",
             paramLabel = "DIR",

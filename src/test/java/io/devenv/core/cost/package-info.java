@@ -1,0 +1,4 @@
+@NullMarked
+package io.devenv.core.cost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package io.devenv.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.devenv.core.TestManifest;
+import io.devenv.core.cleanup.Flag;
+import io.devenv.core.cleanup.RelationClass;
+import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.problem.Warning;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PlanChecksTest {
+    /** a ← b, and c reads both. */
+    private static TestManifest triangle(String schema) {
+        return new TestManifest()
+                .model("a", node -> node.lives("wh", schema, "a"))
+                .model("b", node -> node.lives("wh", schema, "b").parents("model.shop.a"))
+                .model("c", node -> node.lives("wh", schema, "c").parents("model.shop.a", "model.shop.b"));
+    }
+
+    @Test
+    void a_child_that_reads_a_parent_from_dev_and_its_descendant_from_production_is_told() {
+        TestRun run = new TestRun(triangle("dev"))
+                .deferringTo(triangle("prod"), false)
+                .lies("dev", "a")
+                .lies("prod", "b");
+
+        List<Warning> warnings = PlanChecks.ofSteps(run.compiles("c"), Map.of(), run.graph());
+
+        assertThat(warnings).extracting(Warning::code).containsExactly("mixed-parents");
+        assertThat(warnings.get(0).message()).contains("c reads a from dev").contains("production b");
+    }
+
+    @Test
+    void a_child_that_reads_all_from_one_side_is_fine() {
+        TestRun run = new TestRun(triangle("dev"))
+                .deferringTo(triangle("prod"), false)
+                .lies("prod", "a", "b");
+
+        assertThat(PlanChecks.ofSteps(run.compiles("c"), Map.of(), run.graph())).isEmpty();
+    }
+
+    @Test
+    void a_state_relation_that_does_not_exist_is_told() {
+        TestRun run = new TestRun(triangle("dev")).deferringTo(triangle("prod"), false);
+
+        assertThat(PlanChecks.ofSteps(run.compiles("b"), Map.of(), run.graph()))
+                .extracting(Warning::code)
+                .containsExactly("state-relation-missing");
+    }
+
+    @Test
+    void a_leftover_and_an_outdated_copy_are_told_where_they_are_read() {
+        TestRun run = new TestRun(triangle("dev"))
+                .deferringTo(triangle("prod"), false)
+                .lies("dev", "a", "b");
+        Map<String, DevCopy> copies = Map.of(
+                "model.shop.a", copy(RelationClass.LEFTOVER, Set.of()),
+                "model.shop.b", copy(RelationClass.YOURS, Set.of(Flag.OUTDATED)));
+
+        assertThat(PlanChecks.ofSteps(run.compiles("c"), copies, run.graph()))
+                .extracting(Warning::code)
+                .containsExactlyInAnyOrder("reads-leftover", "reads-outdated");
+    }
+
+    @Test
+    void a_hook_whose_ref_would_be_deferred_is_told_because_it_may_write_there() {
+        TestManifest branch =
+                triangle("dev").node(ResourceType.OPERATION, "hook", node -> node.parents("model.shop.a"));
+        TestRun run = new TestRun(branch).deferringTo(triangle("prod"), false).lies("prod", "a");
+
+        List<Step> hooks = run.compiles("operation.shop.hook");
+
+        assertThat(PlanChecks.ofHooks(hooks)).extracting(Warning::code).containsExactly("hook-reads-state");
+    }
+
+    @Test
+    void a_compile_stops_at_the_first_ref_that_cannot_be_resolved_and_a_run_does_not() {
+        TestRun run = new TestRun(triangle("dev"))
+                .deferringTo(triangle("prod"), false)
+                .lies("dev", "A");
+        List<Step> steps = run.compiles("b");
+
+        assertThat(PlanChecks.error(steps, false).orElseThrow().code()).isEqualTo("ApproximateMatchError");
+        assertThat(PlanChecks.error(steps, true)).isEmpty();
+    }
+
+    @Test
+    void a_state_without_a_common_node_is_told() {
+        var branch = triangle("dev").build();
+
+        assertThat(PlanChecks.ofState(branch, new TestManifest().model("x").build()))
+                .extracting(Warning::code)
+                .containsExactly("nothing-in-common");
+        assertThat(PlanChecks.ofState(branch, triangle("prod").build())).isEmpty();
+    }
+
+    private static DevCopy copy(RelationClass type, Set<Flag> flags) {
+        return new DevCopy(type, flags, Optional.empty(), Optional.empty());
+    }
+}

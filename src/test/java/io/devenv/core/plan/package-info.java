@@ -1,0 +1,4 @@
+@NullMarked
+package io.devenv.core.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.devenv.report;
+
+import org.jspecify.annotations.NullMarked;
