@@ -2,6 +2,7 @@ package io.devenv.report;
 
 import io.devenv.core.cleanup.Flag;
 import io.devenv.core.cleanup.Standing;
+import io.devenv.core.relation.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class StandingText {
     /** The identifier; with its schema where that is not the target's own. */
     static String name(Standing standing, String ownSchema) {
         return standing.name().schema().equals(ownSchema)
-                ? standing.name().identifier()
+                ? Printable.of(standing.name().identifier())
                 : standing.name().toString();
     }
 

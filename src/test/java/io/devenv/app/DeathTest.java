@@ -33,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DeathTest {
     private static final Path HOME =
             Path.of(System.getProperty("devenv.home", ".")).toAbsolutePath();
-    private static final GivenFlags GIVEN = new GivenFlags(
-            GivenFlags.Where.NONE, GivenFlags.Selection.NONE, GivenFlags.Deferral.NONE, GivenFlags.Run.NONE);
 
     @TempDir
     Path home;
@@ -85,12 +83,12 @@ class DeathTest {
 
     private CleanSchema cleanup(CleanOptions options) {
         CleanRequest request = new CleanRequest(options, List.of(), false, false, "clean --yes", Optional.empty());
-        return new CleanSchema(environment, GIVEN, request, clock);
+        return new CleanSchema(environment, GivenFlags.NONE, request, clock);
     }
 
     private void clean(CleanOptions options, Death death) {
         Cleaning cleaning = cleanup(options).preview();
-        Workspace workspace = Workspace.open(environment, GIVEN, Optional.empty(), clock);
+        Workspace workspace = Workspace.open(environment, GivenFlags.NONE, Optional.empty(), clock);
         JournaledRun run = JournaledRun.beginning(
                 cleaning.run(),
                 clock.instant(),
@@ -105,11 +103,11 @@ class DeathTest {
     }
 
     private Undone undo() {
-        return UndoRun.undo(environment, GIVEN, Optional.empty(), clock);
+        return UndoRun.undo(environment, GivenFlags.NONE, Optional.empty(), clock);
     }
 
     private void loseNotes(int kept) throws IOException {
-        Path journal = Workspace.open(environment, GIVEN, Optional.empty(), clock)
+        Path journal = Workspace.open(environment, GivenFlags.NONE, Optional.empty(), clock)
                 .home()
                 .directory()
                 .resolve("journal.jsonl");

@@ -28,10 +28,10 @@ public record RelationName(String database, String schema, String identifier) im
     /** For people: {@code schema.identifier}; two databases of one project are told apart by {@link #full()}. */
     @Override
     public String toString() {
-        return schema + "." + identifier;
+        return Printable.of(schema + "." + identifier);
     }
 
     public String full() {
-        return database.isEmpty() ? toString() : database + "." + this;
+        return database.isEmpty() ? toString() : Printable.of(database) + "." + this;
     }
 }

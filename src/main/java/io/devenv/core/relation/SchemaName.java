@@ -18,6 +18,6 @@ public record SchemaName(String database, String schema) implements Comparable<S
 
     @Override
     public String toString() {
-        return database.isEmpty() ? schema : database + "." + schema;
+        return Printable.of(database.isEmpty() ? schema : database + "." + schema);
     }
 }
