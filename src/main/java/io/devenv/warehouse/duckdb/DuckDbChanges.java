@@ -59,8 +59,8 @@ final class DuckDbChanges {
         String done = "";
         for (List<Change> batch : byDatabase(changes)) {
             String database = batch.get(0).relation().database();
-            files.makeWritable(database);
             try {
+                files.makeWritable(database);
                 session.inTransaction(() -> batch.forEach(this::makeOne));
             } catch (StatementFailed failed) {
                 throw DuckDbWarehouse.queryFailed("database " + database + " was not changed", failed)

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who needs whom. DuckDB keeps no record of what a view reads, but it can parse the view for us. Where that does not tell all,
@@ -112,27 +113,30 @@ final class ViewDependencies {
     }
 
     /**
-     * The relations a name in a view can mean. A name alone is looked for in the view's own schema, then in main; of two parts
-     * the first is a schema or a database (DuckDB 2.0, observed).
+     * The relations a name in a view can mean. Its own database comes first, whatever the connection uses: a name alone is
+     * looked for in the view's own schema; of two parts the first is a schema of it. What is not there is looked for in main,
+     * and in the database in use; of two parts the first may be a database, too (DuckDB 2.0, observed).
      */
     private Collection<RelationName> meant(ViewReads.Named named, RelationName view) {
         String table = named.table();
         if (!named.catalog().isEmpty()) {
-            return existing(new RelationName(named.catalog(), named.schema(), table)).stream()
-                    .toList();
+            return found(new RelationName(named.catalog(), named.schema(), table));
         }
-        if (!named.schema().isEmpty()) {
-            Set<RelationName> found = new HashSet<>();
-            existing(new RelationName(view.database(), named.schema(), table)).ifPresent(found::add);
-            existing(new RelationName(primary, named.schema(), table)).ifPresent(found::add);
-            existing(new RelationName(named.schema(), "main", table)).ifPresent(found::add);
-            return found;
+        if (named.schema().isEmpty()) {
+            Set<RelationName> own = found(view.withIdentifier(table));
+            return own.isEmpty()
+                    ? found(new RelationName(view.database(), "main", table), new RelationName(primary, "main", table))
+                    : own;
         }
-        return existing(view.withIdentifier(table))
-                .or(() -> existing(new RelationName(view.database(), "main", table)))
-                .or(() -> existing(new RelationName(primary, "main", table)))
-                .stream()
-                .toList();
+        Set<RelationName> own = found(new RelationName(view.database(), named.schema(), table));
+        Set<RelationName> all = new HashSet<>(own);
+        all.addAll(found(new RelationName(named.schema(), "main", table)));
+        if (own.isEmpty()) all.addAll(found(new RelationName(primary, named.schema(), table)));
+        return all;
+    }
+
+    private Set<RelationName> found(RelationName... candidates) {
+        return Stream.of(candidates).flatMap(name -> existing(name).stream()).collect(Collectors.toSet());
     }
 
     private Optional<RelationName> existing(RelationName name) {

@@ -113,6 +113,34 @@ class ViewDependenciesTest {
                 .containsExactly(new RelationName("scratch", "main", "mine"));
     }
 
+    /** As DuckDB 2.0 answered when the views were queried with the primary database in use. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            select * from dev.t          | other.dev.t
+            select * from wh.dev.t       | wh.dev.t
+            select * from t              | other.dev.t
+            select * from only_main      | wh.main.only_main other.main.only_main
+            """)
+    void a_view_of_an_attached_database_reads_that_one_first(String query, String needed) {
+        String[] same = {
+            "create schema dev", "create table dev.t as select 1 as id", "create table only_main as select 1 as id"
+        };
+        Wh wh = new Wh(folder).run("wh.duckdb", same).run("other.duckdb", same);
+        String attach = "attach '" + wh.file("wh.duckdb").toString().replace("'", "''") + "' as wh";
+        wh.run("other.duckdb", attach, "set search_path = 'other.dev,other.main'", "create view v as " + query);
+        Set<String> found = new TreeSet<>();
+
+        wh.read(
+                wh.target(Map.of("path", "wh.duckdb", "attach", List.of(Map.of("path", "other.duckdb")))),
+                warehouse -> warehouse
+                        .dependencies(Set.of("wh", "other"))
+                        .needs()
+                        .getOrDefault(new RelationName("other", "dev", "v"), Set.of())
+                        .forEach(name -> found.add(name.full())));
+
+        assertThat(found).containsExactlyInAnyOrder(needed.split(" "));
+    }
+
     private static final String[] SCHEMAS = {
         "create schema dev",
         "create schema prod",
