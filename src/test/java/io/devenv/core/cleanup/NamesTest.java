@@ -69,6 +69,19 @@ class NamesTest {
             dbt_pr_?  , dbt_pr_7      , true
             dbt_pr_?  , dbt_pr_77     , false
             a.b       , axb           , false
+            prod_[ab] , PROD_B        , true
+            prod_[ab] , prod_c        , false
+            prod_[0-9], prod_7        , true
+            dev[!0-9] , dev7          , false
+            dev[!0-9] , devs          , true
+            dev_[*]   , dev_x         , false
+            dev_[*]   , dev_*         , true
+            dev_[[]x  , dev_[x        , true
+            dev_[]    , dev_[]        , true
+            dev_[]]   , dev_]         , true
+            dev_[z-a] , dev_b         , false
+            dev_[a    , dev_[a        , true
+            d(e)v.$^\\, d(e)v.$^\\    , true
             """)
     void shell_patterns_match_whole_names(String pattern, String name, boolean expected) {
         assertThat(new NamePattern(pattern).matches(name)).isEqualTo(expected);
