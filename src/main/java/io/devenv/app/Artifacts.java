@@ -98,14 +98,21 @@ record Artifacts(
         return ComparisonRules.of(DbtVersion.of(branch.metadata().dbtVersion()), Optional.empty());
     }
 
-    /** Ids of what the branch added or changed, compared with the state; nothing without one. */
+    /** What tells of production: the state, or where only {@code --defer-state} was given, that. */
+    Optional<Manifest> production() {
+        return state.or(() -> deferred);
+    }
+
+    /** Ids of what the branch added or changed, compared with {@link #production}; nothing without one. */
     Set<String> changed() {
         Set<String> changed = new TreeSet<>();
-        comparison.ifPresent(against -> {
-            for (Node node : branch.nodes()) {
-                if (against.isNew(node) || against.isModified(node)) changed.add(node.id());
-            }
-        });
+        comparison
+                .or(() -> deferred.map(found -> StateComparison.of(branch, found, rules(branch))))
+                .ifPresent(against -> {
+                    for (Node node : branch.nodes()) {
+                        if (against.isNew(node) || against.isModified(node)) changed.add(node.id());
+                    }
+                });
         return changed;
     }
 }

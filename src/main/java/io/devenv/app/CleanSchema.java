@@ -69,16 +69,14 @@ public final class CleanSchema {
                 Warehouse warehouse = workspace.adapter().openToChange(workspace.target())) {
             Cleaning now = decide(workspace, current(workspace), warehouse, shown.run());
             if (!now.all().equals(shown.all())) throw changedMeanwhile().stop();
-            JournaledRun run = new JournaledRun(
+            JournaledRun run = JournaledRun.beginning(
                     now.run(),
                     clock.instant(),
                     request.typed(),
                     workspace.target().name(),
-                    workspace.adapter().describe(workspace.target()),
-                    List.of());
+                    workspace.adapter().describe(workspace.target()));
             Done done = new Execution(journal, warehouse, now.dependencies(), clock).make(run, now.all());
-            Trash.notePurged(journal, done, clock);
-            return done;
+            return Trash.notePurged(journal, done, clock);
         }
     }
 
@@ -133,14 +131,21 @@ public final class CleanSchema {
                     survey.situation(), survey.found(), options.refused(refused), survey.inventory(), VIEWS, run);
             int before = refused.size();
             for (Batch batch : plan.batches()) {
-                objection(batch, warehouse).ifPresent(why -> refused.put(batch.about(), why.message()));
+                objection(batch, warehouse).ifPresent(why -> refused.put(batch.about(), inWords(why)));
             }
             if (refused.size() == before) return plan;
         }
     }
 
+    /** What stands against any change of the batch: one alone would keep the others from being made, too. */
     private static Optional<Problem> objection(Batch batch, Warehouse warehouse) {
-        return warehouse.objection(batch.changes().get(0));
+        return batch.changes().stream()
+                .flatMap(change -> warehouse.objection(change).stream())
+                .findFirst();
+    }
+
+    private static String inWords(Problem why) {
+        return why.message() + why.because().map(reason -> ": " + reason).orElse("");
     }
 
     /** Schemas with something that is kept only because nothing proves that it is the developer's. */

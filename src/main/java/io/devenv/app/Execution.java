@@ -37,8 +37,13 @@ final class Execution {
         this.clock = clock;
     }
 
-    /** Makes the batches in order. One that fails leaves nothing behind and does not stop the others. */
+    /**
+     * Makes the batches in order. One that fails leaves nothing behind and does not stop the others; a journal that can no longer
+     * be written does: what was announced stands there, and undo asks the warehouse what came of it.
+     */
     Done make(JournaledRun run, List<Batch> batches) {
+        if (journal.runs().stream().anyMatch(earlier -> earlier.id().equals(run.id())))
+            throw taken(run).stop();
         journal.begin(run);
         journal.intend(
                 run.id(),
@@ -47,18 +52,28 @@ final class Execution {
         List<Batch> made = new ArrayList<>();
         List<Done.Failure> failures = new ArrayList<>();
         Set<RelationName> stayed = new HashSet<>();
+        Optional<Problem> unwritable = Optional.empty();
         int number = 1;
         for (Batch batch : batches) {
-            Optional<Problem> why = heldBy(batch, stayed).or(() -> attempt(batch));
+            Optional<Problem> why = unwritable.or(() -> heldBy(batch, stayed)).or(() -> attempt(batch));
             if (why.isPresent()) {
                 failures.add(new Done.Failure(batch, why.get()));
                 stayed.add(batch.about());
             } else {
                 made.add(batch);
             }
-            number = note(run, number, batch, why.isPresent() ? Outcome.FAILED : Outcome.MADE);
+            if (unwritable.isEmpty())
+                unwritable = note(run, number, batch, why.isPresent() ? Outcome.FAILED : Outcome.MADE);
+            number += batch.changes().size();
         }
-        return new Done(run.id(), made, failures);
+        return new Done(run.id(), made, failures, unwritable);
+    }
+
+    /** The names of what is set aside, and undo, tell runs apart by their ids. */
+    private static Problem taken(JournaledRun run) {
+        return Problem.of(Fault.WAREHOUSE, "run-id-taken", "the journal has a run " + run.id() + " already")
+                .because("another devenv began at the very same moment; nothing was changed")
+                .next("try again");
     }
 
     private Optional<Problem> attempt(Batch batch) {
@@ -79,11 +94,14 @@ final class Execution {
                         Fault.WAREHOUSE, "change-held", reader + " needs it, and that could not be changed"));
     }
 
-    private int note(JournaledRun run, int first, Batch batch, Outcome outcome) {
-        int next = first + batch.changes().size();
-        for (int number = first; number < next; number++) {
-            journal.note(run.id(), number, outcome, clock.instant());
+    private Optional<Problem> note(JournaledRun run, int first, Batch batch, Outcome outcome) {
+        try {
+            for (int number = first; number < first + batch.changes().size(); number++) {
+                journal.note(run.id(), number, outcome, clock.instant());
+            }
+            return Optional.empty();
+        } catch (Stop unwritable) {
+            return Optional.of(unwritable.problem());
         }
-        return next;
     }
 }

@@ -6,6 +6,7 @@ import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.plan.Done;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
+import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.project.Environment;
@@ -42,16 +43,14 @@ public final class PurgeTrash {
             List<Batch> still = aside(journal.runs(), warehouse).stream()
                     .filter(shown::contains)
                     .toList();
-            JournaledRun run = new JournaledRun(
+            JournaledRun run = JournaledRun.beginning(
                     RunId.next(clock),
                     clock.instant(),
                     "purge",
                     workspace.target().name(),
-                    workspace.adapter().describe(workspace.target()),
-                    List.of());
+                    workspace.adapter().describe(workspace.target()));
             Done done = new Execution(journal, warehouse, Dependencies.NONE, clock).make(run, still);
-            Trash.notePurged(journal, done, clock);
-            return done;
+            return Trash.notePurged(journal, done, clock);
         }
     }
 
@@ -59,9 +58,10 @@ public final class PurgeTrash {
         Set<RelationName> known = Trash.setAside(runs, workspace.adapter().describe(workspace.target()));
         Set<SchemaName> schemas = known.stream().map(RelationName::inSchema).collect(Collectors.toSet());
         Inventory inventory = warehouse.list(schemas);
-        return inventory.relations().stream()
+        List<Relation> there = inventory.relations().stream()
                 .filter(relation -> known.contains(relation.name()))
-                .map(Trash::freed)
                 .toList();
+        Set<String> databases = schemas.stream().map(SchemaName::database).collect(Collectors.toSet());
+        return there.isEmpty() ? List.of() : Trash.freed(there, known, warehouse.dependencies(databases));
     }
 }

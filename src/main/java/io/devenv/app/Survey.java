@@ -56,14 +56,14 @@ record Survey(
 
     static Survey make(Workspace workspace, Artifacts artifacts, Warehouse warehouse, Depth depth) {
         Manifest branch = artifacts.branch();
-        Optional<Manifest> state = artifacts.state().or(artifacts::deferred);
+        Optional<Manifest> state = artifacts.production();
         List<JournaledRun> runs = Journal.runs(workspace.home().directory());
         List<Built> records = records(workspace, artifacts, runs);
         SchemaName home = workspace.ownSchema();
         Set<SchemaName> schemas = DevSchemas.of(branch, state, home, records, workspace.rules());
         Guarded guarded = new Guard(
                         branch, state, workspace.target().name(), home, workspace.production(), workspace.rules())
-                .check(schemas);
+                .check(schemas, artifacts.deferred());
 
         Set<SchemaName> asked = new TreeSet<>(schemas);
         state.ifPresent(manifest -> asked.addAll(schemasOf(manifest)));

@@ -7,6 +7,8 @@ import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.TrashName;
 import io.devenv.core.plan.Done;
+import io.devenv.core.problem.Stop;
+import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
 import java.time.Clock;
@@ -26,12 +28,12 @@ final class Trash {
     static List<Batch> expired(Survey survey, Instant before) {
         Map<String, JournaledRun> runs =
                 survey.runs().stream().collect(Collectors.toMap(JournaledRun::id, Function.identity()));
-        return survey.found().inTrash().stream()
+        List<Relation> old = survey.found().inTrash().stream()
                 .filter(relation -> runOf(relation, runs)
                         .filter(run -> run.at().isBefore(before))
                         .isPresent())
-                .map(Trash::freed)
                 .toList();
+        return freed(old, survey.situation().trash(), survey.situation().dependencies());
     }
 
     /** Where the journal says that something was set aside, in the warehouse of one connection. */
@@ -50,14 +52,36 @@ final class Trash {
         return TrashName.of(relation.name().identifier()).map(name -> runs.get(name.run()));
     }
 
-    static Batch freed(Relation relation) {
-        Change drop = Change.drop(
-                relation.name(), relation.kind(), relation.definition(), "set aside by an earlier run; freed for good");
-        return new Batch(relation.name(), List.of(drop));
+    /**
+     * Changes that free what was set aside, for good: a view set aside is broken, so that no text would bring it back. What
+     * somebody reads under its new name stays.
+     *
+     * @param aside everything that is set aside; broken views among it hold nothing back
+     */
+    static List<Batch> freed(List<Relation> relations, Set<RelationName> aside, Dependencies dependencies) {
+        return relations.stream()
+                .filter(relation -> aside.containsAll(dependencies.dependentsOf(relation.name())))
+                .map(relation -> Change.drop(
+                        relation.name(),
+                        relation.kind(),
+                        Optional.empty(),
+                        "set aside by an earlier run; freed for good"))
+                .map(drop -> new Batch(drop.relation(), List.of(drop)))
+                .toList();
     }
 
     /** Notes in the journal of the runs that set them aside which relations are gone for good now. */
-    static void notePurged(Journal journal, Done done, Clock clock) {
+    static Done notePurged(Journal journal, Done done, Clock clock) {
+        if (done.unnoted().isPresent()) return done;
+        try {
+            note(journal, done, clock);
+            return done;
+        } catch (Stop unwritable) {
+            return done.butUnnoted(unwritable.problem());
+        }
+    }
+
+    private static void note(Journal journal, Done done, Clock clock) {
         Map<String, JournaledRun> runs =
                 journal.runs().stream().collect(Collectors.toMap(JournaledRun::id, Function.identity()));
         for (Batch batch : done.made()) {

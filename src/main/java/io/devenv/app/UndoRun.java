@@ -8,6 +8,8 @@ import io.devenv.core.plan.Undone;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Stop;
+import io.devenv.core.relation.Inventory;
+import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.project.Environment;
@@ -80,9 +82,12 @@ public final class UndoRun {
     }
 
     private Undone undo(Journal journal) {
+        if (run.unknown() > 0) throw ofNewerDevenv().stop();
         try (Warehouse warehouse = workspace.adapter().openToChange(workspace.target())) {
+            Inventory inventory = warehouse.list(schemas());
+            requireReadable(inventory);
             List<Undone.Step> answers = new ArrayList<>();
-            for (UndoPlan.Step step : UndoPlan.of(run, warehouse.list(schemas()))) {
+            for (UndoPlan.Step step : UndoPlan.of(run, inventory)) {
                 answers.add(take(step, journal, warehouse));
             }
             return new Undone(run.id(), answers);
@@ -104,6 +109,21 @@ public final class UndoRun {
                     workspace.clock().instant());
         }
         return new Undone.Step(step, Optional.empty());
+    }
+
+    /** What could not be listed is not known to be gone. */
+    private static void requireReadable(Inventory inventory) {
+        for (SchemaName schema : inventory.schemas()) {
+            if (inventory.listing(schema) instanceof Listing.Unreadable unreadable) {
+                throw unreadable.why().stop();
+            }
+        }
+    }
+
+    private Problem ofNewerDevenv() {
+        return Problem.of(Fault.USAGE, "run-of-newer-devenv", "run " + run.id() + " was made by a newer devenv")
+                .because(run.unknown() + " of its changes cannot be understood by this one; nothing was taken back")
+                .next("undo it with the devenv that made it");
     }
 
     private Set<SchemaName> schemas() {

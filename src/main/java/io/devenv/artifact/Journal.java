@@ -9,7 +9,6 @@ import io.devenv.core.problem.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,25 +17,26 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The record of changes: one JSON object a line, only ever appended to. Intents are on disk before the warehouse hears of
  * them, so whatever happens in between, the journal names everything that may have been changed.
  *
- * <p>Open for one command at a time: a second one gets a problem instead of waiting.
+ * <p>Open for one command at a time: a second one gets a problem instead of waiting. What is locked is a file of its own: on
+ * POSIX a process loses its lock as soon as it closes a file once more that it has locked, and the journal is read meanwhile.
  */
 public final class Journal implements AutoCloseable {
     private static final String FILE = "journal.jsonl";
+    private static final String LOCK = "journal.lock";
 
     private final Path file;
     private final FileChannel channel;
-    private final FileLock lock;
+    private final FileChannel locked;
 
-    private Journal(Path file, FileChannel channel, FileLock lock) {
+    private Journal(Path file, FileChannel channel, FileChannel locked) {
         this.file = file;
         this.channel = channel;
-        this.lock = lock;
+        this.locked = locked;
     }
 
     /** Every run of a journal, oldest first; none if there is no journal. A last line that a killed run left half is skipped. */
@@ -49,19 +49,41 @@ public final class Journal implements AutoCloseable {
         Path file = folder.resolve(FILE);
         try {
             Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock lock = lockOf(channel);
-            if (lock == null) {
-                channel.close();
+            FileChannel locked =
+                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isLocked(locked)) {
+                locked.close();
                 throw Problem.of(Fault.WAREHOUSE, "journal-locked", "another devenv is changing this project's schema")
                         .because("its journal, " + file + ", is in use")
                         .next("wait until it is done, and try again")
                         .stop();
             }
-            return new Journal(file, channel, lock).endingWithWholeLine();
+            return opened(file, locked);
         } catch (IOException failure) {
             throw unwritable(file, failure).stop();
+        }
+    }
+
+    private static Journal opened(Path file, FileChannel locked) throws IOException {
+        try {
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            keepName(file);
+            return new Journal(file, channel, locked).endingWithWholeLine();
+        } catch (IOException failure) {
+            locked.close();
+            throw failure;
+        }
+    }
+
+    /** A new file is only there after a crash if its folder is on disk, too; not every system lets one open a folder. */
+    private static void keepName(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) return;
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException notHere) {
+            // Then the system keeps names safe by itself, or nothing can.
         }
     }
 
@@ -70,11 +92,11 @@ public final class Journal implements AutoCloseable {
         return JournalLines.read(file);
     }
 
-    private static @Nullable FileLock lockOf(FileChannel channel) throws IOException {
+    private static boolean isLocked(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock();
+            return channel.tryLock() != null;
         } catch (OverlappingFileLockException heldByThisProcess) {
-            return null;
+            return false;
         }
     }
 
@@ -123,22 +145,29 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** All of it or nothing: half a line would spoil the next one. */
     private void write(String text) throws IOException {
+        long before = channel.position();
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) channel.write(bytes);
+        try {
+            while (bytes.hasRemaining()) channel.write(bytes);
+        } catch (IOException failure) {
+            channel.truncate(before);
+            throw failure;
+        }
     }
 
     private static Problem unwritable(Path file, IOException failure) {
         return Problem.of(Fault.WAREHOUSE, "journal-unwritable", "cannot write the journal " + file)
-                .because("nothing is changed without a journal; the system says: " + failure.getMessage())
+                .because("nothing more is changed without a journal; the system says: " + failure.getMessage())
                 .next("make the folder writable, or point XDG_STATE_HOME to another one");
     }
 
     @Override
     public void close() {
         try {
-            lock.release();
             channel.close();
+            locked.close();
         } catch (IOException alreadyClosed) {
             // Everything was forced to disk when it was written.
         }

@@ -9,21 +9,22 @@ import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Entry;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.problem.Fault;
-import io.devenv.core.problem.Place;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The lines of the journal: {@code begin}, {@code intent} and {@code outcome}, each with the id of its run. */
 final class JournalLines {
@@ -69,10 +70,15 @@ final class JournalLines {
                 .put("identifier", name.identifier());
     }
 
+    /**
+     * Every run in the file. What a newer devenv may have added is no obstacle: events it invented are passed over, an outcome
+     * it invented leaves the change as one that the warehouse has to tell of, and a change that cannot be understood is counted.
+     */
     static List<JournaledRun> read(Path file) {
-        List<String> lines;
+        String text;
         try {
-            lines = Files.readAllLines(file);
+            // A half line may end within a letter.
+            text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException failure) {
@@ -80,29 +86,13 @@ final class JournalLines {
                     .because("the system says: " + failure)
                     .stop();
         }
-        Map<String, JournaledRun> runs = new LinkedHashMap<>();
-        Map<String, Map<Integer, Entry>> entries = new LinkedHashMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            Optional<JsonNode> line = parsed(lines.get(i));
-            if (line.isEmpty()) continue;
-            try {
-                take(line.get(), runs, entries);
-            } catch (IllegalArgumentException | java.time.DateTimeException odd) {
-                throw Problem.of(Fault.WAREHOUSE, "journal-broken", "a line of the journal cannot be understood")
-                        .at(Place.line(file.toString(), i + 1))
-                        .next("move the journal away if its changes need no undoing")
-                        .stop();
-            }
+        Map<String, RunLines> runs = new LinkedHashMap<>();
+        for (String line : text.split("\n")) {
+            parsed(line)
+                    .ifPresent(json -> runs.computeIfAbsent(json.path("run").asText(), id -> new RunLines())
+                            .take(json));
         }
-        return runs.values().stream()
-                .map(run -> new JournaledRun(
-                        run.id(),
-                        run.at(),
-                        run.command(),
-                        run.target(),
-                        run.connection(),
-                        List.copyOf(entries.getOrDefault(run.id(), Map.of()).values())))
-                .toList();
+        return runs.values().stream().flatMap(lines -> lines.run().stream()).toList();
     }
 
     /** Empty for a blank line and for one that a killed process wrote only half of; what it announced was never begun. */
@@ -114,39 +104,78 @@ final class JournalLines {
         }
     }
 
-    private static void take(JsonNode line, Map<String, JournaledRun> runs, Map<String, Map<Integer, Entry>> entries) {
-        String run = line.path("run").asText();
-        int number = line.path("number").asInt();
-        Map<Integer, Entry> ofRun = entries.computeIfAbsent(run, id -> new TreeMap<>());
-        switch (line.path("event").asText()) {
-            case "begin" -> runs.put(run, begun(line));
-            case "intent" -> ofRun.put(number, new Entry(number, change(line), Outcome.INTENDED));
-            case "outcome" -> {
-                Outcome outcome = Outcome.valueOf(line.path("outcome").asText());
-                ofRun.computeIfPresent(number, (key, entry) -> new Entry(key, entry.change(), outcome));
+    /** What the lines of one run have told so far. */
+    private static final class RunLines {
+        private final Map<Integer, Entry> entries = new TreeMap<>();
+        private Optional<JournaledRun> begun = Optional.empty();
+        private int unknown;
+
+        void take(JsonNode line) {
+            int number = line.path("number").asInt();
+            switch (line.path("event").asText()) {
+                case "begin" -> begun = begun(line);
+                case "intent" -> change(line).ifPresentOrElse(change -> intend(number, change), () -> unknown++);
+                case "outcome" -> {
+                    Outcome outcome =
+                            word(Outcome.values(), line.path("outcome")).orElse(Outcome.INTENDED);
+                    entries.computeIfPresent(number, (key, entry) -> new Entry(key, entry.change(), outcome));
+                }
+                default -> {
+                    // Of a newer devenv.
+                }
             }
-            default -> throw new IllegalArgumentException("unknown event");
+        }
+
+        private void intend(int number, Change change) {
+            entries.put(number, new Entry(number, change, Outcome.INTENDED));
+        }
+
+        Optional<JournaledRun> run() {
+            return begun.map(run -> new JournaledRun(
+                    run.id(),
+                    run.at(),
+                    run.command(),
+                    run.target(),
+                    run.connection(),
+                    List.copyOf(entries.values()),
+                    unknown));
         }
     }
 
-    private static JournaledRun begun(JsonNode line) {
-        return new JournaledRun(
-                line.path("run").asText(),
-                Instant.parse(line.path("at").asText()),
-                line.path("command").asText(),
-                line.path("target").asText(),
-                line.path("connection").asText(),
-                new ArrayList<>());
+    private static Optional<JournaledRun> begun(JsonNode line) {
+        try {
+            return Optional.of(JournaledRun.beginning(
+                    line.path("run").asText(),
+                    Instant.parse(line.path("at").asText()),
+                    line.path("command").asText(),
+                    line.path("target").asText(),
+                    line.path("connection").asText()));
+        } catch (DateTimeParseException ofAnotherShape) {
+            return Optional.empty();
+        }
     }
 
-    private static Change change(JsonNode line) {
+    private static Optional<Change> change(JsonNode line) {
+        return word(Change.Action.values(), line.path("action"))
+                .filter(action -> line.path("relation").isObject())
+                .map(action -> change(action, line))
+                .filter(change -> change.other().isPresent() || !change.action().needsOther());
+    }
+
+    private static Change change(Change.Action action, JsonNode line) {
         return new Change(
-                Change.Action.valueOf(line.path("action").asText()),
+                action,
                 name(line.path("relation")),
                 RelationKind.ofWord(line.path("kind").asText()),
                 line.has("other") ? Optional.of(name(line.path("other"))) : Optional.empty(),
                 line.has("definition") ? Optional.of(line.path("definition").asText()) : Optional.empty(),
                 line.path("reason").asText());
+    }
+
+    private static <E extends Enum<E>> Optional<E> word(E[] known, JsonNode written) {
+        return Stream.of(known)
+                .filter(each -> each.name().equals(written.asText()))
+                .findFirst();
     }
 
     private static RelationName name(JsonNode node) {

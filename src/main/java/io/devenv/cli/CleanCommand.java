@@ -10,6 +10,7 @@ import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.report.CleanJson;
 import io.devenv.report.CleanText;
+import io.devenv.report.ProblemText;
 import io.devenv.report.Style;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -122,7 +123,8 @@ final class CleanCommand implements Callable<Integer> {
                 output.json()
                         ? CleanJson.of(cleaning, Optional.of(done), freeFrom())
                         : CleanText.done(done, freeFrom(), style()));
-        return done.failures().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
+        done.unnoted().ifPresent(problem -> session.err().println(ProblemText.of(problem, Style.PLAIN)));
+        return done.complete() ? ExitCode.DONE : ExitCode.PARTLY;
     }
 
     private CleanRequest request() {

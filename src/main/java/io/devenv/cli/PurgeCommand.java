@@ -3,7 +3,9 @@ package io.devenv.cli;
 import io.devenv.app.PurgeTrash;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.plan.Done;
+import io.devenv.report.ProblemText;
 import io.devenv.report.PurgeText;
+import io.devenv.report.Style;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,6 +51,7 @@ final class PurgeCommand implements Callable<Integer> {
         }
         Done done = purge.apply(aside);
         session.out().print(PurgeText.done(done, output.style(session)));
-        return done.failures().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
+        done.unnoted().ifPresent(problem -> session.err().println(ProblemText.of(problem, Style.PLAIN)));
+        return done.complete() ? ExitCode.DONE : ExitCode.PARTLY;
     }
 }

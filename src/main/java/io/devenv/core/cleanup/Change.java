@@ -28,7 +28,12 @@ public record Change(
         /** Brings a dropped view back, word by word. */
         CREATE_VIEW,
         /** Puts {@code select * from other} there, as dbt clone does where there is no zero-copy clone. */
-        VIEW_OF
+        VIEW_OF;
+
+        /** True where a change of this kind makes no sense without {@link Change#other}. */
+        public boolean needsOther() {
+            return this == RENAME || this == VIEW_OF;
+        }
     }
 
     public static Change rename(RelationName from, RelationKind kind, RelationName to, String reason) {

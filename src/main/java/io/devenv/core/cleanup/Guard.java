@@ -46,11 +46,20 @@ public record Guard(
      * @param candidates the schemas that may hold dev relations, see {@link DevSchemas}
      */
     public Guarded check(Set<SchemaName> candidates) {
+        return check(candidates, Optional.empty());
+    }
+
+    /**
+     * Which of these may be touched, if any.
+     *
+     * @param deferred what refs are deferred to, if that is another environment than the state: it is not the developer's either
+     */
+    public Guarded check(Set<SchemaName> candidates, Optional<Manifest> deferred) {
         return productionByName()
                 .or(this::manifestOfAnotherTarget)
                 .or(this::stateOfAnotherProject)
                 .map(Guarded::refused)
-                .orElseGet(() -> withoutProduction(candidates));
+                .orElseGet(() -> withoutProduction(candidates, deferred));
     }
 
     private Optional<Problem> productionByName() {
@@ -102,9 +111,10 @@ public record Guard(
                 .next("point --state to the production artifacts of this project"));
     }
 
-    private Guarded withoutProduction(Set<SchemaName> candidates) {
-        Set<SchemaName> holdsState =
-                state.map(manifest -> schemas(manifest.nodes())).orElse(Set.of());
+    private Guarded withoutProduction(Set<SchemaName> candidates, Optional<Manifest> deferred) {
+        Set<SchemaName> holdsState = new TreeSet<>();
+        state.ifPresent(manifest -> holdsState.addAll(schemas(manifest.nodes())));
+        deferred.ifPresent(manifest -> holdsState.addAll(schemas(manifest.nodes())));
         Set<SchemaName> allowed = new TreeSet<>();
         List<Warning> leftOut = new ArrayList<>();
         for (SchemaName schema : new TreeSet<>(candidates)) {

@@ -10,11 +10,17 @@ import java.util.List;
  * @param command what was typed, such as {@code clean --yes}
  * @param target the target's name in profiles.yml
  * @param connection what it was connected to, without secrets
+ * @param unknown how many of its changes this devenv does not understand: a newer one made them
  */
 public record JournaledRun(
-        String id, Instant at, String command, String target, String connection, List<Entry> entries) {
+        String id, Instant at, String command, String target, String connection, List<Entry> entries, int unknown) {
     public JournaledRun {
         entries = List.copyOf(entries);
+    }
+
+    /** A run that begins now. */
+    public static JournaledRun beginning(String id, Instant at, String command, String target, String connection) {
+        return new JournaledRun(id, at, command, target, connection, List.of(), 0);
     }
 
     /** How far one change came. */
@@ -33,12 +39,24 @@ public record JournaledRun(
      *
      * @param number counted from 1 within the run
      */
-    public record Entry(int number, Change change, Outcome outcome) {}
+    public record Entry(int number, Change change, Outcome outcome) {
+        boolean mayBeInForce() {
+            return outcome == Outcome.MADE || outcome == Outcome.INTENDED;
+        }
+    }
 
-    /** Changes that are in force, or may be: the warehouse tells. Newest first, the order in which they are taken back. */
+    /** Changes that are in force, or may be (the warehouse tells), and that have a way back. */
     public List<Entry> undoable() {
         return entries.stream()
-                .filter(entry -> entry.outcome() == Outcome.MADE || entry.outcome() == Outcome.INTENDED)
+                .filter(Entry::mayBeInForce)
+                .filter(entry -> entry.change().reverse().isPresent())
+                .toList();
+    }
+
+    /** What the run has done, as far as it was not taken back. Newest first, the order in which it is taken back. */
+    public List<Entry> toTakeBack() {
+        return entries.stream()
+                .filter(entry -> entry.mayBeInForce() || entry.outcome() == Outcome.PURGED)
                 .sorted((one, other) -> Integer.compare(other.number(), one.number()))
                 .toList();
     }

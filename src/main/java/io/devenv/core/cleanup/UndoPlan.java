@@ -53,7 +53,7 @@ public final class UndoPlan {
     public static List<Step> of(JournaledRun run, Inventory inventory) {
         UndoPlan plan = new UndoPlan(inventory);
         List<Step> steps = new ArrayList<>();
-        for (Entry entry : run.undoable()) {
+        for (Entry entry : run.toTakeBack()) {
             steps.add(plan.step(entry));
         }
         return List.copyOf(steps);
@@ -68,11 +68,11 @@ public final class UndoPlan {
     }
 
     private Answer answer(Entry entry) {
-        Change change = entry.change();
-        return switch (change.action()) {
-            case RENAME -> ofRename(change);
+        if (entry.outcome() == Outcome.PURGED) return Answer.GONE;
+        return switch (entry.change().action()) {
+            case RENAME -> ofRename(entry.change());
             case DROP -> ofDrop(entry);
-            case CREATE_VIEW, VIEW_OF -> ofView(change);
+            case CREATE_VIEW, VIEW_OF -> ofView(entry);
         };
     }
 
@@ -85,23 +85,29 @@ public final class UndoPlan {
 
     private Answer ofDrop(Entry entry) {
         Change change = entry.change();
+        boolean certain = entry.outcome() == Outcome.MADE;
+        boolean comesBack = change.reverse().isPresent();
         Relation found = there.get(rules.folded(change.relation()));
-        if (found != null) {
-            boolean same = found.definition().equals(change.definition());
-            return same || entry.outcome() == Outcome.INTENDED ? Answer.NOTHING_TO_DO : Answer.IN_THE_WAY;
-        }
-        return change.reverse().isPresent() ? Answer.TAKE_BACK : Answer.GONE;
+        if (found == null) return comesBack ? Answer.TAKE_BACK : Answer.GONE;
+        if (!comesBack) return certain ? Answer.GONE : Answer.NOTHING_TO_DO;
+        boolean same = found.definition().equals(change.definition());
+        return same || !certain ? Answer.NOTHING_TO_DO : Answer.IN_THE_WAY;
     }
 
-    /** Only a view that is still the one devenv made is dropped again; anything else was built there since. */
-    private Answer ofView(Change change) {
+    /**
+     * Only a view that is still the one devenv made is dropped again; anything else was built there since, or, where nobody
+     * noted that the view was made, lay there before.
+     */
+    private Answer ofView(Entry entry) {
+        Change change = entry.change();
         Relation found = there.get(rules.folded(change.relation()));
         if (found == null) return Answer.NOTHING_TO_DO;
         boolean ours = found.kind() == RelationKind.VIEW
                 && change.other()
                         .map(shown -> CloneView.shows(found, shown, rules))
                         .orElse(found.definition().equals(change.definition()));
-        return ours ? Answer.TAKE_BACK : Answer.IN_THE_WAY;
+        if (ours) return Answer.TAKE_BACK;
+        return entry.outcome() == Outcome.MADE ? Answer.IN_THE_WAY : Answer.NOTHING_TO_DO;
     }
 
     private boolean lies(RelationName name) {

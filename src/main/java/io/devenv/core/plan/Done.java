@@ -3,16 +3,28 @@ package io.devenv.core.plan;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of changes that were made.
  *
  * @param run their id in the journal
+ * @param unnoted why the journal does not tell what became of all of them, if it does not; {@code undo} asks the warehouse then
  */
-public record Done(String run, List<Batch> made, List<Failure> failures) {
+public record Done(String run, List<Batch> made, List<Failure> failures, Optional<Problem> unnoted) {
     public Done {
         made = List.copyOf(made);
         failures = List.copyOf(failures);
+    }
+
+    /** True if everything was made and noted. */
+    public boolean complete() {
+        return failures.isEmpty() && unnoted.isEmpty();
+    }
+
+    /** The same, though not all of it stands in the journal. */
+    public Done butUnnoted(Problem why) {
+        return new Done(run, made, failures, unnoted.or(() -> Optional.of(why)));
     }
 
     /** A batch that was not made, and why; nothing of it is in force. */

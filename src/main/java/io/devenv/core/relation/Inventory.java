@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the warehouse says exists: each schema that was asked for is listed, absent or unreadable. */
 public final class Inventory {
@@ -39,10 +40,11 @@ public final class Inventory {
         return new TreeSet<>(listings.keySet());
     }
 
-    /** The part of it in some of the schemas. */
+    /** The part of it in some of the schemas, which may be written in another letter case where the warehouse does not mind. */
     public Inventory only(Set<SchemaName> schemas) {
+        Set<SchemaName> folded = schemas.stream().map(rules::folded).collect(Collectors.toSet());
         Map<SchemaName, Listing> part = new HashMap<>(listings);
-        part.keySet().retainAll(schemas);
+        part.keySet().removeIf(schema -> !folded.contains(rules.folded(schema)));
         return new Inventory(rules, part);
     }
 

@@ -52,6 +52,17 @@ class GuardTest {
                 .containsExactly(elsewhere, Shop.DEV);
     }
 
+    /** As with --defer-state: refs go there, so it is somebody's production, whatever the branch is compared with. */
+    @Test
+    void what_refs_are_deferred_to_is_left_out_like_the_state() {
+        Manifest staging = Shop.manifest(shop.branch, List.of());
+        Guard guard =
+                new Guard(shop.branchManifest(), Optional.of(state()), "dev", Shop.DEV, Guard.PRODUCTION, Shop.RULES);
+
+        assertThat(guard.check(Set.of(Shop.DEV)).allowed()).containsExactly(Shop.DEV);
+        assertRefused(guard.check(Set.of(Shop.DEV), Optional.of(staging)), "guard-dev-is-production");
+    }
+
     @Test
     void it_refuses_if_no_pair_remains() {
         assertRefused(check("dev", Shop.DEV, state(), Shop.PROD), "guard-dev-is-production");
