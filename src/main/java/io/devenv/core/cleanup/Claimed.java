@@ -53,8 +53,8 @@ final class Claimed {
                 relations.keySet().stream().filter(this::isChanged).collect(Collectors.toSet());
         changed.addAll(situation.work().changed());
         Set<String> notCarrying = flags.entrySet().stream()
-                .filter(entry -> entry.getValue().contains(Flag.OUTDATED)
-                        || entry.getValue().contains(Flag.CLONE))
+                .filter(entry ->
+                        entry.getValue().contains(Flag.CLONE) || isOld(entry.getKey(), entry.getValue(), changed))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         Map<String, String> carriers =
@@ -63,6 +63,12 @@ final class Claimed {
         relations.forEach((id, relation) ->
                 node(id).ifPresent(node -> standings.add(standing(node, relation, changed, carriers))));
         return standings;
+    }
+
+    /** What the branch changed carries the change on until it is known to hold nothing of it: an edit after the build is none. */
+    private boolean isOld(String id, Set<Flag> flags, Set<String> changed) {
+        if (!flags.contains(Flag.OUTDATED)) return false;
+        return !changed.contains(id) || readsWhatNobodyMakes(relations.get(id));
     }
 
     private Standing standing(Node node, Relation relation, Set<String> changed, Map<String, String> carriers) {
@@ -131,7 +137,8 @@ final class Claimed {
                 .isPresent();
         if (clone) found.add(Flag.CLONE);
         else if (!Kinds.of(node).contains(relation.kind())) found.add(Flag.WRONG_TYPE);
-        if (!clone && readsWhatNobodyMakes(relation)) found.add(Flag.OUTDATED);
+        boolean otherCode = !found.contains(Flag.WRONG_TYPE) && isOfOtherCode(node, relation);
+        if (!clone && (readsWhatNobodyMakes(relation) || otherCode)) found.add(Flag.OUTDATED);
         if (!identifier(node).equals(relation.name().identifier())) found.add(Flag.CASE);
         if (situation.work().otherCause().contains(node.id())) found.add(Flag.OTHER_CAUSE);
         if (isStale(node, relation)) found.add(Flag.STALE);
@@ -145,6 +152,13 @@ final class Claimed {
         Optional<Instant> production =
                 Optional.ofNullable(situation.productionBuilds().get(node.id()));
         return built.isPresent() && production.filter(built.get()::isBefore).isPresent();
+    }
+
+    /** Whether the newest record names the code it was built from, and that is not the branch's. */
+    private boolean isOfOtherCode(Node node, Relation relation) {
+        return records.builtFrom(relation.name())
+                .filter(code -> !node.body().isEmpty() && !code.equals(node.body()))
+                .isPresent();
     }
 
     /** A view over something that no node of the branch makes any more was made from other code than the branch's. */

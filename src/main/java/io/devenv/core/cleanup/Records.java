@@ -6,6 +6,7 @@ import io.devenv.core.relation.RelationName;
 import io.devenv.core.results.Built;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,14 @@ final class Records {
 
     Optional<Instant> builtAt(RelationName name) {
         return of(name).stream().map(Built::at).flatMap(Optional::stream).max(Instant::compareTo);
+    }
+
+    /** What stands for the code it was last built from; empty unless the newest record says it. */
+    Optional<String> builtFrom(RelationName name) {
+        return of(name).stream()
+                .filter(built -> built.at().isPresent())
+                .max(Comparator.comparing(built -> built.at().orElseThrow()))
+                .flatMap(Built::body);
     }
 
     /** The unique_id it was last built for, where a record says it. */
