@@ -35,7 +35,7 @@ $ devenv clean --yes
 ? 10
 $ rmdir profiles.yml
 
-$ sed "s/shop.duckdb/{{ env_var('SHOP_FILE') }}/" good.yml > profiles.yml
+$ sed "s/path: shop.duckdb/path: \"{{ env_var('SHOP_FILE') }}\"/" good.yml > profiles.yml
 $ devenv clean --yes
 ! error:
 ! SHOP_FILE

@@ -5,12 +5,12 @@ $ cd shop
 $ devenv plan --defer -s returns_daily
 > returns_daily → orders dev exists-in-dev yours
 > returns_daily → dim_customers dev exists-in-dev leftover, 23 days old, prod rebuilt 6 h ago
-> [reads-leftover]
+> instead of production's: dim_customers
 
 # Favouring the state helps for one run,
 $ devenv plan --defer --favor-state -s returns_daily
 > returns_daily → dim_customers prod favor-state-unselected
-- [reads-leftover]
+- instead of production's
 
 # cleaning helps for good: what was changed here stays, production's dim_customers is read.
 $ devenv clean --yes
@@ -19,7 +19,7 @@ $ devenv clean --yes
 $ devenv plan --defer -s returns_daily
 > returns_daily → orders dev exists-in-dev yours
 > returns_daily → dim_customers prod missing-in-dev
-- [reads-leftover]
+- instead of production's
 
 # And if that was a mistake:
 $ devenv undo

@@ -13,6 +13,8 @@ $ devenv purge --yes
 > freed 1 relation
 $ devenv undo
 > brought back dev_alice.stg_customers (view)
+> gone: dev_alice.dim_customers was dropped for good
+? 4
 $ devenv purge --yes
 > Nothing is set aside.
 

@@ -12,7 +12,7 @@ $ devenv status
 > 1 temporary
 > 1 unknown
 > orders table 2 h old
-> dim_customers table 23 days old, prod rebuilt 6 h ago read by customer_value, orders, returns_daily
+> dim_customers table 23 days old, prod rebuilt 6 h ago read by customer_value, orders
 > loyalty_points table 8 days old
 > customer_value__dbt_backup table
 > scratch_returns table

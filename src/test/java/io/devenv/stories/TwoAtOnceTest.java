@@ -75,7 +75,7 @@ class TwoAtOnceTest {
 
     private Path journal() throws Exception {
         try (Stream<Path> projects = Files.list(home.resolve(".state/devenv"))) {
-            return projects.findFirst().orElseThrow().resolve("journal.jsonl");
+            return projects.findFirst().orElseThrow().resolve("journal.lock");
         }
     }
 }
