@@ -30,32 +30,28 @@ $ devenv clean --yes
 ? 10
 $ mkdir profiles.yml
 $ devenv clean --yes
-! error:
 ! profiles.yml
 ? 10
 $ rmdir profiles.yml
 
 $ sed "s/path: shop.duckdb/path: \"{{ env_var('SHOP_FILE') }}\"/" good.yml > profiles.yml
 $ devenv clean --yes
-! error:
-! SHOP_FILE
+! error: cannot render {{ env_var('SHOP_FILE') }}: the environment variable SHOP_FILE is not set
+! profiles.yml:7 (shop.outputs.dev.path)
 ? 10
 $ SHOP_FILE=shop.duckdb devenv status --check
 ? 3
 $ sed 's/type: duckdb/type: snowflake/' good.yml > profiles.yml
 $ devenv clean --yes
-! error:
-! snowflake
-? 12
+! error: snowflake: not supported yet
+? 10
 $ printf 'shop: [\n' > profiles.yml
 $ devenv clean --yes
-! error:
 ! profiles.yml
 ? 10
 $ cp good.yml profiles.yml
 $ printf 'nmae: shop\n' > dbt_project.yml
 $ devenv clean --yes
-! error:
 ! dbt_project.yml
 ? 10
 $ cmp shop.duckdb before
