@@ -68,7 +68,8 @@ final class Claimed {
     /** What the branch changed carries the change on until it is known to hold nothing of it: an edit after the build is none. */
     private boolean isOld(String id, Set<Flag> flags, Set<String> changed) {
         if (!flags.contains(Flag.OUTDATED)) return false;
-        return !changed.contains(id) || readsWhatNobodyMakes(relations.get(id));
+        Relation relation = relations.get(id);
+        return !changed.contains(id) || (relation != null && readsWhatNobodyMakes(relation));
     }
 
     private Standing standing(Node node, Relation relation, Set<String> changed, Map<String, String> carriers) {
