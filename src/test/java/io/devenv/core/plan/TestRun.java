@@ -55,7 +55,7 @@ final class TestRun {
     }
 
     Graph graph() {
-        return Graph.of(branch);
+        return branch.graph();
     }
 
     List<Step> builds(String... models) {
