@@ -32,6 +32,14 @@ public enum ResourceType {
         return word.equals("sql operation") ? Optional.of(SQL_OPERATION) : Optional.empty();
     }
 
+    /** False for what only refers to nodes: dbt selects it and counts it among what it runs, but has nothing to compile. */
+    public boolean hasCode() {
+        return switch (this) {
+            case SOURCE, EXPOSURE, METRIC, SEMANTIC_MODEL, SAVED_QUERY -> false;
+            default -> true;
+        };
+    }
+
     /** Models, seeds and snapshots: what a ref can name and what has a relation of its own. */
     public boolean isRefable() {
         return this == MODEL || this == SEED || this == SNAPSHOT;

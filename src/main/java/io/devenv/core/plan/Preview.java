@@ -111,6 +111,7 @@ public final class Preview {
             inputsOf(child).forEach(input -> refs.add(planned(resolver.resolve(child, input))));
             return;
         }
+        if (!child.type().hasCode()) return;
         for (String id : child.dependsOn().nodes()) {
             Optional<Node> parent = branch.node(id).filter(node -> node.type().isRefable());
             if (parent.isEmpty()) continue;

@@ -7,6 +7,7 @@ import io.devenv.core.manifest.ResourceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The rules of dbt 1.8 and later, one by one; the recorded answers of dbt hold all of them together. */
 class PreviewTest {
@@ -90,6 +91,16 @@ class PreviewTest {
                 new TestRun(chain("dev")).deferringTo(chain("prod"), false).lies("dev", "A");
 
         assertThat(TestRun.refs(run.compiles("b"))).containsExactly("b → a: error ApproximateMatchError");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EXPOSURE", "METRIC", "SEMANTIC_MODEL", "SAVED_QUERY"})
+    void what_has_no_code_resolves_no_refs_and_fails_over_none(ResourceType type) {
+        TestRun run = new TestRun(chain("dev").node(type, "x", node -> node.parents("model.shop.b")));
+        String id = type.word() + ".shop.x";
+
+        assertThat(TestRun.refs(run.builds(id))).isEmpty();
+        assertThat(TestRun.fates(run.builds(id))).containsExactly("x RUNS");
     }
 
     @Test
