@@ -5,7 +5,6 @@ import io.devenv.core.defer.DeferSettings;
 import io.devenv.core.defer.RefResolver;
 import io.devenv.core.defer.RefTarget;
 import io.devenv.core.defer.RelationCache;
-import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.plan.DevCopy;
@@ -192,30 +191,7 @@ public final class MakePlan {
     }
 
     private List<Warning> warnings(Selection selection, List<Warning> ofRefs) {
-        List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
-        warnings.addAll(selection.warnings());
-        warnings.addAll(PlanChecks.ofVersion(dbt));
-        Flags.Deferral deferral = workspace.flags().deferral();
-        if (deferral.favorState() && !deferral.defer()) {
-            warnings.add(Warning.of("favor-state-without-defer", "--favor-state does nothing without --defer"));
-        }
-        if (Artifacts.stateIsTarget(workspace)) {
-            warnings.add(
-                    Warning.of(
-                            "state-is-target",
-                            "--state is the folder dbt writes to: the project is compared with itself, and nothing is modified"));
-        }
-        Optional<Manifest> state = defers() ? artifacts.deferred() : artifacts.state();
-        state.ifPresent(manifest -> warnings.addAll(PlanChecks.ofState(artifacts.branch(), manifest)));
-        List<String> changed = Settings.changedFiles(workspace, artifacts.branch());
-        if (!changed.isEmpty()) {
-            warnings.add(Warning.of(
-                    "manifest-outdated",
-                    "this is as of the manifest; since then changed: " + String.join(", ", changed)
-                            + " (`dbt parse` makes a new one)"));
-        }
-        warnings.addAll(ofRefs);
-        return List.copyOf(warnings);
+        return PlanWarnings.of(workspace, artifacts, dbt, selection, ofRefs);
     }
 
     private Plan value(

@@ -137,8 +137,12 @@ final class CleanCommand implements Callable<Integer> {
                 named == null ? List.of() : named,
                 restoresBackups,
                 parses,
-                String.join(" ", spec.commandLine().getParseResult().originalArgs()),
+                typed(),
                 Optional.ofNullable(project.manifest));
+    }
+
+    private String typed() {
+        return String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 
     private Set<RelationClass> classes() {
@@ -161,7 +165,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private int ended(Cleaning cleaning, int code) {
-        print(output.json() ? CleanJson.of(cleaning, Optional.empty(), freeFrom()) : CleanText.next(cleaning));
+        print(output.json() ? CleanJson.of(cleaning, Optional.empty(), freeFrom()) : CleanText.next(cleaning, typed()));
         return code;
     }
 

@@ -10,7 +10,6 @@ import io.devenv.core.cleanup.Verdict.Reversible;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.relation.RelationName;
-import io.devenv.core.relation.SchemaName;
 import io.devenv.report.Columns.Cell;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -82,12 +81,6 @@ public final class CleanText {
             columns.row(name(verdict), kind(verdict), type(verdict), Cell.of(verdict.reason()));
         }
         lines.addAll(columns.lines());
-        for (SchemaName schema : cleaning.shared()) {
-            lines.add("");
-            lines.add("If " + schema.schema()
-                    + " is yours alone, say so in devenv.yml, and names in a manifest are proof:");
-            lines.add("  personal: [\"" + schema.schema() + "\"]");
-        }
     }
 
     private Cell name(Verdict verdict) {
@@ -119,16 +112,18 @@ public final class CleanText {
         cleaning.warnings().forEach(warning -> lines.add(style.notable("! ") + warning.message()));
     }
 
-    /** What to type next, below a preview. */
-    public static String next(Cleaning cleaning) {
+    /**
+     * What to type next, below a preview.
+     *
+     * @param typed the command without {@code --yes}, as it was typed
+     */
+    public static String next(Cleaning cleaning, String typed) {
         if (!cleaning.plan().offers().isEmpty() && cleaning.changesNothing()) {
-            return "\nnext: devenv clean --restore-backups --yes   gives the only copies their names back\n";
+            return "\nnext: devenv " + typed + " --restore-backups --yes   gives the only copies their names back\n";
         }
-        return cleaning.changesNothing() ? "\nNothing to clean.\n" : """
-
-                        Nothing was changed. Tables would be set aside, views kept as text: `devenv undo` takes it back.
-                        next: devenv clean --yes
-                        """;
+        if (cleaning.changesNothing()) return "\nNothing to clean.\n";
+        return "\nNothing was changed. Tables would be set aside, views kept as text: `devenv undo` takes it back.\n"
+                + ("next: devenv " + typed + " --yes\n");
     }
 
     /** What was done, a line each, and how long it can be undone. */

@@ -124,16 +124,30 @@ class ClassifierTest {
         Shop shop = new Shop().model("a", "table").model("b", "table").table("a", "b");
         shop.productionBuilds.put(Shop.id("a"), noon);
         shop.productionBuilds.put(Shop.id("b"), noon);
-        shop.records.add(new Built(
-                Shop.DEV.relation("a"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(noon.minusSeconds(60)),
-                Optional.empty(),
-                Built.Source.RUN_RESULTS));
+        shop.records.add(builtFrom("a", "", noon.minusSeconds(60)));
         assertThat(shop.standing("a").flags()).containsExactly(Flag.STALE);
         assertThat(shop.standing("b").flags()).isEmpty();
         assertThat(shop.standing("b").stale()).isEmpty();
+    }
+
+    @Test
+    void built_from_other_code_than_the_branchs_is_outdated() {
+        Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+        Shop shop = new Shop().model("a", "table").model("b", "table").table("a", "b");
+        shop.records.add(builtFrom("a", "another fingerprint", noon));
+        shop.records.add(builtFrom("b", "", noon));
+        assertThat(shop.standing("a").flags()).containsExactly(Flag.OUTDATED);
+        assertThat(shop.standing("b").flags()).isEmpty();
+    }
+
+    private static Built builtFrom(String name, String body, Instant at) {
+        return new Built(
+                Shop.DEV.relation(name),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(at),
+                Optional.of(body).filter(text -> !text.isEmpty()),
+                Built.Source.LOG);
     }
 
     @Test
@@ -141,13 +155,7 @@ class ClassifierTest {
         Instant noon = Instant.parse("2026-01-01T12:00:00Z");
         Shop shop = new Shop().model("a", "table").table("a").changed("a");
         shop.productionBuilds.put(Shop.id("a"), noon);
-        shop.records.add(new Built(
-                Shop.DEV.relation("a"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(noon.minusSeconds(60)),
-                Optional.empty(),
-                Built.Source.RUN_RESULTS));
+        shop.records.add(builtFrom("a", "", noon.minusSeconds(60)));
         assertThat(shop.standing("a").flags()).isEmpty();
     }
 
