@@ -110,7 +110,10 @@ public final class CleanSchema {
         });
         CleanOptions options = request.options().named(Naming.resolve(request.named(), survey, workspace.rules()));
         CleanupPlan plan = planned(survey, options, warehouse, run);
-        List<Batch> purges = Trash.expired(survey, clock.instant().minus(KEPT_ASIDE));
+        List<Batch> purges = Trash.expired(
+                survey,
+                workspace.adapter().describe(workspace.target()),
+                clock.instant().minus(KEPT_ASIDE));
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
         warnings.addAll(survey.guarded().leftOut());
         Set<SchemaName> shared = shared(workspace, plan);

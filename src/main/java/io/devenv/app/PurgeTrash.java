@@ -14,6 +14,7 @@ import io.devenv.project.GivenFlags;
 import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,11 +56,13 @@ public final class PurgeTrash {
     }
 
     private List<Batch> aside(List<JournaledRun> runs, Warehouse warehouse) {
-        Set<RelationName> known = Trash.setAside(runs, workspace.adapter().describe(workspace.target()));
-        Set<SchemaName> schemas = known.stream().map(RelationName::inSchema).collect(Collectors.toSet());
+        Map<RelationName, RelationName> known =
+                Trash.setAside(runs, workspace.adapter().describe(workspace.target()));
+        Set<SchemaName> schemas =
+                known.keySet().stream().map(RelationName::inSchema).collect(Collectors.toSet());
         Inventory inventory = warehouse.list(schemas);
         List<Relation> there = inventory.relations().stream()
-                .filter(relation -> known.contains(relation.name()))
+                .filter(relation -> known.containsKey(relation.name()))
                 .toList();
         Set<String> databases = schemas.stream().map(SchemaName::database).collect(Collectors.toSet());
         return there.isEmpty() ? List.of() : Trash.freed(there, known, warehouse.dependencies(databases));

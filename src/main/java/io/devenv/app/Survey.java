@@ -78,7 +78,8 @@ record Survey(
                 records,
                 artifacts.stateResults().map(DevBuilds::times).orElse(Map.of()),
                 workspace.personal(),
-                Trash.setAside(runs, workspace.adapter().describe(workspace.target())));
+                Trash.setAside(runs, workspace.adapter().describe(workspace.target()))
+                        .keySet());
         return new Survey(guarded, schemas, inventory, situation, Classifier.classify(situation), runs);
     }
 

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,7 +24,7 @@ final class Trash {
     private Trash() {}
 
     /** Changes that free what was set aside before a moment. */
-    static List<Batch> expired(Survey survey, Instant before) {
+    static List<Batch> expired(Survey survey, String connection, Instant before) {
         Map<String, JournaledRun> runs =
                 survey.runs().stream().collect(Collectors.toMap(JournaledRun::id, Function.identity()));
         List<Relation> old = survey.found().inTrash().stream()
@@ -33,19 +32,22 @@ final class Trash {
                         .filter(run -> run.at().isBefore(before))
                         .isPresent())
                 .toList();
-        return freed(old, survey.situation().trash(), survey.situation().dependencies());
+        return freed(
+                old, setAside(survey.runs(), connection), survey.situation().dependencies());
     }
 
-    /** Where the journal says that something was set aside, in the warehouse of one connection. */
-    static Set<RelationName> setAside(List<JournaledRun> runs, String connection) {
+    /** Where the journal says that something was set aside, in the warehouse of one connection, and what it was called before. */
+    static Map<RelationName, RelationName> setAside(List<JournaledRun> runs, String connection) {
         return runs.stream()
                 .filter(run -> run.connection().equals(connection))
                 .flatMap(run -> run.undoable().stream())
                 .map(JournaledRun.Entry::change)
                 .filter(change -> change.action() == Change.Action.RENAME)
-                .flatMap(change -> change.other().stream())
-                .filter(name -> TrashName.of(name.identifier()).isPresent())
-                .collect(Collectors.toSet());
+                .filter(change -> change.other()
+                        .filter(name -> TrashName.of(name.identifier()).isPresent())
+                        .isPresent())
+                .collect(Collectors.toMap(
+                        change -> change.other().orElseThrow(), Change::relation, (older, newer) -> newer));
     }
 
     private static Optional<JournaledRun> runOf(Relation relation, Map<String, JournaledRun> runs) {
@@ -56,16 +58,17 @@ final class Trash {
      * Changes that free what was set aside, for good: a view set aside is broken, so that no text would bring it back. What
      * somebody reads under its new name stays.
      *
-     * @param aside everything that is set aside; broken views among it hold nothing back
+     * @param aside everything that is set aside, and what it was called; broken views among it hold nothing back
      */
-    static List<Batch> freed(List<Relation> relations, Set<RelationName> aside, Dependencies dependencies) {
+    static List<Batch> freed(
+            List<Relation> relations, Map<RelationName, RelationName> aside, Dependencies dependencies) {
         return relations.stream()
-                .filter(relation -> aside.containsAll(dependencies.dependentsOf(relation.name())))
+                .filter(relation -> aside.keySet().containsAll(dependencies.dependentsOf(relation.name())))
                 .map(relation -> Change.drop(
                         relation.name(),
                         relation.kind(),
                         Optional.empty(),
-                        "set aside by an earlier run; freed for good"))
+                        "it was " + aside.getOrDefault(relation.name(), relation.name())))
                 .map(drop -> new Batch(drop.relation(), List.of(drop)))
                 .toList();
     }

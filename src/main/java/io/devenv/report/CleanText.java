@@ -102,7 +102,11 @@ public final class CleanText {
     private void purges() {
         if (!cleaning.purges().isEmpty()) {
             lines.add("");
-            lines.add("Frees for good " + count(cleaning.purges().size()) + " set aside more than 7 days ago");
+            lines.add(style.strong("Frees for good " + count(cleaning.purges().size()))
+                    + ", set aside more than 7 days ago");
+            for (Batch batch : cleaning.purges()) {
+                lines.add("  " + batch.about() + "   " + batch.changes().get(0).reason());
+            }
         }
     }
 

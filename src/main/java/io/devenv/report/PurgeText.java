@@ -14,7 +14,11 @@ public final class PurgeText {
         if (aside.isEmpty()) return "Nothing is set aside.\n";
         StringBuilder text = new StringBuilder("Set aside by earlier runs\n");
         for (Batch batch : aside) {
-            text.append("  ").append(batch.about()).append('\n');
+            text.append("  ")
+                    .append(batch.about())
+                    .append("   ")
+                    .append(batch.changes().get(0).reason())
+                    .append('\n');
         }
         return text.toString();
     }
