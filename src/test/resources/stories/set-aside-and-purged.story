@@ -6,6 +6,10 @@ $ devenv purge --yes
 $ devenv clean dim_customers stg_customers --yes
 > set aside dev_alice.dim_customers (table)
 > devenv purge
+$ devenv purge --output json
+> "schema" : "devenv/purge/1"
+> "applied" : false
+> "reason" : "it was dev_alice.
 $ devenv purge
 > dev_alice.__devenv_trash_
 > Nothing was changed.

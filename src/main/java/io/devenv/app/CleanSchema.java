@@ -92,7 +92,7 @@ public final class CleanSchema {
     private static Artifacts current(Workspace workspace) {
         Artifacts artifacts = Artifacts.read(workspace);
         workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));
-        List<String> changed = Settings.changedFiles(workspace, artifacts.branch());
+        List<String> changed = Headings.changedFiles(workspace, artifacts.branch());
         if (changed.isEmpty()) return artifacts;
         throw Problem.of(
                         Fault.PROJECT,
@@ -119,7 +119,7 @@ public final class CleanSchema {
         Set<SchemaName> shared = shared(workspace, plan);
         shared.forEach(schema -> warnings.add(declarable(schema)));
         Cleaning cleaning = new Cleaning(
-                Settings.of(workspace, artifacts),
+                Headings.of(workspace, artifacts),
                 run,
                 plan,
                 request.restoresBackups() ? plan.offers() : List.of(),

@@ -36,7 +36,7 @@ final class PlanWarnings {
         }
         Optional<Manifest> state = deferral.defer() ? artifacts.deferred() : artifacts.state();
         state.ifPresent(manifest -> warnings.addAll(PlanChecks.ofState(artifacts.branch(), manifest)));
-        List<String> changed = Settings.changedFiles(workspace, artifacts.branch());
+        List<String> changed = Headings.changedFiles(workspace, artifacts.branch());
         if (!changed.isEmpty()) {
             warnings.add(Warning.of(
                     "manifest-outdated",

@@ -55,7 +55,11 @@ public final class Main implements Runnable {
         line.setOverwrittenOptionsAllowed(true);
         line.setParameterExceptionHandler((wrong, typed) -> usage(session, wrong));
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(session, failure));
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError full) {
+            return failed(session, new IllegalStateException(full));
+        }
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -76,6 +80,11 @@ public final class Main implements Runnable {
             session.err().println(ProblemText.of(stop.problem(), Style.PLAIN));
             return stop.problem().fault().exitCode();
         }
+        if (isOutOfMemory(failure)) {
+            session.err().println("error: these manifests need more memory than the JVM was given");
+            session.err().println("  → DEVENV_JAVA_OPTS=-Xmx4g devenv …      [out-of-memory]");
+            return ExitCode.BUG;
+        }
         session.err().println("error: a bug in devenv: " + failure + "      [bug]");
         session.err().println("  → report it; DEVENV_TRACE=1 shows where it happened");
         if (session.environment().variables().containsKey("DEVENV_TRACE")) {
@@ -83,6 +92,13 @@ public final class Main implements Runnable {
                 session.err().println("  " + frame);
         }
         return ExitCode.BUG;
+    }
+
+    private static boolean isOutOfMemory(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) return true;
+        }
+        return false;
     }
 
     @Override

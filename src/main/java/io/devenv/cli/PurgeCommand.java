@@ -7,6 +7,7 @@ import io.devenv.report.ProblemText;
 import io.devenv.report.PurgeText;
 import io.devenv.report.Style;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +43,7 @@ final class PurgeCommand implements Callable<Integer> {
     public Integer call() {
         PurgeTrash purge = new PurgeTrash(session.environment(), Given.of(project), session.clock());
         List<Batch> aside = purge.preview();
+        if (output.json()) return json(purge, aside);
         session.out().print(PurgeText.preview(aside));
         boolean agreed =
                 !aside.isEmpty() && (yes || (session.asks() && new Question(session).agrees("Free them for good?")));
@@ -53,5 +55,11 @@ final class PurgeCommand implements Callable<Integer> {
         session.out().print(PurgeText.done(done, output.style(session)));
         done.unnoted().ifPresent(problem -> session.err().println(ProblemText.of(problem, Style.PLAIN)));
         return done.complete() ? ExitCode.DONE : ExitCode.PARTLY;
+    }
+
+    private int json(PurgeTrash purge, List<Batch> aside) {
+        Optional<Done> done = yes && !aside.isEmpty() ? Optional.of(purge.apply(aside)) : Optional.empty();
+        session.out().print(PurgeText.json(aside, done));
+        return done.map(Done::complete).orElse(true) ? ExitCode.DONE : ExitCode.PARTLY;
     }
 }

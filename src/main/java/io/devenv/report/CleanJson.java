@@ -25,7 +25,7 @@ public final class CleanJson {
      */
     public static String of(Cleaning cleaning, Optional<Done> done, Instant freeFrom) {
         ObjectNode document = Json.document("devenv/clean/1");
-        StatusJson.setting(document, cleaning.setting());
+        StatusJson.heading(document, cleaning.heading());
         document.put("applied", done.isPresent());
         document.put("run", done.map(Done::run).orElse(null));
         ArrayNode relations = document.putArray("relations");
@@ -43,7 +43,7 @@ public final class CleanJson {
         for (Batch batch : cleaning.all()) {
             batch.changes().forEach(change -> changes.add(change(change, cleaning, freeFrom)));
         }
-        failures(document, done);
+        Json.failures(document, done);
         Json.warnings(document, cleaning.warnings());
         document.putNull("error");
         return Json.text(document);
@@ -74,16 +74,6 @@ public final class CleanJson {
     private static String reversible(Change change, Instant freeFrom) {
         if (change.action() == Change.Action.RENAME) return "until " + freeFrom;
         return change.reverse().isPresent() ? "yes" : "no";
-    }
-
-    private static void failures(ObjectNode document, Optional<Done> done) {
-        ArrayNode failures = document.putArray("failures");
-        done.ifPresent(made -> made.failures().forEach(failure -> {
-            ObjectNode object = failures.addObject();
-            object.set("relation", Json.name(failure.batch().about()));
-            object.put("code", failure.why().code())
-                    .put("message", failure.why().message());
-        }));
     }
 
     private static void names(ArrayNode array, List<RelationName> names) {

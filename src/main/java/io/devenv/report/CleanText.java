@@ -33,7 +33,7 @@ public final class CleanText {
     /** What would be done to each relation and why, without doing it. */
     public static String preview(Cleaning cleaning, Style style, Ages ages) {
         CleanText text = new CleanText(cleaning, style, ages);
-        text.lines.addAll(SettingText.lines(cleaning.setting(), style, ages));
+        text.lines.addAll(HeadingText.lines(cleaning.heading(), style, ages));
         text.leaving("Drops", Decision.DROP);
         text.leaving("Puts a view of production in the place of", Decision.REPLACE_BY_VIEW);
         text.leaving("Could give back its name to", Decision.OFFER_BACK);
@@ -84,7 +84,7 @@ public final class CleanText {
     }
 
     private Cell name(Verdict verdict) {
-        return Cell.of(StandingText.name(verdict.standing(), cleaning.setting().schema()));
+        return Cell.of(StandingText.name(verdict.standing(), cleaning.heading().schema()));
     }
 
     private static Cell kind(Verdict verdict) {

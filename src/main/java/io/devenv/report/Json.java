@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.RelationName;
@@ -43,6 +44,17 @@ final class Json {
                     .put("message", warning.message())
                     .put("node", warning.node().orElse(null));
         }
+    }
+
+    /** What was not made, and why. */
+    static void failures(ObjectNode document, Optional<Done> done) {
+        ArrayNode failures = document.putArray("failures");
+        done.ifPresent(made -> made.failures().forEach(failure -> {
+            ObjectNode object = failures.addObject();
+            object.set("relation", name(failure.batch().about()));
+            object.put("code", failure.why().code())
+                    .put("message", failure.why().message());
+        }));
     }
 
     static void error(ObjectNode document, Optional<Problem> problem) {

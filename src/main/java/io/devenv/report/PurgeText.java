@@ -1,8 +1,11 @@
 package io.devenv.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.plan.Done;
 import java.util.List;
+import java.util.Optional;
 
 /** The screen of {@code devenv purge}. */
 public final class PurgeText {
@@ -36,5 +39,19 @@ public final class PurgeText {
                     .append('\n');
         }
         return text.toString();
+    }
+
+    /** The document {@code devenv/purge/1}. */
+    public static String json(List<Batch> aside, Optional<Done> done) {
+        ObjectNode document = Json.document("devenv/purge/1");
+        document.put("applied", done.isPresent()).put("run", done.map(Done::run).orElse(null));
+        ArrayNode relations = document.putArray("relations");
+        for (Batch batch : aside) {
+            relations.add(Json.name(batch.about())
+                    .put("reason", batch.changes().get(0).reason()));
+        }
+        Json.failures(document, done);
+        document.putNull("error");
+        return Json.text(document);
     }
 }

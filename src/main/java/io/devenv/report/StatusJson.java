@@ -3,8 +3,8 @@ package io.devenv.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.cleanup.RelationClass;
+import io.devenv.core.plan.Heading;
 import io.devenv.core.plan.Overview;
-import io.devenv.core.plan.Setting;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.SchemaName;
 
@@ -14,7 +14,7 @@ public final class StatusJson {
 
     public static String of(Overview overview) {
         ObjectNode document = Json.document("devenv/status/1");
-        setting(document, overview.setting());
+        heading(document, overview.heading());
         ArrayNode schemas = document.putArray("schemas");
         for (SchemaName schema : overview.schemas()) {
             schemas.addObject()
@@ -38,20 +38,20 @@ public final class StatusJson {
         return Json.text(document);
     }
 
-    static void setting(ObjectNode document, Setting setting) {
-        document.put("project", setting.project())
-                .put("target", setting.target())
-                .put("connection", setting.connection())
-                .put("default_schema", setting.schema())
-                .put("branch", setting.gitBranch().orElse(null));
-        Json.instant(document, "manifest_of", setting.manifestOf());
+    static void heading(ObjectNode document, Heading heading) {
+        document.put("project", heading.project())
+                .put("target", heading.target())
+                .put("connection", heading.connection())
+                .put("default_schema", heading.schema())
+                .put("branch", heading.gitBranch().orElse(null));
+        Json.instant(document, "manifest_of", heading.manifestOf());
         ArrayNode changed = document.putArray("changed_files");
-        setting.changedFiles().forEach(changed::add);
-        if (setting.state().isEmpty()) {
+        heading.changedFiles().forEach(changed::add);
+        if (heading.state().isEmpty()) {
             document.putNull("state");
             return;
         }
-        Setting.StateSummary state = setting.state().get();
+        Heading.StateSummary state = heading.state().get();
         ObjectNode object = document.putObject("state")
                 .put("folder", state.folder())
                 .put("modified", state.modified())

@@ -33,11 +33,11 @@ public final class StatusText {
 
     public static String of(Overview overview, Style style, Ages ages) {
         StatusText text = new StatusText(overview, style, ages);
-        text.lines.addAll(SettingText.lines(overview.setting(), style, ages));
+        text.lines.addAll(HeadingText.lines(overview.heading(), style, ages));
         text.schemas();
         if (overview.clean().isEmpty()) {
             text.withoutClasses();
-        } else if (overview.setting().state().isPresent()) {
+        } else if (overview.heading().state().isPresent()) {
             text.counts();
             text.group("Yours", RelationClass.YOURS);
             text.group("Downstream", RelationClass.DOWNSTREAM);
@@ -128,7 +128,7 @@ public final class StatusText {
         Columns columns = new Columns("  ");
         for (Standing standing : found) {
             columns.row(
-                    Cell.of(StandingText.name(standing, overview.setting().schema())),
+                    Cell.of(StandingText.name(standing, overview.heading().schema())),
                     Cell.of(standing.relation().kind().word().replace('_', ' ')),
                     Cell.coloured(StandingText.age(standing, ages), style::faint),
                     Cell.coloured(StandingText.flags(standing), style::notable),
@@ -185,7 +185,7 @@ public final class StatusText {
 
     private void next() {
         lines.add("");
-        if (overview.setting().state().isEmpty()) {
+        if (overview.heading().state().isEmpty()) {
             lines.add("next: devenv status --state DIR   with production's manifest.json, to tell leftovers");
             return;
         }

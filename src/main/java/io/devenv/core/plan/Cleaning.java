@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param shared schemas with relations that are kept only because nothing proves they are the developer's
  */
 public record Cleaning(
-        Setting setting,
+        Heading heading,
         String run,
         CleanupPlan plan,
         List<Batch> restores,
@@ -44,6 +44,6 @@ public record Cleaning(
 
     /** The same with what the warehouse would be sent. */
     public Cleaning withStatements(Map<Change, List<String>> sql) {
-        return new Cleaning(setting, run, plan, restores, purges, dependencies, sql, shared, warnings);
+        return new Cleaning(heading, run, plan, restores, purges, dependencies, sql, shared, warnings);
     }
 }

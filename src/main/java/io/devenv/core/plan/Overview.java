@@ -21,7 +21,7 @@ import java.util.Set;
  * @param readers who on the branch reads a node, by unique_id: labels, sorted
  */
 public record Overview(
-        Setting setting,
+        Heading heading,
         Set<SchemaName> schemas,
         Inventory inventory,
         Classification found,

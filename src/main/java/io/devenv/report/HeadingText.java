@@ -1,33 +1,33 @@
 package io.devenv.report;
 
-import io.devenv.core.plan.Setting;
-import io.devenv.core.plan.Setting.StateSummary;
+import io.devenv.core.plan.Heading;
+import io.devenv.core.plan.Heading.StateSummary;
 import io.devenv.report.Columns.Cell;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The lines above every screen: which project, which target, compared with what. */
-final class SettingText {
+final class HeadingText {
     private static final int NAMED_FILES = 5;
 
-    private SettingText() {}
+    private HeadingText() {}
 
-    static List<String> lines(Setting setting, Style style, Ages ages) {
+    static List<String> lines(Heading heading, Style style, Ages ages) {
         List<String> lines = new ArrayList<>();
-        lines.add(style.strong(setting.project()) + " · target " + setting.target() + " · " + setting.connection()
-                + " · schema " + setting.schema());
+        lines.add(style.strong(heading.project()) + " · target " + heading.target() + " · " + heading.connection()
+                + " · schema " + heading.schema());
         Columns columns = new Columns("");
         columns.row(
                 Cell.of("branch"),
-                Cell.of(setting.gitBranch().orElse("")),
-                Cell.of(setting.manifestOf()
+                Cell.of(heading.gitBranch().orElse("")),
+                Cell.of(heading.manifestOf()
                         .map(at -> "manifest written " + ages.ago(at))
                         .orElse("manifest without a date")));
-        setting.state()
+        heading.state()
                 .ifPresent(state -> columns.row(
                         Cell.of("state"), Cell.of(state.folder()), Cell.of(age(state, ages) + changes(state))));
         lines.addAll(columns.lines());
-        if (!setting.changedFiles().isEmpty()) lines.add(style.notable("as of that manifest: ") + changed(setting));
+        if (!heading.changedFiles().isEmpty()) lines.add(style.notable("as of that manifest: ") + changed(heading));
         return lines;
     }
 
@@ -43,8 +43,8 @@ final class SettingText {
                 .orElse("of unknown age");
     }
 
-    private static String changed(Setting setting) {
-        List<String> files = setting.changedFiles();
+    private static String changed(Heading heading) {
+        List<String> files = heading.changedFiles();
         String named = String.join(", ", files.subList(0, Math.min(NAMED_FILES, files.size())));
         String more = files.size() > NAMED_FILES ? " and " + (files.size() - NAMED_FILES) + " more" : "";
         return (files.size() == 1 ? "1 file has" : files.size() + " files have") + " changed since (" + named + more

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param manifestOf when the branch manifest was written
  * @param changedFiles project files that changed since, so that the manifest no longer fits them
  */
-public record Setting(
+public record Heading(
         String project,
         String target,
         String connection,
@@ -22,7 +22,7 @@ public record Setting(
         List<String> changedFiles,
         Optional<StateSummary> state) {
 
-    public Setting {
+    public Heading {
         changedFiles = List.copyOf(changedFiles);
     }
 

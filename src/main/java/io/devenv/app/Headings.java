@@ -4,8 +4,8 @@ import io.devenv.artifact.ManifestFreshness;
 import io.devenv.core.manifest.FileChanges;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
-import io.devenv.core.plan.Setting;
-import io.devenv.core.plan.Setting.StateSummary;
+import io.devenv.core.plan.Heading;
+import io.devenv.core.plan.Heading.StateSummary;
 import io.devenv.core.results.RunResults;
 import io.devenv.core.state.StateComparison;
 import io.devenv.project.GitBranch;
@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts together the lines above every screen. */
-final class Settings {
-    private Settings() {}
+final class Headings {
+    private Headings() {}
 
-    static Setting of(Workspace workspace, Artifacts artifacts) {
-        return new Setting(
+    static Heading of(Workspace workspace, Artifacts artifacts) {
+        return new Heading(
                 workspace.setup().project().name(),
                 workspace.target().name(),
                 workspace.adapter().describe(workspace.target()),
@@ -53,7 +53,7 @@ final class Settings {
         return new StateSummary(
                 workspace.stateFolder().map(folder -> folder.written()).orElse(""),
                 state.metadata().generatedAt(),
-                artifacts.stateResults().flatMap(Settings::ended),
+                artifacts.stateResults().flatMap(Headings::ended),
                 modified,
                 added,
                 (int) removed);
