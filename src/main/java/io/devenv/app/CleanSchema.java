@@ -119,7 +119,7 @@ public final class CleanSchema {
         Set<SchemaName> shared = shared(workspace, plan);
         shared.forEach(schema -> warnings.add(declarable(schema)));
         Cleaning cleaning = new Cleaning(
-                Headings.of(workspace, artifacts),
+                Headings.of(workspace, artifacts, List.of()), // current, or it would have stopped
                 run,
                 plan,
                 request.restoresBackups() ? plan.offers() : List.of(),

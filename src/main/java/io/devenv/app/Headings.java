@@ -18,7 +18,12 @@ import java.util.Optional;
 final class Headings {
     private Headings() {}
 
-    static Heading of(Workspace workspace, Artifacts artifacts) {
+    /**
+     * The lines for one command.
+     *
+     * @param changedFiles what {@link #changedFiles} found: looking costs a walk over the project, so it is done once a command
+     */
+    static Heading of(Workspace workspace, Artifacts artifacts, List<String> changedFiles) {
         return new Heading(
                 workspace.setup().project().name(),
                 workspace.target().name(),
@@ -26,7 +31,7 @@ final class Headings {
                 workspace.target().schema(),
                 GitBranch.of(workspace.root()),
                 artifacts.branch().metadata().generatedAt(),
-                changedFiles(workspace, artifacts.branch()),
+                changedFiles,
                 artifacts.state().map(state -> summary(workspace, artifacts, state)));
     }
 

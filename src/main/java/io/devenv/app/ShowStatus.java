@@ -34,7 +34,7 @@ public final class ShowStatus {
         try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.DEPENDENCIES);
             return new Overview(
-                    Headings.of(workspace, artifacts),
+                    Headings.of(workspace, artifacts, Headings.changedFiles(workspace, artifacts.branch())),
                     survey.schemas(),
                     survey.inventory(),
                     survey.found(),

@@ -11,10 +11,8 @@ import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.UndoPlan;
 import io.devenv.core.document.Fields;
 import io.devenv.core.plan.Done;
-import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.Dependencies;
-import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
@@ -197,36 +195,18 @@ class ExecutionTest {
     }
 
     /** The warehouse, and something that happens whenever it is asked to make changes. */
-    private record Watched(Warehouse real, Runnable whenAsked) implements Warehouse {
-        @Override
-        public Inventory list(Set<SchemaName> schemas) {
-            return real.list(schemas);
-        }
+    private static final class Watched extends RelayingWarehouse {
+        private final Runnable whenAsked;
 
-        @Override
-        public Dependencies dependencies(Set<String> databases) {
-            return real.dependencies(databases);
-        }
-
-        @Override
-        public List<String> statements(Change change) {
-            return real.statements(change);
-        }
-
-        @Override
-        public Optional<Problem> objection(Change change) {
-            return real.objection(change);
+        Watched(Warehouse real, Runnable whenAsked) {
+            super(real);
+            this.whenAsked = whenAsked;
         }
 
         @Override
         public void make(List<Change> changes) {
             whenAsked.run();
             real.make(changes);
-        }
-
-        @Override
-        public void close() {
-            real.close();
         }
     }
 }

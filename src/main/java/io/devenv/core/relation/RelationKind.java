@@ -24,9 +24,4 @@ public enum RelationKind {
         }
         return OTHER;
     }
-
-    /** True for what only shows other relations and holds no rows of its own. */
-    public boolean holdsNoRows() {
-        return this == VIEW || this == FUNCTION;
-    }
 }
