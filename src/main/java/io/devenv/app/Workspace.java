@@ -48,7 +48,7 @@ record Workspace(
     }
 
     NameRules rules() {
-        return adapter.rules();
+        return adapter.rules().names();
     }
 
     /** What dbt quotes in this project. */

@@ -1,6 +1,6 @@
 package io.devenv.warehouse;
 
-import io.devenv.core.relation.NameRules;
+import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.target.Target;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ public interface Adapter {
     /** The {@code type} of an output in profiles.yml. */
     String type();
 
-    NameRules rules();
+    AdapterRules rules();
 
     /** The schema where an output names none. */
     Optional<String> defaultSchema();

@@ -91,12 +91,22 @@ class JanitorScenariosTest {
         Manifest state = scenario.manifest(Role.STATE);
         Adapter adapter = Warehouses.adapter("duckdb");
         List<Built> records = new ArrayList<>(scenario.log());
-        records.addAll(DevBuilds.of(scenario.runResults(Role.BRANCH), branch, adapter.rules()));
+        records.addAll(DevBuilds.of(
+                scenario.runResults(Role.BRANCH), branch, adapter.rules().names()));
 
-        Set<SchemaName> candidates =
-                DevSchemas.of(branch, Optional.of(state), scenario.home(), records, adapter.rules());
+        Set<SchemaName> candidates = DevSchemas.of(
+                branch,
+                Optional.of(state),
+                scenario.home(),
+                records,
+                adapter.rules().names());
         Guarded guarded = new Guard(
-                        branch, Optional.of(state), "dev", scenario.home(), Guard.PRODUCTION, adapter.rules())
+                        branch,
+                        Optional.of(state),
+                        "dev",
+                        scenario.home(),
+                        Guard.PRODUCTION,
+                        adapter.rules().names())
                 .check(candidates);
         Optional<String> refused = guarded.refusal().map(Problem::code);
         if (scenario.refusal().isPresent() || refused.isPresent()) {

@@ -1,11 +1,15 @@
 package io.devenv.warehouse.duckdb;
 
+import io.devenv.core.relation.AdapterRules;
+import io.devenv.core.relation.CacheRules;
+import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.target.Target;
 import io.devenv.warehouse.Adapter;
 import io.devenv.warehouse.Warehouse;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * DuckDB files, as dbt-duckdb uses them.
@@ -18,14 +22,18 @@ public final class DuckDb implements Adapter {
     static final NameRules RULES =
             new NameRules(Quoting.ALL, NameRules.Fold.LOWER, NameRules.CaseMatch.ERROR, NameRules.Fold.LOWER, '"');
 
+    /** dbt-duckdb 1.11: the constraints its adapter calls enforced. */
+    private static final Set<String> ENFORCED = Set.of("check", "not_null", "unique", "primary_key", "foreign_key");
+
     @Override
     public String type() {
         return "duckdb";
     }
 
     @Override
-    public NameRules rules() {
-        return RULES;
+    public AdapterRules rules() {
+        return new AdapterRules(
+                RULES, new CacheRules(CacheRules.Refused.STOPS, false), CloneRules.VIEWS_ONLY, ENFORCED);
     }
 
     @Override

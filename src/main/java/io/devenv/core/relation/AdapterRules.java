@@ -1,0 +1,18 @@
+package io.devenv.core.relation;
+
+import java.util.Set;
+
+/**
+ * What dbt's adapters treat differently and devenv has to know to answer as dbt does: one row of data an adapter. Needs no
+ * connection, so that a plan can be made from a saved listing, too.
+ *
+ * @param names letter case and quotes
+ * @param cache what dbt takes for existing
+ * @param cloning what {@code dbt clone} makes
+ * @param enforcedConstraints the kinds of constraint that dbt's adapter calls enforced, by dbt's words: not_null, primary_key, …
+ */
+public record AdapterRules(NameRules names, CacheRules cache, CloneRules cloning, Set<String> enforcedConstraints) {
+    public AdapterRules {
+        enforcedConstraints = Set.copyOf(enforcedConstraints);
+    }
+}
