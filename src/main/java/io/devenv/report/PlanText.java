@@ -47,10 +47,12 @@ public final class PlanText {
     }
 
     private void heading() {
-        lines.add(style.strong("dbt " + plan.asked().command() + (plan.asked().defer() ? " --defer" : "") + plan.asked().selection()));
+        lines.add(style.strong("dbt " + plan.asked().command() + (plan.asked().defer() ? " --defer" : "")
+                + plan.asked().selection()));
         if (!plan.asked().remark().isEmpty()) lines.add("  " + plan.asked().remark());
         lines.add("  previewed by the rules of dbt " + plan.asked().dbtVersion()
-                + plan.asked().manifestOf()
+                + plan.asked()
+                        .manifestOf()
                         .map(at -> ", as of the manifest of " + ages.ago(at))
                         .orElse(""));
     }

@@ -46,6 +46,11 @@ public record Plan(
             boolean defer,
             Optional<Instant> manifestOf) {}
 
+    /** The same, ended by a problem before the first node. */
+    public Plan stoppedBy(Problem problem) {
+        return new Plan(asked, selected, steps, built, copies, times, warnings, Optional.of(problem));
+    }
+
     /** All refs of all nodes, in the order they are resolved. */
     public List<PlannedRef> refs() {
         return steps.stream().flatMap(step -> step.refs().stream()).distinct().toList();
