@@ -4,6 +4,7 @@ import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.warehouse.duckdb.DuckDb;
 import io.devenv.warehouse.duckdb.NewDuckDbFile;
+import io.devenv.warehouse.postgres.Postgres;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
 
 /** The registry of adapters: the one place that names them. Asking for one loads nothing of the others, nor a driver. */
 public final class Warehouses {
-    private static final Map<String, Supplier<Adapter>> ADAPTERS = Map.of("duckdb", DuckDb::new);
+    private static final Map<String, Supplier<Adapter>> ADAPTERS = Map.of("duckdb", DuckDb::new, "postgres", Postgres::new);
 
     /** Adapters of dbt that devenv knows of and does not speak to. */
     private static final Set<String> NOT_YET = Set.of(
@@ -27,7 +28,6 @@ public final class Warehouses {
             "materialize",
             "mysql",
             "oracle",
-            "postgres",
             "redshift",
             "risingwave",
             "singlestore",
