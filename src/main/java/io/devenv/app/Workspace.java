@@ -48,7 +48,7 @@ record Workspace(
     }
 
     NameRules rules() {
-        return adapter.rules().names();
+        return adapter.rules(target()).names();
     }
 
     /** What dbt quotes in this project. */

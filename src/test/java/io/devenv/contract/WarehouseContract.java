@@ -67,7 +67,7 @@ abstract class WarehouseContract {
 
     /** In the database of the connection: Postgres takes no other name of it here. */
     void makeSchema(SchemaName name) {
-        run("create schema " + fixture.adapter().rules().names().quoted(name.schema()));
+        run("create schema " + fixture.adapter().rules(fixture.target()).names().quoted(name.schema()));
     }
 
     void run(String... statements) {
@@ -93,7 +93,7 @@ abstract class WarehouseContract {
     }
 
     String quoted(RelationName name) {
-        return fixture.adapter().rules().names().quoted(name);
+        return fixture.adapter().rules(fixture.target()).names().quoted(name);
     }
 
     Inventory list(SchemaName... schemas) {

@@ -1,16 +1,37 @@
 package io.devenv.core.relation;
 
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * What dbt's relation cache holds for one adapter, so far as that differs. Semantics of dbt-adapters 1.8 to 1.24.
  *
- * @param refused what dbt makes of a schema that it may not list
+ * @param missingSchema what dbt makes of a schema that does not exist
+ * @param missingDatabase what it makes of a database that does not exist
+ * @param refused what it makes of a schema that it may not list
+ * @param absentWords parts of the warehouse's words by which dbt takes a refused listing for an absent schema all the same
+ * @param onlyDatabase the one database whose relations dbt lists, whatever database it is asked for; empty where it lists each
+ * @param listsFunctions whether user functions count as relations
  * @param rebuildTakesViewsAlong whether building a table anew drops the views that read it, and the cache follows
  */
-public record CacheRules(Refused refused, boolean rebuildTakesViewsAlong) {
-    /** What dbt makes of a schema that it may not list. */
-    public enum Refused {
+public record CacheRules(
+        Gap missingSchema,
+        Gap missingDatabase,
+        Gap refused,
+        Set<String> absentWords,
+        Optional<String> onlyDatabase,
+        boolean listsFunctions,
+        boolean rebuildTakesViewsAlong) {
+    public CacheRules {
+        absentWords = Set.copyOf(absentWords);
+    }
+
+    /** What dbt makes of a place it cannot see into. */
+    public enum Gap {
         /** Nothing in it exists. */
-        ABSENT,
+        EMPTY,
+        /** Nothing in it exists; but commands that create schemas end before they have built anything. */
+        STOPS_BUILDING,
         /** The command ends. */
         STOPS
     }

@@ -4,9 +4,11 @@ import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
+import io.devenv.core.relation.CacheRules.Gap;
 import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
+import io.devenv.core.relation.ReplaceRules;
 import io.devenv.core.target.Target;
 import io.devenv.warehouse.Adapter;
 import io.devenv.warehouse.Warehouse;
@@ -19,6 +21,13 @@ public final class Postgres implements Adapter {
     static final NameRules RULES =
             new NameRules(Quoting.ALL, NameRules.Fold.LOWER, NameRules.CaseMatch.ERROR, NameRules.Fold.KEEP, '"');
 
+    /**
+     * dbt-postgres 1.11: a schema that is not there lists nothing, and any database but the profile's ends the command. Functions
+     * are listed. Rebuilding drops the old table with `cascade`, and dbt forgets the views that read it.
+     */
+    private static final CacheRules CACHE =
+            new CacheRules(Gap.EMPTY, Gap.STOPS, Gap.STOPS, Set.of(), Optional.empty(), true, true);
+
     /** dbt-postgres 1.11: the constraints its adapter calls enforced. */
     private static final Set<String> ENFORCED = Set.of("check", "not_null", "unique", "primary_key", "foreign_key");
 
@@ -27,11 +36,9 @@ public final class Postgres implements Adapter {
         return "postgres";
     }
 
-    /** Rebuilding drops the old table with `cascade`, and dbt forgets the views that read it. */
     @Override
-    public AdapterRules rules() {
-        return new AdapterRules(
-                RULES, new CacheRules(CacheRules.Refused.STOPS, true), CloneRules.VIEWS_ONLY, ENFORCED);
+    public AdapterRules rules(Target target) {
+        return new AdapterRules(RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ENFORCED);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
+import io.devenv.core.relation.Listing.Absent.Missing;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
@@ -21,6 +22,9 @@ import java.util.TreeSet;
 /** A connection to one database of a Postgres server, for reading. */
 final class PostgresWarehouse implements Warehouse {
     private static final String EXISTS = "select datname from pg_database where datname = ?";
+
+    /** Postgres's code for insufficient_privilege: then dbt's question is refused, too. */
+    private static final String DENIED = "42501";
 
     private final Session session;
     private final String connected;
@@ -46,11 +50,10 @@ final class PostgresWarehouse implements Warehouse {
 
     private Map<SchemaName, Listing> listIn(String database, Set<SchemaName> asked) {
         try {
-            return isConnected(database)
-                    ? Catalog.list(session, database, asked)
-                    : all(asked, exists(database) ? new Listing.Unreadable(elsewhere(database)) : new Listing.Absent());
+            if (isConnected(database)) return Catalog.list(session, database, asked);
+            return all(asked, exists(database) ? elsewhere(database) : new Listing.Absent(Missing.DATABASE));
         } catch (StatementFailed failed) {
-            return all(asked, new Listing.Unreadable(queryFailed("cannot list database " + database, failed)));
+            return all(asked, refused(database, failed));
         }
     }
 
@@ -114,13 +117,19 @@ final class PostgresWarehouse implements Warehouse {
         return Problem.of(Fault.WAREHOUSE, "postgres-query-failed", what).because("Postgres: " + failed.words());
     }
 
-    private Problem elsewhere(String database) {
-        return Problem.of(
-                        Fault.WAREHOUSE,
-                        "postgres-other-database",
-                        "database " + database + " is another one than the target's, " + connected)
-                .because("a connection to Postgres sees one database, and dbt allows no references to others")
-                .next("give the node the target's database, or choose another target with --target");
+    private Listing refused(String database, StatementFailed failed) {
+        Problem why = queryFailed("cannot list database " + database, failed);
+        return new Listing.Unreadable(
+                why, failed.state().equals(DENIED) ? Optional.of(failed.words()) : Optional.empty());
+    }
+
+    private Listing elsewhere(String database) {
+        String refusal = "dbt allows no references to another database than the target's, " + connected;
+        Problem why = Problem.of(
+                        Fault.WAREHOUSE, "postgres-other-database", "database " + database + " cannot be looked into")
+                .because("a connection to Postgres sees one database, and " + refusal)
+                .next("give the nodes the target's database, or choose another target with --target");
+        return new Listing.Unreadable(why, Optional.of(refusal));
     }
 
     private static Map<SchemaName, Listing> all(Set<SchemaName> schemas, Listing listing) {
