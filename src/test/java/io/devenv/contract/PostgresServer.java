@@ -5,7 +5,10 @@ import io.devenv.core.target.Target;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
@@ -60,6 +63,22 @@ public final class PostgresServer {
             for (String each : statements) statement.execute(each);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Puts lines of pg_hba.conf before those that let anybody in. */
+    public static void letIn(String... lines) {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet file = statement.executeQuery("select current_setting('hba_file')")) {
+            file.next();
+            Path hba = Path.of(file.getString(1));
+            Files.writeString(hba, String.join("\n", lines) + "\n" + Files.readString(hba));
+            statement.execute("select pg_reload_conf()");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

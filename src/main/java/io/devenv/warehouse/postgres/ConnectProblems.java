@@ -7,6 +7,7 @@ import io.devenv.core.target.Target;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -49,12 +50,12 @@ record ConnectProblems(Target target) {
             return Problem.of(Fault.WAREHOUSE, "postgres-unreachable", "no host is called " + shown("host"))
                     .next("check `host` in profiles.yml, and whether you need a VPN");
         }
-        if (caused(failure, SocketTimeoutException.class) || words(failure).contains("timeout")) {
+        if (caused(failure, SocketTimeoutException.class) || words(failure).contains("timed out")) {
             return Problem.of(Fault.WAREHOUSE, "postgres-unreachable", "no answer from " + server)
                     .because("nothing came within the seconds of `connect_timeout`")
                     .next("check `host` and `port` in profiles.yml, and whether you need a VPN");
         }
-        if (caused(failure, SSLException.class) || words(failure).contains("SSL")) {
+        if (caused(failure, SSLException.class) || words(failure).toLowerCase(Locale.ROOT).contains("ssl")) {
             return problem("postgres-tls-failed", "no encrypted connection to " + server, failure)
                     .next("check `sslmode`, `sslrootcert`, `sslcert` and `sslkey` in profiles.yml");
         }
