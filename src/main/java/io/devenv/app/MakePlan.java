@@ -61,6 +61,7 @@ public final class MakePlan {
     }
 
     private Plan plan() {
+        if (request.command() == DbtCommand.CLONE) return PreviewClone.of(workspace, artifacts, request, dbt);
         NodeChoice choice = NodeChoice.of(workspace, artifacts, request, dbt);
         Selection selection = choice.select();
         if (selection.ids().isEmpty() || request.command() == DbtCommand.LS) return withoutRefs(choice, selection);
@@ -214,6 +215,7 @@ public final class MakePlan {
                 built,
                 copies,
                 times,
+                Optional.empty(),
                 warnings,
                 PlanChecks.error(steps, builds()));
     }

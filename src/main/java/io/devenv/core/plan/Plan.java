@@ -22,6 +22,7 @@ import java.util.Set;
  * @param built ids of the nodes that the run itself builds
  * @param copies what lies in dev at the refs' parents before the run, by unique_id of the parent; not of what the run builds
  * @param times what running costs
+ * @param cloning what a clone makes; empty for any other command
  * @param error where dbt would stop
  */
 public record Plan(
@@ -36,6 +37,7 @@ public record Plan(
         Set<String> built,
         Map<String, DevCopy> copies,
         Times times,
+        Optional<Cloning> cloning,
         List<Warning> warnings,
         Optional<Problem> error) {
 
