@@ -60,7 +60,7 @@ final class CloneText {
     private static String remark(CloneStep step) {
         return switch (step.reason().outcome()) {
             case CREATES -> step.target() + " from " + name(step) + replaced(step);
-            case FAILS -> isMissing(step) ? name(step) + " does not exist" : step.reason().meaning();
+            case FAILS -> obstacle(step);
             case NOTHING -> existing(step);
             case UNKNOWN -> "";
         };
@@ -77,8 +77,10 @@ final class CloneText {
                 .orElse("");
     }
 
-    private static boolean isMissing(CloneStep step) {
-        return step.reason() == CloneReason.STATE_RELATION_MISSING;
+    /** What can be pointed at; the warnings say the rest. */
+    private static String obstacle(CloneStep step) {
+        if (step.reason() == CloneReason.STATE_RELATION_MISSING) return name(step) + " does not exist";
+        return step.twin().map(twin -> "beside " + twin).orElse("");
     }
 
     private static String existing(CloneStep step) {
@@ -94,9 +96,9 @@ final class CloneText {
     /** How many nodes end how; empty if there are none. */
     Optional<String> totals() {
         List<String> parts = new ArrayList<>();
-        count(CREATES, "cloned").ifPresent(parts::add);
-        count(NOTHING, "left as they are").ifPresent(parts::add);
-        count(FAILS, "will fail").ifPresent(parts::add);
+        count(CREATES, "to clone").ifPresent(parts::add);
+        count(NOTHING, "to leave as they are").ifPresent(parts::add);
+        count(FAILS, "that will fail").ifPresent(parts::add);
         count(UNKNOWN, "unknown").ifPresent(parts::add);
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
     }

@@ -33,31 +33,29 @@ public final class CloneChecks {
     }
 
     private static Optional<Warning> ofStep(CloneStep step) {
-        String label = step.node().label();
         String id = step.node().id();
-        if (step.destroysProduction()) {
-            return Optional.of(Warning.about(
-                    id,
-                    "clone-destroys-production",
-                    label + " is " + step.target() + " in production, too: " + step.reason().meaning()));
-        }
+        String label = step.node().label();
+        String meaning = step.reason().meaning();
+        if (step.destroysProduction()) return Optional.of(Warning.about(id, "clone-destroys-production", own(step)));
         if (step.reason() == CloneReason.SAME_RELATION) {
             return Optional.of(Warning.about(
-                    id,
-                    "clone-of-itself",
-                    step.target() + " is production's own; older dbt adapters clone it onto itself"));
+                    id, "clone-of-itself", own(step)));
         }
         return switch (step.reason().outcome()) {
             case FAILS ->
                 Optional.of(Warning.about(id, "node-will-fail", label + " cannot be cloned: " + failure(step)));
-            case UNKNOWN ->
-                Optional.of(
-                        Warning.about(id, step.reason().word(), label + ": " + step.reason().meaning()));
+            case UNKNOWN -> Optional.of(Warning.about(id, step.reason().word(), label + ": " + meaning));
             case CREATES, NOTHING -> Optional.empty();
         };
     }
 
+    private static String own(CloneStep step) {
+        return step.node().label() + ": " + step.target() + " is production's own relation; "
+                + step.reason().meaning();
+    }
+
     private static String failure(CloneStep step) {
+        if (step.twin().isPresent()) return step.twin().get() + " differs only in letter case; drop or rename it";
         return step.reason() == CloneReason.STATE_RELATION_MISSING
                 ? step.source().orElseThrow().name() + " does not exist"
                 : step.reason().meaning();

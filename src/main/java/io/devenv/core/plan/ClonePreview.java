@@ -89,7 +89,13 @@ public final class ClonePreview {
         Optional<Node> found = inState(node, state);
         if (found.isEmpty()) {
             return new CloneStep(
-                    node, target, CloneReason.NOT_IN_STATE, Optional.empty(), Optional.empty(), Optional.empty());
+                    node,
+                    target,
+                    CloneReason.NOT_IN_STATE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
         RelationName name = found.get().relation().orElseThrow();
         Look dev = cache.look(target);
@@ -99,7 +105,9 @@ public final class ClonePreview {
                 reason.outcome() == CloneReason.Outcome.CREATES ? Optional.of(made(production)) : Optional.empty();
         CloneStep.Source source = new CloneStep.Source(
                 name, Presence.of(production), relation(production).map(Relation::kind));
-        return new CloneStep(node, target, reason, made, relation(dev), Optional.of(source));
+        Optional<RelationName> twin =
+                reason == CloneReason.APPROXIMATE_MATCH ? twin(dev).or(() -> twin(production)) : Optional.empty();
+        return new CloneStep(node, target, reason, made, relation(dev), twin, Optional.of(source));
     }
 
     /** In the order in which dbt decides; the first line that applies answers. */
@@ -160,6 +168,10 @@ public final class ClonePreview {
         return relation(look)
                 .filter(relation -> relation.kind() == RelationKind.EXTERNAL)
                 .isPresent();
+    }
+
+    private static Optional<RelationName> twin(Look look) {
+        return look instanceof Look.OtherCase other ? Optional.of(other.twin().name()) : Optional.empty();
     }
 
     private static Optional<Relation> relation(Look look) {

@@ -4,27 +4,18 @@ package io.devenv.core.plan;
 public enum CloneReason {
     MISSING_IN_DEV("missing-in-dev", Outcome.CREATES, "nothing of that name lies in the dev schema"),
     FULL_REFRESH("full-refresh", Outcome.CREATES, "--full-refresh replaces what lies there"),
-    VIEW_OF_ITSELF(
-            "view-of-itself",
-            Outcome.CREATES,
-            "production's own relation is the target; --full-refresh replaces it by a view of itself"),
+    VIEW_OF_ITSELF("view-of-itself", Outcome.CREATES, "--full-refresh replaces it by a view of itself"),
     NOT_IN_STATE("not-in-state", Outcome.NOTHING, "the state has no relation of this node"),
     EXISTS_IN_DEV("exists-in-dev", Outcome.NOTHING, "something of that name lies in the dev schema, of whatever kind"),
-    SAME_RELATION("same-relation", Outcome.NOTHING, "production's own relation is the target; dbt leaves it alone"),
+    SAME_RELATION("same-relation", Outcome.NOTHING, "recent dbt adapters leave it alone, older ones clone it onto itself"),
     STATE_RELATION_MISSING("state-relation-missing", Outcome.FAILS, "production's relation does not exist"),
-    APPROXIMATE_MATCH(
-            "ApproximateMatchError", Outcome.FAILS, "a relation differs from the name only in letter case; dbt stops"),
+    APPROXIMATE_MATCH("ApproximateMatchError", Outcome.FAILS, "a relation differs from the name only in letter case"),
     DROPS_ITSELF(
-            "drops-itself",
-            Outcome.FAILS,
-            "production's own relation is the target; --full-refresh drops it, and then nothing is left to clone"),
+            "drops-itself", Outcome.FAILS, "--full-refresh drops it before it is cloned, and then nothing is left to clone"),
     TRANSIENT_IN_STATE(
-            "transient-in-state",
-            Outcome.FAILS,
-            "the state has it transient, the branch permanent; the warehouse clones no transient table into a permanent one"),
-    WRONG_FILE_FORMAT("wrong-file-format", Outcome.FAILS, "only nodes with file_format: delta can be cloned"),
-    EXTERNAL_IN_DEV(
-            "external-in-dev", Outcome.FAILS, "dbt cannot drop the external relation that lies in the dev schema"),
+            "transient-in-state", Outcome.FAILS, "it is transient in the state and permanent on the branch"),
+    WRONG_FILE_FORMAT("wrong-file-format", Outcome.FAILS, "dbt clones nothing but file_format: delta"),
+    EXTERNAL_IN_DEV("external-in-dev", Outcome.FAILS, "an external relation lies in its place, and dbt cannot drop it"),
     LISTING_FAILED("listing-failed", Outcome.UNKNOWN, "the dev schema cannot be listed, so nobody knows"),
     STATE_RELATION_UNREADABLE(
             "state-relation-unreadable", Outcome.UNKNOWN, "production's schema cannot be listed, so nobody knows");

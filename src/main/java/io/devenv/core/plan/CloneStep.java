@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param target where the branch has the node
  * @param made the kind of relation that is there afterwards; empty where nothing is made, or nobody knows
  * @param existing what lies there before; empty where nothing does, or where dbt does not look
+ * @param twin what dbt stumbles over: a relation that differs from the searched name only in letter case, in dev or in production
  * @param source where the state has the node; empty if it has not
  */
 public record CloneStep(
@@ -20,6 +21,7 @@ public record CloneStep(
         CloneReason reason,
         Optional<RelationKind> made,
         Optional<Relation> existing,
+        Optional<RelationName> twin,
         Optional<Source> source) {
 
     /**
