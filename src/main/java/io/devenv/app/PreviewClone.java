@@ -6,15 +6,21 @@ import io.devenv.core.manifest.Node;
 import io.devenv.core.plan.CloneChecks;
 import io.devenv.core.plan.ClonePreview;
 import io.devenv.core.plan.Cloning;
+import io.devenv.core.plan.CommandRules;
+import io.devenv.core.plan.Opening;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.Times;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
+import io.devenv.core.relation.AdapterRules;
+import io.devenv.core.relation.Inventory;
+import io.devenv.core.relation.SchemaName;
 import io.devenv.core.select.Selection;
 import io.devenv.core.state.DbtVersion;
 import io.devenv.project.Flags.Folder;
 import io.devenv.warehouse.Warehouse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +32,14 @@ final class PreviewClone {
     private final Artifacts artifacts;
     private final PlanRequest request;
     private final DbtVersion dbt;
+    private final AdapterRules rules;
 
     private PreviewClone(Workspace workspace, Artifacts artifacts, PlanRequest request, DbtVersion dbt) {
         this.workspace = workspace;
         this.artifacts = artifacts;
         this.request = request;
         this.dbt = dbt;
+        this.rules = workspace.adapter().rules(workspace.target());
     }
 
     /** Ends with the problem that dbt would stop with before it clones anything. */
@@ -48,44 +56,49 @@ final class PreviewClone {
     private Plan plan() {
         NodeChoice choice = NodeChoice.of(workspace, artifacts, request, dbt);
         Selection selection = choice.select();
-        Cloning cloning = selection.ids().isEmpty() ? Cloning.NONE : cloning(selection);
-        List<Warning> warnings = PlanWarnings.of(
-                workspace,
-                artifacts,
-                dbt,
-                selection,
-                CloneChecks.of(cloning, workspace.adapter().rules()));
-        return new Plan(
+        if (selection.ids().isEmpty()) return answer(choice, selection, Cloning.NONE, List.of());
+        Manifest state = state();
+        List<Node> nodes = selection.ids().stream()
+                .map(id -> artifacts.branch().node(id).orElseThrow())
+                .toList();
+        Inventory inventory = list(ClonePreview.asked(artifacts.branch(), nodes, state));
+        Opening opening = new Opening(
+                rules.cache(), inventory, artifacts.branch(), CommandRules.of(request.command()), selection.ids());
+        Optional<Problem> stop = opening.stop();
+        if (stop.isPresent()) {
+            return answer(choice, selection, Cloning.NONE, opening.warnings()).stoppedBy(stop.get());
+        }
+        boolean fullRefresh = workspace.flags().run().fullRefresh();
+        Cloning cloning = new ClonePreview(state, inventory, rules, workspace.quoting(), fullRefresh).of(nodes);
+        List<Warning> warnings = new ArrayList<>(opening.warnings());
+        warnings.addAll(CloneChecks.of(cloning, rules));
+        return answer(choice, selection, cloning, warnings);
+    }
+
+    private Inventory list(Set<SchemaName> schemas) {
+        try (Warehouse warehouse = workspace.toRead(request)) {
+            return warehouse.list(schemas);
+        }
+    }
+
+    private Plan answer(NodeChoice choice, Selection selection, Cloning cloning, List<Warning> found) {
+        Plan.Asked asked = new Plan.Asked(
                 request.command().word(),
                 dbt.toString(),
                 choice.asTyped(),
                 choice.remark(),
                 false,
-                artifacts.branch().metadata().generatedAt(),
+                artifacts.branch().metadata().generatedAt());
+        return new Plan(
+                asked,
                 List.copyOf(selection.ids()),
                 List.of(),
                 Set.of(),
                 Map.of(),
                 Times.of(List.of(), List.of(), new RunTimes(List.of())),
                 Optional.of(cloning),
-                warnings,
+                PlanWarnings.of(workspace, artifacts, dbt, selection, found),
                 Optional.empty());
-    }
-
-    private Cloning cloning(Selection selection) {
-        Manifest state = state();
-        List<Node> nodes = selection.ids().stream()
-                .map(id -> artifacts.branch().node(id).orElseThrow())
-                .toList();
-        try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
-            return new ClonePreview(
-                            state,
-                            warehouse.list(ClonePreview.asked(nodes, state)),
-                            workspace.adapter().rules(),
-                            workspace.quoting(),
-                            workspace.flags().run().fullRefresh())
-                    .of(nodes);
-        }
     }
 
     /** {@code --defer-state} if it was given, else {@code --state}; there is no falling back node by node. */

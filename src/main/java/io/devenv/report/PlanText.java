@@ -59,10 +59,12 @@ public final class PlanText {
     }
 
     private void heading() {
-        lines.add(style.strong("dbt " + plan.command() + (plan.defer() ? " --defer" : "") + plan.selection()));
-        if (!plan.remark().isEmpty()) lines.add("  " + plan.remark());
-        lines.add("  previewed by the rules of dbt " + plan.dbtVersion()
-                + plan.manifestOf()
+        lines.add(style.strong("dbt " + plan.asked().command() + (plan.asked().defer() ? " --defer" : "")
+                + plan.asked().selection()));
+        if (!plan.asked().remark().isEmpty()) lines.add("  " + plan.asked().remark());
+        lines.add("  previewed by the rules of dbt " + plan.asked().dbtVersion()
+                + plan.asked()
+                        .manifestOf()
                         .map(at -> ", as of the manifest of " + ages.ago(at))
                         .orElse(""));
     }
@@ -208,8 +210,8 @@ public final class PlanText {
         Times.Total withDefer = plan.times().withDefer();
         if (withDefer.nodes() == 0) return;
         Columns columns = new Columns("");
-        columns.row(Cell.of(plan.defer() ? "with defer" : "builds"), nodes(withDefer), Cell.of(sum(withDefer)));
-        if (plan.defer()) {
+        columns.row(Cell.of(plan.asked().defer() ? "with defer" : "builds"), nodes(withDefer), Cell.of(sum(withDefer)));
+        if (plan.asked().defer()) {
             Times.Total without = plan.times().withoutDefer();
             columns.row(Cell.of("without"), nodes(without), Cell.of(sum(without)));
         }
@@ -232,6 +234,6 @@ public final class PlanText {
         if (!shadowed) return;
         lines.add("");
         lines.add("next: devenv clean    resets the dev schema, so that these refs read production");
-        if (plan.defer()) lines.add("      --favor-state   reads production all the same");
+        if (plan.asked().defer()) lines.add("      --favor-state   reads production all the same");
     }
 }

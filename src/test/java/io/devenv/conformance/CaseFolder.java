@@ -40,6 +40,7 @@ final class CaseFolder {
         // Last, because dbt parses last: a state folder that is the target is written over.
         unzip(question.currentManifest(), target.resolve("manifest.json"));
         if (question.adapter().equals("duckdb")) makeDatabases();
+        if (question.isOfCloud()) CaseInventory.write(question, folder);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -87,11 +87,11 @@ abstract class WarehouseContract {
     }
 
     String quoted(SchemaName name) {
-        return fixture.adapter().rules().names().quoted(name);
+        return fixture.adapter().rules(fixture.target()).names().quoted(name);
     }
 
     String quoted(RelationName name) {
-        return fixture.adapter().rules().names().quoted(name);
+        return fixture.adapter().rules(fixture.target()).names().quoted(name);
     }
 
     Inventory list(SchemaName... schemas) {

@@ -4,7 +4,6 @@ import io.devenv.core.defer.RelationCache;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.relation.AdapterRules;
-import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.CloneRules.Trait;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
@@ -46,7 +45,7 @@ public final class ClonePreview {
             Manifest state, Inventory inventory, AdapterRules rules, Quoting quoting, boolean fullRefresh) {
         this.state = state;
         this.inventory = inventory;
-        this.cache = new RelationCache(inventory, quoting);
+        this.cache = new RelationCache(inventory, quoting, rules.cache());
         this.rules = rules;
         this.fullRefresh = fullRefresh;
     }
@@ -60,12 +59,11 @@ public final class ClonePreview {
         return new Cloning(nodes.stream().map(this::step).toList(), newSchemas(nodes));
     }
 
-    /** The schemas that have to be listed for these nodes: their own, and where the state has them. */
-    public static Set<SchemaName> asked(Collection<Node> selected, Manifest state) {
-        Set<SchemaName> asked = new TreeSet<>();
+    /** The schemas that have to be listed: all of the project's, and where the state has the selected nodes. */
+    public static Set<SchemaName> asked(Manifest branch, Collection<Node> selected, Manifest state) {
+        Set<SchemaName> asked = new TreeSet<>(Opening.schemas(branch.nodes().stream()));
         for (Node node : selected) {
             if (!node.isBuilt()) continue;
-            asked.add(node.relation().orElseThrow().inSchema());
             inState(node, state).flatMap(Node::relation).ifPresent(name -> asked.add(name.inSchema()));
         }
         return asked;
@@ -98,38 +96,51 @@ public final class ClonePreview {
                     Optional.empty());
         }
         RelationName name = found.get().relation().orElseThrow();
-        Look dev = cache.look(target);
-        Look production = cache.look(name);
-        CloneReason reason = reason(node, found.get(), dev, production);
+        CloneReason reason = reason(node, found.get());
         Optional<RelationKind> made =
-                reason.outcome() == CloneReason.Outcome.CREATES ? Optional.of(made(production)) : Optional.empty();
+                reason.outcome() == CloneReason.Outcome.CREATES ? Optional.of(made(name)) : Optional.empty();
+        Optional<RelationName> twin =
+                reason == CloneReason.APPROXIMATE_MATCH ? twin(target).or(() -> twin(name)) : Optional.empty();
+        Look production = cache.look(name);
         CloneStep.Source source = new CloneStep.Source(
                 name, Presence.of(production), relation(production).map(Relation::kind));
-        Optional<RelationName> twin =
-                reason == CloneReason.APPROXIMATE_MATCH ? twin(dev).or(() -> twin(production)) : Optional.empty();
-        return new CloneStep(node, target, reason, made, relation(dev), twin, Optional.of(source));
+        return new CloneStep(node, target, reason, made, found(target), twin, Optional.of(source));
     }
 
     /** In the order in which dbt decides; the first line that applies answers. */
-    private CloneReason reason(Node node, Node inState, Look dev, Look production) {
-        if (dev.answer() == Look.Answer.UNREADABLE) return CloneReason.LISTING_FAILED;
-        if (dev.answer() == Look.Answer.OTHER_CASE) return CloneReason.APPROXIMATE_MATCH;
-        boolean exists = dev.answer() == Look.Answer.PRESENT;
+    private CloneReason reason(Node node, Node inState) {
+        RelationName target = node.relation().orElseThrow();
+        RelationName production = inState.relation().orElseThrow();
+        Look.Answer dev = cache.find(target);
+        if (dev == Look.Answer.UNREADABLE) return CloneReason.LISTING_FAILED;
+        if (dev == Look.Answer.OTHER_CASE) return CloneReason.APPROXIMATE_MATCH;
+        boolean exists = dev == Look.Answer.PRESENT;
         if (exists && !fullRefresh) return CloneReason.EXISTS_IN_DEV;
 
-        if (production.answer() == Look.Answer.UNREADABLE) return CloneReason.STATE_RELATION_UNREADABLE;
-        if (production.answer() == Look.Answer.OTHER_CASE) return CloneReason.APPROXIMATE_MATCH;
+        if (cache.find(production) == Look.Answer.OTHER_CASE) return CloneReason.APPROXIMATE_MATCH;
         if (has(Trait.NEEDS_DELTA) && !isDelta(node)) return CloneReason.WRONG_FILE_FORMAT;
-        // dbt does not look whether it exists: it tries to make a view of nothing.
-        if (production.answer() == Look.Answer.ABSENT) return CloneReason.STATE_RELATION_MISSING;
+        Optional<CloneReason> obstacle = obstacle(production);
+        if (obstacle.isPresent()) return obstacle.get();
 
         boolean copies = made(production) == RelationKind.TABLE;
-        if (isSame(node, inState)) return ontoItself(copies);
-        if (has(Trait.CANNOT_DROP_EXTERNAL) && isExternal(dev)) return CloneReason.EXTERNAL_IN_DEV;
+        if (isSame(target, production)) return ontoItself(copies);
+        if (isNeverDropped(target)) return CloneReason.NOT_DROPPABLE;
         if (copies && has(Trait.MINDS_TRANSIENCE) && !isTransient(node) && isTransient(inState)) {
             return CloneReason.TRANSIENT_IN_STATE;
         }
         return exists ? CloneReason.FULL_REFRESH : CloneReason.MISSING_IN_DEV;
+    }
+
+    /** dbt does not care whether production's relation exists: it makes a view of what it cannot see, and that may fail. */
+    private Optional<CloneReason> obstacle(RelationName production) {
+        Look look = cache.look(production);
+        if (look instanceof Look.Unreadable unreadable) {
+            boolean refused = unreadable.listing().refusal().isPresent();
+            return Optional.of(refused ? CloneReason.STATE_RELATION_UNREADABLE : CloneReason.STATE_LISTING_FAILED);
+        }
+        return look.answer() == Look.Answer.PRESENT
+                ? Optional.empty()
+                : Optional.of(CloneReason.STATE_RELATION_MISSING);
     }
 
     private CloneReason ontoItself(boolean copies) {
@@ -137,22 +148,32 @@ public final class ClonePreview {
         return has(Trait.DROPS_ITSELF) ? CloneReason.DROPS_ITSELF : CloneReason.SAME_RELATION;
     }
 
-    private RelationKind made(Look production) {
-        CloneRules cloning = rules.cloning();
-        return relation(production)
-                        .filter(relation -> cloning.copied().contains(relation.kind()))
+    /** A table if dbt sees one that the warehouse can clone. */
+    private RelationKind made(RelationName production) {
+        return found(production)
+                        .filter(relation -> rules.cloning().copied().contains(relation.kind()))
                         .isPresent()
                 ? RelationKind.TABLE
                 : RelationKind.VIEW;
+    }
+
+    /** What dbt finds under a name. */
+    private Optional<Relation> found(RelationName name) {
+        return cache.find(name) == Look.Answer.PRESENT ? relation(cache.look(name)) : Optional.empty();
     }
 
     private boolean has(Trait trait) {
         return rules.cloning().has(trait);
     }
 
-    private boolean isSame(Node node, Node inState) {
-        return rules.names()
-                .same(node.relation().orElseThrow(), inState.relation().orElseThrow());
+    private boolean isSame(RelationName target, RelationName production) {
+        return rules.names().same(target, production);
+    }
+
+    private boolean isNeverDropped(RelationName target) {
+        return found(target)
+                .filter(relation -> rules.replacing().neverDropped().contains(relation.kind()))
+                .isPresent();
     }
 
     private static boolean isDelta(Node node) {
@@ -164,14 +185,10 @@ public final class ClonePreview {
         return node.config().flag("transient").orElse(true);
     }
 
-    private static boolean isExternal(Look look) {
-        return relation(look)
-                .filter(relation -> relation.kind() == RelationKind.EXTERNAL)
-                .isPresent();
-    }
-
-    private static Optional<RelationName> twin(Look look) {
-        return look instanceof Look.OtherCase other ? Optional.of(other.twin().name()) : Optional.empty();
+    private Optional<RelationName> twin(RelationName name) {
+        return cache.look(name) instanceof Look.OtherCase other
+                ? Optional.of(other.twin().name())
+                : Optional.empty();
     }
 
     private static Optional<Relation> relation(Look look) {

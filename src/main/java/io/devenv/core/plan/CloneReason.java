@@ -15,10 +15,12 @@ public enum CloneReason {
     TRANSIENT_IN_STATE(
             "transient-in-state", Outcome.FAILS, "it is transient in the state and permanent on the branch"),
     WRONG_FILE_FORMAT("wrong-file-format", Outcome.FAILS, "dbt clones nothing but file_format: delta"),
-    EXTERNAL_IN_DEV("external-in-dev", Outcome.FAILS, "an external relation lies in its place, and dbt cannot drop it"),
-    LISTING_FAILED("listing-failed", Outcome.UNKNOWN, "the dev schema cannot be listed, so nobody knows"),
+    NOT_DROPPABLE("not-droppable", Outcome.FAILS, "something lies in its place that dbt cannot drop"),
     STATE_RELATION_UNREADABLE(
-            "state-relation-unreadable", Outcome.UNKNOWN, "production's schema cannot be listed, so nobody knows");
+            "state-relation-unreadable", Outcome.FAILS, "production's schema may not be listed, nor what lies in it be cloned"),
+    LISTING_FAILED("listing-failed", Outcome.UNKNOWN, "the dev schema cannot be listed, so nobody knows"),
+    STATE_LISTING_FAILED(
+            "state-listing-failed", Outcome.UNKNOWN, "production's schema cannot be listed, so nobody knows");
 
     /** What comes of a node. */
     public enum Outcome {

@@ -11,12 +11,6 @@ import java.util.Set;
 /**
  * The answer of {@code devenv plan}: which nodes a dbt command would run, and where each of their refs points.
  *
- * @param command the previewed dbt command, by dbt's name
- * @param dbtVersion the version whose rules were applied
- * @param selection what was selected, as one would type it
- * @param remark why that is not what was typed; empty if it is
- * @param defer whether refs may point into the state
- * @param manifestOf when the branch manifest was written
  * @param selected the final selection, sorted
  * @param steps the nodes in the order they run
  * @param built ids of the nodes that the run itself builds
@@ -26,12 +20,7 @@ import java.util.Set;
  * @param error where dbt would stop
  */
 public record Plan(
-        String command,
-        String dbtVersion,
-        String selection,
-        String remark,
-        boolean defer,
-        Optional<Instant> manifestOf,
+        Asked asked,
         List<String> selected,
         List<Step> steps,
         Set<String> built,
@@ -40,6 +29,29 @@ public record Plan(
         Optional<Cloning> cloning,
         List<Warning> warnings,
         Optional<Problem> error) {
+
+    /**
+     * The question, as devenv understood it.
+     *
+     * @param command the previewed dbt command, by dbt's name
+     * @param dbtVersion the version whose rules were applied
+     * @param selection what was selected, as one would type it
+     * @param remark why that is not what was typed; empty if it is
+     * @param defer whether refs may point into the state
+     * @param manifestOf when the branch manifest was written
+     */
+    public record Asked(
+            String command,
+            String dbtVersion,
+            String selection,
+            String remark,
+            boolean defer,
+            Optional<Instant> manifestOf) {}
+
+    /** The same, ended by a problem before the first node. */
+    public Plan stoppedBy(Problem problem) {
+        return new Plan(asked, selected, steps, built, copies, times, cloning, warnings, Optional.of(problem));
+    }
 
     /** All refs of all nodes, in the order they are resolved. */
     public List<PlannedRef> refs() {

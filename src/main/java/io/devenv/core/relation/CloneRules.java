@@ -28,9 +28,7 @@ public record CloneRules(Set<RelationKind> copied, Set<Trait> traits) {
         /** Nothing is cloned, not even as a view, unless the node's {@code file_format} is delta. */
         NEEDS_DELTA,
         /** A table that is transient in production cannot be cloned where the branch says {@code transient: false}. */
-        MINDS_TRANSIENCE,
-        /** dbt's statement that drops an external relation is none of the warehouse's. */
-        CANNOT_DROP_EXTERNAL
+        MINDS_TRANSIENCE
     }
 
     public CloneRules {

@@ -63,6 +63,8 @@ final class KeptTypes {
             case TEST -> TESTS;
             case CLONE -> REFABLE;
             case COMPILE, SHOW, DOCS -> EXECUTABLE;
+            case SOURCE_FRESHNESS -> Set.of(SOURCE);
+            case RUN_OPERATION -> Set.of();
             case LS -> LISTED;
             case BUILD -> rules.buildsExposures() ? BUILT : without(BUILT, EXPOSURE);
         };
