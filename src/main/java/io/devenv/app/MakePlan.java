@@ -55,22 +55,17 @@ public final class MakePlan {
     }
 
     private Plan plan() {
+        if (request.command() == DbtCommand.CLONE) return PreviewClone.of(workspace, artifacts, request, dbt);
         NodeChoice choice = NodeChoice.of(workspace, artifacts, request, dbt);
         Selection selection = choice.select();
         if (selection.ids().isEmpty() || !command.resolvesRefs()) {
             return answer(choice, selection, previewed(selection, nothing()), Map.of(), List.of());
         }
         if (defers()) requireState();
-        try (Warehouse warehouse = warehouse()) {
+        try (Warehouse warehouse = workspace.toRead(request)) {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.RELATIONS);
             return answer(choice, selection, survey);
         }
-    }
-
-    private Warehouse warehouse() {
-        return request.inventory()
-                .map(workspace::savedInventory)
-                .orElseGet(() -> workspace.adapter().openToRead(workspace.target()));
     }
 
     private Plan answer(NodeChoice choice, Selection selection, Survey survey) {
@@ -159,6 +154,7 @@ public final class MakePlan {
                 previewed.built(),
                 copies,
                 PlanTimes.of(artifacts, previewed),
+                Optional.empty(),
                 warnings(selection, previewed, copies, ofListing),
                 PlanChecks.error(previewed.steps(), command.builds()));
     }

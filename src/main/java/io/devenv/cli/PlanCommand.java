@@ -58,7 +58,7 @@ final class PlanCommand implements Callable<Integer> {
             paramLabel = "COMMAND",
             defaultValue = "run",
             description =
-                    "The dbt command to preview: run (default), build, compile, test, seed, snapshot, show, docs or ls.")
+                    "The dbt command to preview: run (default), build, compile, test, seed, snapshot, show, docs, ls or clone.")
     private String command = "run";
 
     @Option(names = "--all", description = "Without a selection: everything, as dbt does, instead of state:modified+.")
@@ -106,10 +106,9 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DbtCommand previewed = DbtCommand.ofWord(command)
-                .filter(word -> word != DbtCommand.CLONE)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "--as takes run, build, compile, test, seed, snapshot, show, docs or ls, not " + command));
+                        "--as takes run, build, compile, test, seed, snapshot, show, docs, ls or clone, not " + command));
         PlanRequest request = new PlanRequest(
                 previewed,
                 everything,

@@ -5,6 +5,7 @@ import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.cost.Measured;
 import io.devenv.core.defer.RefTarget;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.plan.Cloning;
 import io.devenv.core.plan.DevCopy;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.PlannedRef;
@@ -38,12 +39,23 @@ public final class PlanText {
     public static String of(Plan plan, Style style, Ages ages) {
         PlanText text = new PlanText(plan, style, ages);
         text.heading();
-        text.nodes();
-        text.refs();
-        text.warnings();
-        text.totals();
-        text.next();
+        plan.cloning().ifPresentOrElse(text::clones, text::run);
         return String.join("\n", text.lines) + "\n";
+    }
+
+    private void clones(Cloning cloning) {
+        CloneText clones = new CloneText(cloning, style);
+        lines.addAll(clones.nodes());
+        warnings();
+        clones.totals().ifPresent(total -> lines.addAll(List.of("", total)));
+    }
+
+    private void run() {
+        nodes();
+        refs();
+        warnings();
+        totals();
+        next();
     }
 
     private void heading() {

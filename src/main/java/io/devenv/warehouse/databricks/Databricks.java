@@ -33,7 +33,8 @@ public final class Databricks extends OfflineAdapter {
     private static final CacheRules CACHE =
             new CacheRules(Gap.EMPTY, Gap.STOPS_BUILDING, Gap.EMPTY, Set.of(), Optional.empty(), false, false);
 
-    private static final CloneRules CLONES = new CloneRules(Set.of(RelationKind.TABLE));
+    private static final CloneRules CLONES = new CloneRules(
+            Set.of(RelationKind.TABLE), Set.of(CloneRules.Trait.SHARES_FILES, CloneRules.Trait.DROPS_ITSELF));
     private static final Set<String> ENFORCED = Set.of("check", "not_null");
 
     @Override

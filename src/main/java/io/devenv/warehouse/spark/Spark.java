@@ -24,7 +24,8 @@ public final class Spark extends OfflineAdapter {
     private static final CacheRules CACHE =
             new CacheRules(Gap.EMPTY, Gap.EMPTY, Gap.STOPS, Set.of(), Optional.empty(), false, false);
 
-    private static final CloneRules CLONES = new CloneRules(Set.of(RelationKind.TABLE));
+    private static final CloneRules CLONES = new CloneRules(
+            Set.of(RelationKind.TABLE), Set.of(CloneRules.Trait.SHARES_FILES, CloneRules.Trait.NEEDS_DELTA));
     private static final Set<String> ENFORCED = Set.of();
 
     @Override
