@@ -60,7 +60,10 @@ final class PlanCommand implements Callable<Integer> {
                     "The dbt command to preview: run (default), build, compile, test, seed, snapshot, show, docs or ls.")
     private String command = "run";
 
-    @Option(names = "--all", description = "Without a selection: everything, as dbt does, instead of state:modified+.")
+    @Option(
+            names = "--all",
+            description = "Without a selection: what dbt takes then, instead of state:modified+: the default selector of"
+                    + " selectors.yml, or everything.")
     private boolean everything;
 
     @Option(
