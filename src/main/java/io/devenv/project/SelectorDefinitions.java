@@ -113,7 +113,7 @@ final class SelectorDefinitions {
     }
 
     private static SelectionSpec without(SelectionSpec spec, Optional<SelectionSpec> excluded) {
-        return excluded.<SelectionSpec>map(less -> new Difference(spec, less, EAGER)).orElse(spec);
+        return excluded.<SelectionSpec>map(less -> new Difference(spec, less)).orElse(spec);
     }
 
     private Optional<SelectionSpec> excluded(

@@ -107,11 +107,6 @@ public record GrammarRules(DbtVersion dbt) {
         return dbt.isAtLeast(1, 8);
     }
 
-    /** Tests kept aside were looked at once more after {@code --exclude} was taken away. */
-    boolean completesAfterExcluding() {
-        return !dbt.isAtLeast(1, 8);
-    }
-
     /** With {@code --indirect-selection empty} the graph operators did nothing. */
     boolean emptyModeDropsRelatives() {
         return !dbt.isAtLeast(1, 9);

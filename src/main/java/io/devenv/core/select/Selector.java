@@ -68,12 +68,8 @@ public final class Selector {
         Optional<String> selector = request.selector();
         if (selector.isPresent()) return context.selectors().named(selector.get());
         SpecParser parser = new SpecParser(request.indirect(), context.rules());
-        SelectionSpec included = request.select().isEmpty()
-                ? new Everything()
-                : parser.union(request.select());
-        IndirectSelection afterwards =
-                context.rules().completesAfterExcluding() ? request.indirect() : IndirectSelection.EAGER;
-        return new Difference(included, parser.union(request.exclude()), afterwards);
+        SelectionSpec included = request.select().isEmpty() ? new Everything() : parser.union(request.select());
+        return new Difference(included, parser.union(request.exclude()));
     }
 
     private boolean keeps(Node node) {
@@ -88,7 +84,7 @@ public final class Selector {
         if (spec instanceof Everything) return new Picked(vertices(node -> true), Set.of());
         if (spec instanceof Difference difference) {
             List<SelectionSpec> parts = List.of(difference.from(), difference.without());
-            return combine(parts, difference.indirect(), Set::removeAll);
+            return combine(parts, IndirectSelection.EAGER, Set::removeAll);
         }
         if (spec instanceof Union any) return combine(any.parts(), any.indirect(), Set::addAll);
         Intersection all = (Intersection) spec;
