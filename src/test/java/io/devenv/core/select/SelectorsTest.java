@@ -11,7 +11,6 @@ import io.devenv.core.problem.Stop;
 import io.devenv.core.select.SelectionSpec.Criterion;
 import io.devenv.core.select.SelectionSpec.Difference;
 import io.devenv.core.select.SelectionSpec.Intersection;
-import io.devenv.core.select.SelectionSpec.Relatives;
 import io.devenv.core.select.SelectionSpec.Union;
 import io.devenv.core.select.SelectionSpec.WhenEmpty;
 import io.devenv.core.state.DbtVersion;
@@ -172,57 +171,6 @@ class SelectorsTest {
         assertThat(names(ls("selector:left selector:right"))).isEqualTo("rel_ab stg_b");
     }
 
-    @ParameterizedTest(name = "config.meta.{0}: {1} is {2}")
-    @CsvSource({
-        "level, 3, int_m",
-        "level, 4, ''",
-        "owner, 3, ''",
-        "live, 1, int_m",
-        "live, 0, ''",
-        "gone, 0, ''",
-        "none, 0, ''"
-    })
-    void aNumberOfSelectorsYmlFitsANumber(String key, int value, String names) {
-        define("n", config(key, value));
-        define("d", config(key, (double) value));
-
-        assertThat(names(ls("").by("n"))).isEqualTo(names);
-        assertThat(names(ls("").by("d"))).isEqualTo(names);
-    }
-
-    @Test
-    void otherValuesOfSelectorsYmlFitWhatEqualsThem() {
-        define("yes", config("live", true));
-        define("no", config("live", false));
-        define("list", config("teams", List.of("a", "b")));
-        define("nan", config("level", Double.NaN));
-
-        assertThat(names(ls("").by("yes"))).isEqualTo("int_m");
-        assertThat(names(ls("").by("no"))).isEmpty();
-        assertThat(names(ls("").by("list"))).isEmpty();
-        assertThat(names(ls("").by("nan"))).isEmpty();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({"tag", "fqn", "path", "group", "package", "source", "metric", "version", "test_name", "resource_type"})
-    void aMethodOfTextsRefusesANumber(String method) {
-        define("n", new Criterion(method + ":3", method, List.of(), 3, Relatives.NONE, EAGER));
-
-        Problem problem = problem(ls("").by("n"));
-
-        assertThat(problem.code()).isEqualTo("select-value-invalid");
-        assertThat(problem.fault()).isEqualTo(Fault.USAGE);
-        assertThat(problem.message()).isEqualTo("The value 3 of the method '" + method + "' is no text");
-        assertThat(problem.next()).contains("put it into quotes");
-    }
-
-    @Test
-    void aMethodOfWordsFindsNoNumber() {
-        define("n", new Criterion("access:3", "access", List.of(), 3, Relatives.NONE, EAGER));
-
-        assertThat(names(ls("").by("n"))).isEmpty();
-    }
-
     private void define(String name, SelectionSpec spec) {
         defined.put(name, new Selectors.Definition(spec, false));
     }
@@ -233,11 +181,6 @@ class SelectorsTest {
 
     private static Criterion cautious(String text) {
         return new SpecParser(CAUTIOUS, LATEST).criterion(text);
-    }
-
-    private static Criterion config(String key, Object value) {
-        List<String> path = List.of("meta", key);
-        return new Criterion("config", "config", path, value, Relatives.NONE, IndirectSelection.EMPTY);
     }
 
     private SelectionContext context(String dbt) {
