@@ -61,7 +61,10 @@ final class PlanCommand implements Callable<Integer> {
                     "The dbt command to preview: run (default), build, compile, test, seed, snapshot, show, docs, ls or clone.")
     private String command = "run";
 
-    @Option(names = "--all", description = "Without a selection: everything, as dbt does, instead of state:modified+.")
+    @Option(
+            names = "--all",
+            description = "Without a selection: what dbt takes then, instead of state:modified+: the default selector of"
+                    + " selectors.yml, or everything.")
     private boolean everything;
 
     @Option(

@@ -85,7 +85,7 @@ public record ProjectSetup(
     }
 
     /** What {@code target} shows in dbt_project.yml: no secrets. */
-    private static Map<String, Object> visible(Target target) {
+    static Map<String, Object> visible(Target target) {
         Map<String, Object> visible = new LinkedHashMap<>();
         target.settings().values().forEach((key, value) -> {
             if (!(value instanceof Secret)) visible.put(key, value == null ? None.NONE : value);

@@ -36,8 +36,8 @@ public enum DbtCommand {
     }
 
     /** Whether it knows {@code --resource-type} and {@code --exclude-resource-type}; the others have no such options. */
-    public boolean takesResourceTypes() {
-        return this == BUILD || this == TEST || this == LS || this == CLONE;
+    boolean takesResourceTypes(GrammarRules rules) {
+        return this == BUILD || this == LS || this == CLONE || (this == TEST && rules.testTakesResourceTypes());
     }
 
     /** {@code source freshness} looks at sources alone that have an age to warn of or to fail at, with a count and a period. */
@@ -55,7 +55,7 @@ public enum DbtCommand {
     }
 
     /** Whether nodes without code stay in the selection. */
-    boolean keepsEmptyNodes() {
-        return this == LS || this == DOCS;
+    boolean keepsEmptyNodes(GrammarRules rules) {
+        return (this == LS && rules.lsKeepsEmptyNodes()) || (this == DOCS && rules.docsKeepsEmptyNodes());
     }
 }
