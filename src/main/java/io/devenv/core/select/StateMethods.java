@@ -3,12 +3,10 @@ package io.devenv.core.select;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
-import io.devenv.core.problem.Warning;
+import io.devenv.core.problem.Stop;
 import io.devenv.core.results.RunResults;
 import io.devenv.core.results.SourceFreshness;
-import io.devenv.core.state.ContractChange;
 import io.devenv.core.state.Part;
-import io.devenv.core.state.RemovedContract;
 import io.devenv.core.state.StateComparison;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +27,11 @@ final class StateMethods {
             "modified.macros",
             "modified.contract");
 
+    private static final List<String> SINCE_1_6 = List.of("old", "unmodified");
+
+    private static final List<String> VALUES_OF_1_5 =
+            VALUES.stream().filter(value -> !SINCE_1_6.contains(value)).toList();
+
     private StateMethods() {}
 
     static Predicate<Node> state(Method.Search search) {
@@ -39,11 +42,14 @@ final class StateMethods {
                         .stop());
         String value = search.value();
         ContractWatch contracts = new ContractWatch(comparison, search);
+        SeedWatch seeds = new SeedWatch(comparison, search);
+        if (!comparison.rules().unmodified() && SINCE_1_6.contains(value)) throw invalid(value, VALUES_OF_1_5);
         return switch (value) {
             case "new" -> comparison::isNew;
             case "old" -> node -> !comparison.isNew(node);
-            case "modified" -> contracts.watching(comparison::isModified);
-            case "unmodified" -> contracts.watching(node -> !comparison.isModified(node));
+            case "modified" -> contracts.watching(seeds.watching(comparison::isModified));
+            case "unmodified" -> contracts.watching(seeds.watching(node -> !comparison.isModified(node)));
+            case "modified.body" -> seeds.watching(differsIn(Part.BODY, comparison));
             case "modified.contract" -> contracts.watching(differsIn(Part.CONTRACT, comparison));
             default -> differsIn(subSelector(value), comparison);
         };
@@ -57,8 +63,12 @@ final class StateMethods {
         if (VALUES.contains(value)) {
             return Part.ofSubSelector(value.substring("modified.".length())).orElseThrow();
         }
-        throw Problem.of(Fault.USAGE, "select-value-invalid", "Got an invalid selector \"" + value + "\"")
-                .because("state: knows " + String.join(", ", VALUES))
+        throw invalid(value, VALUES);
+    }
+
+    private static Stop invalid(String value, List<String> values) {
+        return Problem.of(Fault.USAGE, "select-value-invalid", "Got an invalid selector \"" + value + "\"")
+                .because("state: knows " + String.join(", ", values))
                 .stop();
     }
 
@@ -93,41 +103,5 @@ final class StateMethods {
 
     private static Problem missing(String message) {
         return Problem.of(Fault.STATE, "state-not-given", message);
-    }
-
-    /**
-     * Breaking a contract on the way: a warning where the model has no versions, and the end of the selection where it has. dbt
-     * does this wherever it compares contracts.
-     */
-    private record ContractWatch(StateComparison comparison, Method.Search search) {
-        Predicate<Node> watching(Predicate<Node> matches) {
-            comparison.removedContracts(search.context().now()).forEach(this::report);
-            return node -> {
-                ContractChange change = comparison.contractChange(node);
-                if (change.isBreaking()) report(node, change.breaking());
-                return matches.test(node);
-            };
-        }
-
-        private void report(RemovedContract removed) {
-            report(removed.model(), List.of(removed.reason()));
-        }
-
-        private void report(Node model, List<String> reasons) {
-            String place = model.name() + " (" + model.files().original() + ")";
-            String list = ": " + String.join("; ", reasons);
-            if (model.version().isEmpty()) {
-                search.warnings()
-                        .accept(Warning.about(
-                                model.id(),
-                                "contract-broken",
-                                "Breaking change to contracted, unversioned model " + place + list));
-                return;
-            }
-            throw Problem.of(Fault.PROJECT, "contract-broken", "Breaking change to contract in model " + place + list)
-                    .because("dbt selects nothing while a versioned model breaks its enforced contract")
-                    .next("make an additive change instead, or a new version of the model")
-                    .stop();
-        }
     }
 }
