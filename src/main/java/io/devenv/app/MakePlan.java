@@ -215,6 +215,8 @@ public final class MakePlan {
                 copies,
                 times,
                 warnings,
-                PlanChecks.error(steps, builds()));
+                PlanChecks.error(steps, builds()),
+                ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection),
+                !request.why().isEmpty());
     }
 }

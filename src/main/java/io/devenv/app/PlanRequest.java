@@ -2,6 +2,7 @@ package io.devenv.app;
 
 import io.devenv.core.select.DbtCommand;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,15 @@ import java.util.Optional;
  * @param everything {@code --all}: without a selection, preview what dbt does without one
  * @param dbtVersion {@code --dbt}: whose rules to apply, instead of the manifest's
  * @param manifest {@code --manifest}
+ * @param why {@code --why}: unique_ids, names or selectors of nodes whose changes to explain
  */
 public record PlanRequest(
-        DbtCommand command, boolean everything, Optional<String> dbtVersion, Optional<Path> manifest) {}
+        DbtCommand command,
+        boolean everything,
+        Optional<String> dbtVersion,
+        Optional<Path> manifest,
+        List<String> why) {
+    public PlanRequest {
+        why = List.copyOf(why);
+    }
+}

@@ -52,6 +52,9 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private DeferOptions defer;
 
+    @Mixin
+    private WhyOptions why;
+
     @Option(
             names = "--as",
             paramLabel = "COMMAND",
@@ -104,7 +107,7 @@ final class PlanCommand implements Callable<Integer> {
                         spec.commandLine(),
                         "--as takes run, build, compile, test, seed, snapshot, show, docs or ls, not " + command));
         PlanRequest request = new PlanRequest(
-                previewed, everything, Optional.ofNullable(dbtVersion), Optional.ofNullable(project.manifest));
+                previewed, everything, Optional.ofNullable(dbtVersion), Optional.ofNullable(project.manifest), why.nodes());
         Plan plan = MakePlan.of(
                 session.environment(), Given.of(project, state, defer, select, fullRefresh), request, session.clock());
         session.out()

@@ -42,6 +42,7 @@ public final class PlanText {
         text.refs();
         text.warnings();
         text.totals();
+        if (plan.explains()) text.lines.addAll(WhyText.of(plan.changes(), style));
         text.next();
         return String.join("\n", text.lines) + "\n";
     }

@@ -2,6 +2,7 @@ package io.devenv.core.plan;
 
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
+import io.devenv.core.state.NodeChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import java.util.Set;
  * @param copies what lies in dev at the refs' parents before the run, by unique_id of the parent; not of what the run builds
  * @param times what running costs
  * @param error where dbt would stop
+ * @param changes what became of nodes since the state was written: of those asked about, or of the selected ones in brief
+ * @param explains whether somebody asked why
  */
 public record Plan(
         String command,
@@ -37,7 +40,9 @@ public record Plan(
         Map<String, DevCopy> copies,
         Times times,
         List<Warning> warnings,
-        Optional<Problem> error) {
+        Optional<Problem> error,
+        List<NodeChange> changes,
+        boolean explains) {
 
     /** All refs of all nodes, in the order they are resolved. */
     public List<PlannedRef> refs() {
