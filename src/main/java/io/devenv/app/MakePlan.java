@@ -56,7 +56,7 @@ public final class MakePlan {
 
     /** Gathers, selects and previews; ends with the problem that dbt would stop with before it compiles anything. */
     public static Plan of(Environment environment, GivenFlags given, PlanRequest request, Clock clock) {
-        Workspace workspace = Workspace.open(environment, given, request.manifest(), clock);
+        Workspace workspace = Workspace.open(environment, given, request.manifest(), request.dbtVersion(), clock);
         return new MakePlan(workspace, request, Artifacts.read(workspace, request.dbtVersion())).plan();
     }
 

@@ -19,6 +19,9 @@ record ProjectFlags(
 
     private static final String COMPARE_UNRENDERED = "state_modified_compare_more_unrendered_values";
 
+    /** Flags that may not even be null. */
+    private static final Set<String> STRICT = Set.of(COMPARE_UNRENDERED, "state_modified_compare_vars");
+
     private static final Set<String> BOOLEANS = Set.of(
             "cache_selected_only",
             "debug",
@@ -50,6 +53,7 @@ record ProjectFlags(
     }
 
     private static boolean fits(String name, Object value) {
+        if (STRICT.contains(name)) return value instanceof Boolean;
         if (value == None.NONE) return true;
         if (BOOLEANS.contains(name)) return value instanceof Boolean;
         return !TEXTS.contains(name) || value instanceof String;
