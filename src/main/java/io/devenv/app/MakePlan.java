@@ -50,8 +50,8 @@ public final class MakePlan {
 
     /** Gathers, selects and previews; ends with the problem that dbt would stop with before it compiles anything. */
     public static Plan of(Environment environment, GivenFlags given, PlanRequest request, Clock clock) {
-        Workspace workspace = Workspace.open(environment, given, request.manifest(), clock);
-        return new MakePlan(workspace, request, Artifacts.read(workspace)).plan();
+        Workspace workspace = Workspace.open(environment, given, request.manifest(), request.dbtVersion(), clock);
+        return new MakePlan(workspace, request, Artifacts.read(workspace, request.dbtVersion())).plan();
     }
 
     private Plan plan() {
@@ -156,7 +156,9 @@ public final class MakePlan {
                 PlanTimes.of(artifacts, previewed),
                 Optional.empty(),
                 warnings(selection, previewed, copies, ofListing),
-                PlanChecks.error(previewed.steps(), command.builds()));
+                PlanChecks.error(previewed.steps(), command.builds()),
+                ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection),
+                !request.why().isEmpty());
     }
 
     private Plan.Asked asked(NodeChoice choice) {

@@ -11,6 +11,7 @@ import io.devenv.core.select.SelectionContext;
 import io.devenv.core.select.SelectionRequest;
 import io.devenv.core.select.Selector;
 import io.devenv.core.select.Selectors;
+import io.devenv.core.state.ArtifactVersions;
 import io.devenv.core.state.DbtVersion;
 import io.devenv.project.FilesOnDisk;
 import io.devenv.project.Flags;
@@ -84,18 +85,18 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
                 GrammarRules.of(dbt),
                 new FilesOnDisk(workspace.root()),
                 artifacts.comparison(),
-                runs(workspace, artifacts),
+                runs(workspace, artifacts, dbt),
                 Selectors.NONE,
                 workspace.clock().instant());
     }
 
-    private static PastRuns runs(Workspace workspace, Artifacts artifacts) {
+    private static PastRuns runs(Workspace workspace, Artifacts artifacts, DbtVersion dbt) {
         return new PastRuns(
                 artifacts.stateResults(),
                 workspace
                         .stateFolder()
                         .flatMap(folder ->
-                                new SourcesReader(Role.STATE).read(folder.path().resolve(SOURCES))),
+                                new SourcesReader(Role.STATE, ArtifactVersions.of(dbt)).read(folder.path().resolve(SOURCES))),
                 new SourcesReader(Role.BRANCH).read(workspace.targetPath().resolve(SOURCES)));
     }
 

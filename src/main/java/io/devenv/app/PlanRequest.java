@@ -2,6 +2,7 @@ package io.devenv.app;
 
 import io.devenv.core.select.DbtCommand;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,10 +13,16 @@ import java.util.Optional;
  * @param dbtVersion {@code --dbt}: whose rules to apply, instead of the manifest's
  * @param manifest {@code --manifest}
  * @param inventory {@code --inventory}: what the warehouse once said, to ask instead of the warehouse
+ * @param why {@code --why}: unique_ids, names or selectors of nodes whose changes to explain
  */
 public record PlanRequest(
         DbtCommand command,
         boolean everything,
         Optional<String> dbtVersion,
         Optional<Path> manifest,
-        Optional<Path> inventory) {}
+        Optional<Path> inventory,
+        List<String> why) {
+    public PlanRequest {
+        why = List.copyOf(why);
+    }
+}

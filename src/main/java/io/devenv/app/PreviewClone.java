@@ -98,7 +98,9 @@ final class PreviewClone {
                 Times.of(List.of(), List.of(), new RunTimes(List.of())),
                 Optional.of(cloning),
                 PlanWarnings.of(workspace, artifacts, dbt, selection, found),
-                Optional.empty());
+                Optional.empty(),
+                ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection),
+                !request.why().isEmpty());
     }
 
     /** {@code --defer-state} if it was given, else {@code --state}; there is no falling back node by node. */

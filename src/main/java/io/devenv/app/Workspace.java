@@ -1,12 +1,14 @@
 package io.devenv.app;
 
 import io.devenv.artifact.InventoryReader;
+import io.devenv.artifact.ManifestHead;
 import io.devenv.artifact.ProjectPaths;
 import io.devenv.core.cleanup.NamePattern;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.state.DbtVersion;
 import io.devenv.core.target.Target;
 import io.devenv.project.Environment;
 import io.devenv.project.Flags;
@@ -38,6 +40,31 @@ record Workspace(
         Clock clock) {
 
     static Workspace open(Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
+        return open(environment, given, manifest, Optional.empty(), clock);
+    }
+
+    /**
+     * Opens a project as one dbt does.
+     *
+     * @param asked the dbt in question, if it is not the one that wrote the manifest
+     */
+    static Workspace open(
+            Environment environment,
+            GivenFlags given,
+            Optional<Path> manifest,
+            Optional<String> asked,
+            Clock clock) {
+        Workspace opened = openIn(environment, given, manifest, clock);
+        if (!environment.hasEngineOptions()) return opened;
+        Optional<String> dbt = asked.or(() -> ManifestHead.dbtVersion(opened.manifestFile()));
+        return dbt.map(DbtVersion::of)
+                .filter(version -> !version.isAtLeast(1, 11, 8))
+                .map(older -> openIn(environment.withoutEngineOptions(), given, manifest, clock))
+                .orElse(opened);
+    }
+
+    private static Workspace openIn(
+            Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
         ProjectSetup setup = ProjectSetup.read(given, environment, Warehouses::defaultSchema);
         Adapter adapter = Warehouses.adapter(setup.target().adapter());
         return new Workspace(environment, setup, adapter, StateHome.of(environment, setup.project()), manifest, clock);

@@ -53,6 +53,9 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private DeferOptions defer;
 
+    @Mixin
+    private WhyOptions why;
+
     @Option(
             names = "--as",
             paramLabel = "COMMAND",
@@ -117,7 +120,8 @@ final class PlanCommand implements Callable<Integer> {
                 everything,
                 Optional.ofNullable(dbtVersion),
                 Optional.ofNullable(project.manifest),
-                Optional.ofNullable(inventory));
+                Optional.ofNullable(inventory),
+                why.nodes());
         Plan plan = MakePlan.of(
                 session.environment(), Given.of(project, state, defer, select, fullRefresh), request, session.clock());
         session.out()

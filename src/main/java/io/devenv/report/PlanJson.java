@@ -30,6 +30,7 @@ public final class PlanJson {
         plan.steps().forEach(step -> nodes.add(node(step, plan.times())));
         totals(document.putObject("times"), plan.times());
         CloneJson.put(document, plan.cloning());
+        ChangesJson.put(document, plan.changes());
         Json.warnings(document, plan.warnings());
         Json.error(document, plan.error());
         return Json.text(document);

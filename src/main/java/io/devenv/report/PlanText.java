@@ -40,6 +40,8 @@ public final class PlanText {
         PlanText text = new PlanText(plan, style, ages);
         text.heading();
         plan.cloning().ifPresentOrElse(text::clones, text::run);
+        if (plan.explains()) text.lines.addAll(WhyText.of(plan.changes(), style));
+        if (plan.cloning().isEmpty()) text.next();
         return String.join("\n", text.lines) + "\n";
     }
 
@@ -55,7 +57,6 @@ public final class PlanText {
         refs();
         warnings();
         totals();
-        next();
     }
 
     private void heading() {

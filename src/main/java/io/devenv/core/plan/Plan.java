@@ -2,6 +2,7 @@ package io.devenv.core.plan;
 
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
+import io.devenv.core.state.NodeChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.Set;
  * @param times what running costs
  * @param cloning what a clone makes; empty for any other command
  * @param error where dbt would stop
+ * @param changes what became of nodes since the state was written: of those asked about, or of the selected ones in brief
+ * @param explains whether somebody asked why
  */
 public record Plan(
         Asked asked,
@@ -28,7 +31,9 @@ public record Plan(
         Times times,
         Optional<Cloning> cloning,
         List<Warning> warnings,
-        Optional<Problem> error) {
+        Optional<Problem> error,
+        List<NodeChange> changes,
+        boolean explains) {
 
     /**
      * The question, as devenv understood it.
@@ -50,7 +55,7 @@ public record Plan(
 
     /** The same, ended by a problem before the first node. */
     public Plan stoppedBy(Problem problem) {
-        return new Plan(asked, selected, steps, built, copies, times, cloning, warnings, Optional.of(problem));
+        return new Plan(asked, selected, steps, built, copies, times, cloning, warnings, Optional.of(problem), changes, explains);
     }
 
     /** All refs of all nodes, in the order they are resolved. */

@@ -3,12 +3,9 @@ package io.devenv.core.select;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
-import io.devenv.core.problem.Warning;
 import io.devenv.core.results.RunResults;
 import io.devenv.core.results.SourceFreshness;
-import io.devenv.core.state.ContractChange;
 import io.devenv.core.state.Part;
-import io.devenv.core.state.RemovedContract;
 import io.devenv.core.state.StateComparison;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +41,13 @@ final class StateMethods {
         String value = String.valueOf(search.wanted());
         if (!known.contains(value)) throw invalid(value, known).stop();
         ContractWatch contracts = new ContractWatch(comparison, search);
+        SeedWatch seeds = new SeedWatch(comparison, search);
         return switch (value) {
             case "new" -> comparison::isNew;
             case "old" -> node -> !comparison.isNew(node);
-            case "modified" -> contracts.watching(comparison::isModified);
-            case "unmodified" -> contracts.watching(node -> !comparison.isModified(node));
+            case "modified" -> contracts.watching(seeds.watching(comparison::isModified));
+            case "unmodified" -> contracts.watching(seeds.watching(node -> !comparison.isModified(node)));
+            case "modified.body" -> seeds.watching(differsIn(Part.BODY, comparison));
             case "modified.contract" -> contracts.watching(differsIn(Part.CONTRACT, comparison));
             default -> differsIn(subSelector(value), comparison);
         };
@@ -108,41 +107,5 @@ final class StateMethods {
 
     private static Problem missing(String message) {
         return Problem.of(Fault.STATE, "state-not-given", message);
-    }
-
-    /**
-     * Breaking a contract on the way: a warning where the model has no versions, and the end of the selection where it has. dbt
-     * does this wherever it compares contracts.
-     */
-    private record ContractWatch(StateComparison comparison, Method.Search search) {
-        Predicate<Node> watching(Predicate<Node> matches) {
-            comparison.removedContracts(search.context().now()).forEach(this::report);
-            return node -> {
-                ContractChange change = comparison.contractChange(node);
-                if (change.isBreaking()) report(node, change.breaking());
-                return matches.test(node);
-            };
-        }
-
-        private void report(RemovedContract removed) {
-            report(removed.model(), List.of(removed.reason()));
-        }
-
-        private void report(Node model, List<String> reasons) {
-            String place = model.name() + " (" + model.files().original() + ")";
-            String list = ": " + String.join("; ", reasons);
-            if (model.version().isEmpty()) {
-                search.warnings()
-                        .accept(Warning.about(
-                                model.id(),
-                                "contract-broken",
-                                "Breaking change to contracted, unversioned model " + place + list));
-                return;
-            }
-            throw Problem.of(Fault.PROJECT, "contract-broken", "Breaking change to contract in model " + place + list)
-                    .because("dbt selects nothing while a versioned model breaks its enforced contract")
-                    .next("make an additive change instead, or a new version of the model")
-                    .stop();
-        }
     }
 }
