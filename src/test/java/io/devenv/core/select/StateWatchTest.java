@@ -68,20 +68,6 @@ class StateWatchTest {
         if (stop != null) assertThat(stop.problem().because()).hasValueSatisfying(why -> assertThat(why).startsWith("this dbt"));
     }
 
-    @Test
-    void dbt1_5KnowsNeitherOldNorUnmodified() {
-        Manifest empty = new TestManifest().build();
-
-        for (String value : List.of("old", "unmodified")) {
-            Stop stop = catchThrowableOfType(Stop.class, () -> select("state:" + value, empty, empty, "1.5.11"));
-            assertThat(stop.problem().code()).isEqualTo("select-value-invalid");
-            assertThat(stop.problem().because()).contains(
-                    "state: knows new, modified, modified.body, modified.configs, modified.persisted_descriptions,"
-                            + " modified.relation, modified.macros, modified.contract");
-        }
-        assertThat(select("state:modified", empty, empty, "1.5.11").ids()).isEmpty();
-    }
-
     private static Selection select(String spec, Manifest now, Manifest state, String dbt) {
         ComparisonRules rules = ComparisonRules.of(DbtVersion.of(dbt), Optional.empty());
         SelectionContext context = Shop.context(now).comparedWith(StateComparison.of(now, state, rules));
