@@ -23,7 +23,7 @@ public final class Postgres implements Adapter {
 
     /**
      * dbt-postgres 1.11: a schema that is not there lists nothing, and any database but the profile's ends the command. Functions
-     * are listed. Rebuilding drops the old table with `cascade`, and dbt forgets the views that read it.
+     * are listed. Rebuilding drops the old table together with the views that read it, and dbt forgets them, too.
      */
     private static final CacheRules CACHE =
             new CacheRules(Gap.EMPTY, Gap.STOPS, Gap.STOPS, Set.of(), Optional.empty(), true, true);
@@ -69,7 +69,6 @@ public final class Postgres implements Adapter {
 
     static Problem changesUnsupported() {
         return Problem.of(Fault.WAREHOUSE, "postgres-changes-unsupported", "devenv does not change Postgres yet")
-                .because("it shows what lies there and what refs read")
-                .next("drop by hand what status calls leftover or temporary");
+                .next("drop by hand what you no longer need of the leftovers and temporaries that are shown");
     }
 }
