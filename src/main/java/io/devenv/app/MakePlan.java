@@ -6,6 +6,7 @@ import io.devenv.core.defer.RelationCache;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.plan.CommandRules;
 import io.devenv.core.plan.DevCopy;
+import io.devenv.core.plan.Opening;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.PlanChecks;
 import io.devenv.core.plan.Preview;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,16 +55,29 @@ public final class MakePlan {
     }
 
     private Plan plan() {
+        if (request.command() == DbtCommand.CLONE) return PreviewClone.of(workspace, artifacts, request, dbt);
         NodeChoice choice = NodeChoice.of(workspace, artifacts, request, dbt);
         Selection selection = choice.select();
         if (selection.ids().isEmpty() || !command.resolvesRefs()) {
-            return answer(choice, selection, previewed(selection, nothing()), Map.of());
+            return answer(choice, selection, previewed(selection, nothing()), Map.of(), List.of());
         }
         if (defers()) requireState();
-        try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
+        try (Warehouse warehouse = workspace.toRead(request)) {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.RELATIONS);
-            return answer(choice, selection, previewed(selection, survey.inventory()), copies(survey));
+            return answer(choice, selection, survey);
         }
+    }
+
+    private Plan answer(NodeChoice choice, Selection selection, Survey survey) {
+        Opening opening =
+                new Opening(workspace.cacheRules(), survey.inventory(), artifacts.branch(), command, selection.ids());
+        Optional<Problem> stop = opening.stop();
+        if (stop.isPresent()) {
+            return answer(choice, selection, Previewed.NOTHING, Map.of(), opening.warnings())
+                    .stoppedBy(stop.get());
+        }
+        Previewed previewed = previewed(selection, survey.inventory());
+        return answer(choice, selection, previewed, copies(survey), opening.warnings());
     }
 
     private boolean defers() {
@@ -87,17 +102,12 @@ public final class MakePlan {
     }
 
     private Previewed previewed(Selection selection, Inventory inventory) {
-        RelationCache cache = new RelationCache(inventory, workspace.quoting());
+        RelationCache cache = new RelationCache(inventory, workspace.quoting(), workspace.cacheRules());
         DeferSettings defer =
                 new DeferSettings(defers(), workspace.flags().deferral().favorState());
         RefResolver resolver = new RefResolver(defer, artifacts.deferred(), asDbtSays(selection), cache);
         return new Preview(
-                        artifacts.branch(),
-                        artifacts.graph(),
-                        resolver,
-                        cache,
-                        workspace.rules(),
-                        workspace.quoting())
+                        artifacts.branch(), artifacts.graph(), resolver, cache, workspace.rules(), workspace.quoting())
                 .of(command, selection.ids());
     }
 
@@ -129,7 +139,12 @@ public final class MakePlan {
         return copies;
     }
 
-    private Plan answer(NodeChoice choice, Selection selection, Previewed previewed, Map<String, DevCopy> before) {
+    private Plan answer(
+            NodeChoice choice,
+            Selection selection,
+            Previewed previewed,
+            Map<String, DevCopy> before,
+            List<Warning> ofListing) {
         Map<String, DevCopy> copies = new TreeMap<>(before);
         copies.keySet().removeAll(previewed.built());
         return new Plan(
@@ -139,7 +154,8 @@ public final class MakePlan {
                 previewed.built(),
                 copies,
                 PlanTimes.of(artifacts, previewed),
-                warnings(selection, previewed, copies),
+                Optional.empty(),
+                warnings(selection, previewed, copies, ofListing),
                 PlanChecks.error(previewed.steps(), command.builds()));
     }
 
@@ -153,8 +169,10 @@ public final class MakePlan {
                 artifacts.branch().metadata().generatedAt());
     }
 
-    private List<Warning> warnings(Selection selection, Previewed previewed, Map<String, DevCopy> copies) {
-        List<Warning> ofRefs = new ArrayList<>(PlanChecks.ofSteps(previewed.steps(), copies, artifacts.graph()));
+    private List<Warning> warnings(
+            Selection selection, Previewed previewed, Map<String, DevCopy> copies, List<Warning> ofListing) {
+        List<Warning> ofRefs = new ArrayList<>(ofListing);
+        ofRefs.addAll(PlanChecks.ofSteps(previewed.steps(), copies, artifacts.graph()));
         ofRefs.addAll(PlanChecks.ofHooks(previewed.hooks()));
         return PlanWarnings.of(workspace, artifacts, dbt, selection, ofRefs);
     }

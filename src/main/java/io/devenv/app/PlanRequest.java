@@ -11,6 +11,11 @@ import java.util.Optional;
  * @param everything {@code --all}: without a selection, preview what dbt does without one
  * @param dbtVersion {@code --dbt}: whose rules to apply, instead of the manifest's
  * @param manifest {@code --manifest}
+ * @param inventory {@code --inventory}: what the warehouse once said, to ask instead of the warehouse
  */
 public record PlanRequest(
-        DbtCommand command, boolean everything, Optional<String> dbtVersion, Optional<Path> manifest) {}
+        DbtCommand command,
+        boolean everything,
+        Optional<String> dbtVersion,
+        Optional<Path> manifest,
+        Optional<Path> inventory) {}

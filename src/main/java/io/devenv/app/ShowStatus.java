@@ -1,5 +1,6 @@
 package io.devenv.app;
 
+import io.devenv.artifact.InventoryWriter;
 import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.CleanupPlan;
 import io.devenv.core.cleanup.CleanupPlanner;
@@ -28,13 +29,20 @@ public final class ShowStatus {
 
     private ShowStatus() {}
 
-    /** Looks; a state that was named must be there, no state at all is fine. */
-    public static Overview look(Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
+    /**
+     * Looks; a state that was named must be there, no state at all is fine.
+     *
+     * @param saveTo where to write what the warehouse said exists
+     */
+    public static Overview look(
+            Environment environment, GivenFlags given, Optional<Path> manifest, Optional<Path> saveTo, Clock clock) {
         Workspace workspace = Workspace.open(environment, given, manifest, clock);
         Artifacts artifacts = Artifacts.read(workspace);
         workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));
         try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.DEPENDENCIES);
+            saveTo.map(environment.directory()::resolve)
+                    .ifPresent(file -> InventoryWriter.write(file, survey.inventory()));
             return new Overview(
                     Headings.of(workspace, artifacts, Headings.changedFiles(workspace, artifacts.branch())),
                     survey.schemas(),

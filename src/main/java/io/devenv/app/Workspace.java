@@ -1,7 +1,9 @@
 package io.devenv.app;
 
+import io.devenv.artifact.InventoryReader;
 import io.devenv.artifact.ProjectPaths;
 import io.devenv.core.cleanup.NamePattern;
+import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.SchemaName;
@@ -12,6 +14,8 @@ import io.devenv.project.GivenFlags;
 import io.devenv.project.ProjectSetup;
 import io.devenv.project.StateHome;
 import io.devenv.warehouse.Adapter;
+import io.devenv.warehouse.SavedInventory;
+import io.devenv.warehouse.Warehouse;
 import io.devenv.warehouse.Warehouses;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,6 +53,20 @@ record Workspace(
 
     NameRules rules() {
         return adapter.rules(target()).names();
+    }
+
+    CacheRules cacheRules() {
+        return adapter.rules(target()).cache();
+    }
+
+    /** The warehouse, or what it once said. */
+    Warehouse toRead(PlanRequest request) {
+        return request.inventory().map(this::savedInventory).orElseGet(() -> adapter.openToRead(target()));
+    }
+
+    /** What a warehouse once said, to ask instead of the warehouse. */
+    Warehouse savedInventory(Path file) {
+        return new SavedInventory(InventoryReader.read(environment.directory().resolve(file), rules()));
     }
 
     /** What dbt quotes in this project. */

@@ -8,6 +8,7 @@ import io.devenv.core.select.DbtCommand;
 import io.devenv.report.PlanJson;
 import io.devenv.report.PlanText;
 import io.devenv.report.ProblemText;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class PlanCommand implements Callable<Integer> {
             paramLabel = "COMMAND",
             defaultValue = "run",
             description =
-                    "The dbt command to preview: run (default), build, compile, test, seed, snapshot, show, docs or ls.")
+                    "The dbt command to preview: run (default), build, compile, test, seed, snapshot, show, docs, ls or clone.")
     private String command = "run";
 
     @Option(names = "--all", description = "Without a selection: everything, as dbt does, instead of state:modified+.")
@@ -68,6 +69,12 @@ final class PlanCommand implements Callable<Integer> {
             paramLabel = "VERSION",
             description = "Answer as this dbt; by default the one that wrote the branch's manifest.")
     private @Nullable String dbtVersion;
+
+    @Option(
+            names = "--inventory",
+            paramLabel = "FILE",
+            description = "Plan from a saved listing (devenv status --save-inventory) instead of a connection.")
+    private @Nullable Path inventory;
 
     @Option(names = "--full-refresh", description = "As dbt's. [DBT_FULL_REFRESH]")
     private boolean fullRefresh;
@@ -99,12 +106,15 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DbtCommand previewed = DbtCommand.ofWord(command)
-                .filter(word -> word != DbtCommand.CLONE)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "--as takes run, build, compile, test, seed, snapshot, show, docs or ls, not " + command));
+                        "--as takes run, build, compile, test, seed, snapshot, show, docs, ls or clone, not " + command));
         PlanRequest request = new PlanRequest(
-                previewed, everything, Optional.ofNullable(dbtVersion), Optional.ofNullable(project.manifest));
+                previewed,
+                everything,
+                Optional.ofNullable(dbtVersion),
+                Optional.ofNullable(project.manifest),
+                Optional.ofNullable(inventory));
         Plan plan = MakePlan.of(
                 session.environment(), Given.of(project, state, defer, select, fullRefresh), request, session.clock());
         session.out()

@@ -29,6 +29,7 @@ public final class PlanJson {
         ArrayNode nodes = document.putArray("nodes");
         plan.steps().forEach(step -> nodes.add(node(step, plan.times())));
         totals(document.putObject("times"), plan.times());
+        CloneJson.put(document, plan.cloning());
         Json.warnings(document, plan.warnings());
         Json.error(document, plan.error());
         return Json.text(document);

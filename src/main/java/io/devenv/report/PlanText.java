@@ -5,6 +5,7 @@ import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.cost.Measured;
 import io.devenv.core.defer.RefTarget;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.plan.Cloning;
 import io.devenv.core.plan.DevCopy;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.PlannedRef;
@@ -38,19 +39,32 @@ public final class PlanText {
     public static String of(Plan plan, Style style, Ages ages) {
         PlanText text = new PlanText(plan, style, ages);
         text.heading();
-        text.nodes();
-        text.refs();
-        text.warnings();
-        text.totals();
-        text.next();
+        plan.cloning().ifPresentOrElse(text::clones, text::run);
         return String.join("\n", text.lines) + "\n";
     }
 
+    private void clones(Cloning cloning) {
+        CloneText clones = new CloneText(cloning, style);
+        lines.addAll(clones.nodes());
+        warnings();
+        clones.totals().ifPresent(total -> lines.addAll(List.of("", total)));
+    }
+
+    private void run() {
+        nodes();
+        refs();
+        warnings();
+        totals();
+        next();
+    }
+
     private void heading() {
-        lines.add(style.strong("dbt " + plan.asked().command() + (plan.asked().defer() ? " --defer" : "") + plan.asked().selection()));
+        lines.add(style.strong("dbt " + plan.asked().command() + (plan.asked().defer() ? " --defer" : "")
+                + plan.asked().selection()));
         if (!plan.asked().remark().isEmpty()) lines.add("  " + plan.asked().remark());
         lines.add("  previewed by the rules of dbt " + plan.asked().dbtVersion()
-                + plan.asked().manifestOf()
+                + plan.asked()
+                        .manifestOf()
                         .map(at -> ", as of the manifest of " + ages.ago(at))
                         .orElse(""));
     }

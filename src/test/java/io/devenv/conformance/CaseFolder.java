@@ -46,6 +46,7 @@ final class CaseFolder {
             makeDatabases(CaseFolder::makeOnServer);
             pointToServer(folder.resolve("profiles.yml"));
         }
+        if (question.isOfCloud()) CaseInventory.write(question, folder);
     }
 
     private static void copy(Path from, Path to) throws IOException {

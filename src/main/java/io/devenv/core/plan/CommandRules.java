@@ -15,6 +15,7 @@ public record CommandRules(boolean resolvesRefs, boolean builds, boolean runsHoo
             Set.of(DbtCommand.RUN, DbtCommand.BUILD, DbtCommand.SEED, DbtCommand.SNAPSHOT);
 
     public static CommandRules of(DbtCommand command) {
+        if (command == DbtCommand.CLONE) return new CommandRules(false, true, false);
         boolean builds = BUILDING.contains(command);
         return new CommandRules(command != DbtCommand.LS, builds, builds || command == DbtCommand.TEST);
     }

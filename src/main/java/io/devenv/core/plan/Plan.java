@@ -16,6 +16,7 @@ import java.util.Set;
  * @param built ids of the nodes that the run itself builds
  * @param copies what lies in dev at the refs' parents before the run, by unique_id of the parent; not of what the run builds
  * @param times what running costs
+ * @param cloning what a clone makes; empty for any other command
  * @param error where dbt would stop
  */
 public record Plan(
@@ -25,6 +26,7 @@ public record Plan(
         Set<String> built,
         Map<String, DevCopy> copies,
         Times times,
+        Optional<Cloning> cloning,
         List<Warning> warnings,
         Optional<Problem> error) {
 
@@ -45,6 +47,11 @@ public record Plan(
             String remark,
             boolean defer,
             Optional<Instant> manifestOf) {}
+
+    /** The same, ended by a problem before the first node. */
+    public Plan stoppedBy(Problem problem) {
+        return new Plan(asked, selected, steps, built, copies, times, cloning, warnings, Optional.of(problem));
+    }
 
     /** All refs of all nodes, in the order they are resolved. */
     public List<PlannedRef> refs() {

@@ -13,6 +13,9 @@ import java.util.TreeSet;
  * @param built ids of the nodes that the run itself builds
  */
 public record Previewed(List<Step> steps, List<Step> hooks, Set<String> built) {
+    /** Nothing at all: dbt ends before its first node. */
+    public static final Previewed NOTHING = new Previewed(List.of(), List.of(), Set.of());
+
     public Previewed {
         steps = List.copyOf(steps);
         hooks = List.copyOf(hooks);

@@ -26,6 +26,26 @@ public record CacheRules(
         absentWords = Set.copyOf(absentWords);
     }
 
+    /** Whether dbt ever asks what lies in a database. */
+    public boolean asks(String database) {
+        return onlyDatabase.map(database::equalsIgnoreCase).orElse(true);
+    }
+
+    /** What dbt makes of a schema that it does not get listed; empty for one that is, and where nobody knows what it is told. */
+    public Optional<Gap> gap(SchemaName schema, Listing listing) {
+        if (!asks(schema.database())) return Optional.of(Gap.EMPTY);
+        if (listing instanceof Listing.Absent absent) {
+            return Optional.of(absent.missing() == Listing.Absent.Missing.DATABASE ? missingDatabase : missingSchema);
+        }
+        return listing instanceof Listing.Unreadable unreadable
+                ? unreadable.refusal().map(this::gap)
+                : Optional.empty();
+    }
+
+    private Gap gap(String refusal) {
+        return absentWords.stream().anyMatch(refusal::contains) ? Gap.EMPTY : refused;
+    }
+
     /** What dbt makes of a place it cannot see into. */
     public enum Gap {
         /** Nothing in it exists. */

@@ -156,7 +156,7 @@ public record NameRules(Quoting defaultQuoting, Search search, Fold warehouseFol
     }
 
     /** A key under which all names stand that dbt takes for alike: letter case and quotes around a part make no difference. */
-    RelationName letters(RelationName name) {
+    public RelationName letters(RelationName name) {
         return new RelationName(letters(name.database()), letters(name.schema()), letters(name.identifier()));
     }
 

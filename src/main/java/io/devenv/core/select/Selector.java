@@ -58,7 +58,9 @@ public final class Selector {
         for (Node node : context.manifest().nodes()) {
             if (!selected.contains(node.id())) continue;
             beforeTypes.add(node.id());
-            if (kept.contains(node.type()) && (keepEmpty || !isEmpty(node)) && request.command().worksOn(node)) {
+            if (kept.contains(node.type())
+                    && (keepEmpty || !isEmpty(node))
+                    && request.command().worksOn(node)) {
                 ids.add(node.id());
             }
         }

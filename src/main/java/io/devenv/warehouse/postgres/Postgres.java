@@ -23,7 +23,7 @@ public final class Postgres implements Adapter {
 
     /**
      * dbt-postgres 1.11: a schema that is not there lists nothing, and any database but the profile's ends the command. Functions
-     * are listed. Rebuilding drops the old table together with the views that read it, and dbt forgets them, too.
+     * are listed. Rebuilding drops the old table with all that hangs on it, and dbt forgets the views that read it.
      */
     private static final CacheRules CACHE =
             new CacheRules(Gap.EMPTY, Gap.STOPS, Gap.STOPS, Set.of(), Optional.empty(), true, true);
