@@ -182,7 +182,8 @@ public final class CleanSchema {
     }
 
     private static Warning readOnly(Problem why) {
-        return Warning.of(why.code(), why.message() + why.next().map(step -> ": " + step).orElse(""));
+        return Warning.of(
+                why.code(), why.message() + why.next().map(step -> ": " + step).orElse(""));
     }
 
     private static Map<Change, List<String>> statements(List<Batch> batches, Warehouse warehouse) {

@@ -95,7 +95,11 @@ class PostgresCommandsTest {
 
     private String state() throws IOException {
         Path corpus = Path.of(System.getProperty("devenv.home", "."), "src/test/resources/conformance");
-        return Case.read(corpus, "leftover_pg-all-exist").stateFolders().keySet().iterator().next();
+        return Case.read(corpus, "leftover_pg-all-exist")
+                .stateFolders()
+                .keySet()
+                .iterator()
+                .next();
     }
 
     private static String contents() {

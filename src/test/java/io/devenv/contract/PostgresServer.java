@@ -82,7 +82,8 @@ public final class PostgresServer {
 
     /** Puts lines of pg_hba.conf before those that let anybody in. */
     public static void letIn(String... lines) {
-        Path hba = Path.of(texts("postgres", "select current_setting('hba_file')").get(0));
+        Path hba =
+                Path.of(texts("postgres", "select current_setting('hba_file')").get(0));
         try {
             Files.writeString(hba, String.join("\n", lines) + "\n" + Files.readString(hba));
             run("postgres", List.of("select pg_reload_conf()"));

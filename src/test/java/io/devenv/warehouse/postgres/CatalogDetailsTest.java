@@ -27,7 +27,9 @@ class CatalogDetailsTest {
 
     @Test
     void rows_are_unknown_until_they_are_counted() {
-        db.run("create table dbt_ann.orders as select generate_series(1, 1000) as id", "create table dbt_ann.empty (id int)");
+        db.run(
+                "create table dbt_ann.orders as select generate_series(1, 1000) as id",
+                "create table dbt_ann.empty (id int)");
 
         assertThat(db.relation("orders").rows()).isEmpty();
 

@@ -83,7 +83,9 @@ class CatalogTest {
 
         assertThat(inventory.schemas()).containsExactly(db.schema("DBT_Ann"), db.schema("dbt_ann"));
         assertThat(inventory.listing(db.schema("dbt_ann"))).isEqualTo(new Listing.Listed(List.of()));
-        assertThat(inventory.look(db.schema("dbt_ann").relation("orders"), Quoting.ALL).answer())
+        assertThat(inventory
+                        .look(db.schema("dbt_ann").relation("orders"), Quoting.ALL)
+                        .answer())
                 .isEqualTo(Look.Answer.OTHER_CASE);
         assertThat(inventory.only(Set.of(db.schema("dbt_ann"))).relations()).isEmpty();
     }
@@ -122,13 +124,10 @@ class CatalogTest {
 
         assertThat(inventory.listing(nowhere)).isEqualTo(new Listing.Absent(Missing.DATABASE));
         assertThat(inventory.listing(db.schema("dbt_ann"))).isInstanceOf(Listing.Listed.class);
-        assertThat(inventory.listing(elsewhere))
-                .isInstanceOfSatisfying(
-                        Listing.Unreadable.class,
-                        unreadable -> {
-                            assertThat(unreadable.why().code()).isEqualTo("postgres-other-database");
-                            assertThat(unreadable.refusal()).isPresent();
-                        });
+        assertThat(inventory.listing(elsewhere)).isInstanceOfSatisfying(Listing.Unreadable.class, unreadable -> {
+            assertThat(unreadable.why().code()).isEqualTo("postgres-other-database");
+            assertThat(unreadable.refusal()).isPresent();
+        });
     }
 
     @Test
