@@ -58,9 +58,10 @@ public final class ShowStatus {
     private static Optional<CleanupPlan> clean(Survey survey, Warehouse warehouse) {
         if (survey.guarded().refusal().isPresent()) return Optional.empty();
         Map<RelationName, String> refused = new HashMap<>();
-        warehouse.readOnly().ifPresent(why -> survey.found()
-                .standings()
-                .forEach(standing -> refused.put(standing.name(), why.message())));
+        warehouse
+                .readOnly()
+                .ifPresent(why ->
+                        survey.found().standings().forEach(standing -> refused.put(standing.name(), why.message())));
         return Optional.of(CleanupPlanner.plan(
                 survey.situation(),
                 survey.found(),

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 
 /** The registry of adapters: the one place that names them. Asking for one loads nothing of the others, nor a driver. */
 public final class Warehouses {
-    private static final Map<String, Supplier<Adapter>> ADAPTERS = Map.of("duckdb", DuckDb::new, "postgres", Postgres::new);
+    private static final Map<String, Supplier<Adapter>> ADAPTERS =
+            Map.of("duckdb", DuckDb::new, "postgres", Postgres::new);
 
     /** Those whose rules are known, for plans from a saved inventory. */
     private static final Map<String, Supplier<Adapter>> OFFLINE = Map.of(

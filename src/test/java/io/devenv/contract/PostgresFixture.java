@@ -4,11 +4,6 @@ import io.devenv.core.relation.RelationName;
 import io.devenv.core.target.Target;
 import io.devenv.warehouse.Adapter;
 import io.devenv.warehouse.Warehouses;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,14 +29,6 @@ public final class PostgresFixture implements WarehouseFixture {
     @Override
     public List<Long> ids(RelationName relation) {
         String query = "select id from " + adapter().rules(target()).names().quoted(relation) + " order by id";
-        try (Connection connection = PostgresServer.connect(database);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<Long> found = new ArrayList<>();
-            while (rows.next()) found.add(rows.getLong("id"));
-            return found;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return PostgresServer.texts(database, query).stream().map(Long::valueOf).toList();
     }
 }

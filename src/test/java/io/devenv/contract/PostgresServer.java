@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,17 +67,26 @@ public final class PostgresServer {
         }
     }
 
-    /** Puts lines of pg_hba.conf before those that let anybody in. */
-    public static void letIn(String... lines) {
-        try (Connection connection = connect("postgres");
+    /** The first column of every row. */
+    public static List<String> texts(String database, String query) {
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
-                ResultSet file = statement.executeQuery("select current_setting('hba_file')")) {
-            file.next();
-            Path hba = Path.of(file.getString(1));
-            Files.writeString(hba, String.join("\n", lines) + "\n" + Files.readString(hba));
-            statement.execute("select pg_reload_conf()");
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) found.add(rows.getString(1));
+            return found;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Puts lines of pg_hba.conf before those that let anybody in. */
+    public static void letIn(String... lines) {
+        Path hba =
+                Path.of(texts("postgres", "select current_setting('hba_file')").get(0));
+        try {
+            Files.writeString(hba, String.join("\n", lines) + "\n" + Files.readString(hba));
+            run("postgres", List.of("select pg_reload_conf()"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -46,7 +46,8 @@ public final class Classifier {
             Optional<Node> node = claimant(relation);
             if (isTrash(relation, put)) inTrash.add(relation);
             else if (node.isPresent()) claimed.put(node.get().id(), relation);
-            // An extension brings hundreds: only what takes a node's name is of interest, for dbt takes it for the node's.
+            // An extension brings hundreds: only what takes a node's name is of interest, for dbt takes it for the
+            // node's.
             else if (relation.kind() != RelationKind.FUNCTION) standings.add(unclaimed.classify(relation));
         }
         standings.addAll(new Claimed(situation, records, claimed, List.copyOf(standings)).standings());

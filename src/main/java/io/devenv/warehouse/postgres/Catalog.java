@@ -29,8 +29,7 @@ final class Catalog {
      * A schema without relations gives one row of nothing, so that empty and absent stay apart. reltuples is -1 until somebody
      * counts; before Postgres 14 it was 0, which a table without pages leaves open.
      */
-    private static final String LIST =
-            """
+    private static final String LIST = """
             with
             schemas as (
                 select oid as namespace, nspname as schema_name
@@ -98,9 +97,8 @@ final class Catalog {
 
     private static List<Listed> rows(Session session, String database, Set<SchemaName> asked) {
         String[] names = asked.stream().map(SchemaName::schema).toArray(String[]::new);
-        String[] folded = asked.stream()
-                .map(schema -> Fold.LOWER.apply(schema.schema()))
-                .toArray(String[]::new);
+        String[] folded =
+                asked.stream().map(schema -> Fold.LOWER.apply(schema.schema())).toArray(String[]::new);
         List<?> values = List.of(names, folded);
         Row.Reader<Listed> reader = row -> listed(database, row);
         try {

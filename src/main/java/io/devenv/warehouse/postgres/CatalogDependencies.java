@@ -19,8 +19,7 @@ final class CatalogDependencies {
      * Postgres notes dependencies between parts (the rule of a view, a constraint, a default): the parts are led back to the
      * relation or function they belong to. Objects below 16384 are the server's own.
      */
-    private static final String LIST =
-            """
+    private static final String LIST = """
             with
             parts (class, part, owner_class, owner) as (
                 select 'pg_class'::regclass, oid, 'pg_class'::regclass, oid

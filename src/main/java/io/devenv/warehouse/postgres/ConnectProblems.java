@@ -55,7 +55,8 @@ record ConnectProblems(Target target) {
                     .because("nothing came within the seconds of `connect_timeout`")
                     .next("check `host` and `port` in profiles.yml, and whether you need a VPN");
         }
-        if (caused(failure, SSLException.class) || words(failure).toLowerCase(Locale.ROOT).contains("ssl")) {
+        if (caused(failure, SSLException.class)
+                || words(failure).toLowerCase(Locale.ROOT).contains("ssl")) {
             return problem("postgres-tls-failed", "no encrypted connection to " + server, failure)
                     .next("check `sslmode`, `sslrootcert`, `sslcert` and `sslkey` in profiles.yml");
         }
@@ -81,7 +82,8 @@ record ConnectProblems(Target target) {
     }
 
     private static String without(String words, Secret secret) {
-        Pattern whole = Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(secret.reveal()) + "(?![\\p{L}\\p{N}_])");
+        Pattern whole =
+                Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(secret.reveal()) + "(?![\\p{L}\\p{N}_])");
         return whole.matcher(words).replaceAll(Matcher.quoteReplacement(secret.toString()));
     }
 

@@ -69,7 +69,6 @@ public final class Postgres implements Adapter {
 
     static Problem changesUnsupported() {
         return Problem.of(Fault.WAREHOUSE, "postgres-changes-unsupported", "devenv does not change Postgres yet")
-                .because("it shows what lies there and what refs read")
-                .next("drop by hand what status calls leftover or temporary");
+                .next("drop by hand what you no longer need of the leftovers and temporaries that are shown");
     }
 }

@@ -15,8 +15,7 @@ final class ServerConnection {
      * The search path is emptied so that definitions of views name everything in full. Sizes and definitions cannot be read
      * while somebody changes a relation: that wait is short, a dbt run may be long.
      */
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             set default_transaction_read_only = on;
             set search_path = '';
             set lock_timeout = '1s';

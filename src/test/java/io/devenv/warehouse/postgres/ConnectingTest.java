@@ -201,8 +201,8 @@ class ConnectingTest {
                     List.of("select pg_terminate_backend(pid, 5000) from pg_stat_activity"
                             + " where application_name = 'devenv' and datname = '" + database + "'"));
 
-            Stop stop = catchThrowableOfType(
-                    Stop.class, () -> warehouse.list(Set.of(new SchemaName(database, "public"))));
+            Stop stop =
+                    catchThrowableOfType(Stop.class, () -> warehouse.list(Set.of(new SchemaName(database, "public"))));
 
             assertThat(stop.problem().code()).isEqualTo("postgres-connection-lost");
             assertThat(stop.problem().fault()).isEqualTo(Fault.WAREHOUSE);

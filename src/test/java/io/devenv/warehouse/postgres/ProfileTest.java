@@ -21,7 +21,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileTest {
     private static final Map<String, Object> NEEDED = Map.of(
-            "type", "postgres", "host", "db.example", "port", 5432, "user", "ann", "password", "geheim", "database", "wh");
+            "type",
+            "postgres",
+            "host",
+            "db.example",
+            "port",
+            5432,
+            "user",
+            "ann",
+            "password",
+            "geheim",
+            "database",
+            "wh");
 
     @Test
     void every_field_reaches_the_driver_as_a_value() {
@@ -144,7 +155,8 @@ class ProfileTest {
 
     private static Problem problem(Map<String, Object> settings) {
         Target target = new Target("shop", "dev", "postgres", "dev", 1, "/project", new Fields(settings));
-        return catchThrowableOfType(Stop.class, () -> PostgresProfile.of(target)).problem();
+        return catchThrowableOfType(Stop.class, () -> PostgresProfile.of(target))
+                .problem();
     }
 
     private static Target target(Map<String, Object> settings) {
