@@ -10,6 +10,7 @@ import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.PlanChecks;
 import io.devenv.core.plan.Preview;
 import io.devenv.core.plan.Previewed;
+import io.devenv.core.plan.SideBySide;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
@@ -55,14 +56,23 @@ public final class MakePlan {
     private Plan plan() {
         NodeChoice choice = NodeChoice.of(workspace, artifacts, request, dbt);
         Selection selection = choice.select();
-        if (selection.ids().isEmpty() || !command.resolvesRefs()) {
-            return answer(choice, selection, previewed(selection, nothing()), Map.of());
+        boolean looksAtNothing = selection.ids().isEmpty() || !command.resolvesRefs();
+        if (looksAtNothing && request.diff().isEmpty()) {
+            return answer(choice, selection, previewed(selection, nothing()), Map.of(), List.of());
         }
         if (defers()) requireState();
         try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.RELATIONS);
-            return answer(choice, selection, previewed(selection, survey.inventory()), copies(survey));
+            Previewed previewed = previewed(selection, survey.inventory());
+            return answer(choice, selection, previewed, copies(survey), diff(selection, survey.inventory(), previewed));
         }
+    }
+
+    private List<SideBySide> diff(Selection selection, Inventory inventory, Previewed previewed) {
+        return request.diff()
+                .map(nodes -> new CompareSides(workspace, artifacts, dbt)
+                        .of(nodes, previewed, preview(selection, inventory)))
+                .orElse(List.of());
     }
 
     private boolean defers() {
@@ -87,6 +97,10 @@ public final class MakePlan {
     }
 
     private Previewed previewed(Selection selection, Inventory inventory) {
+        return preview(selection, inventory).of(command, selection.ids());
+    }
+
+    private Preview preview(Selection selection, Inventory inventory) {
         RelationCache cache = new RelationCache(inventory, workspace.quoting());
         DeferSettings defer =
                 new DeferSettings(defers(), workspace.flags().deferral().favorState());
@@ -97,8 +111,7 @@ public final class MakePlan {
                         resolver,
                         cache,
                         workspace.rules(),
-                        workspace.quoting())
-                .of(command, selection.ids());
+                        workspace.quoting());
     }
 
     /** {@code dbt build} runs unit tests, but does not count them among what is selected. */
@@ -129,7 +142,7 @@ public final class MakePlan {
         return copies;
     }
 
-    private Plan answer(NodeChoice choice, Selection selection, Previewed previewed, Map<String, DevCopy> before) {
+    private Plan answer(NodeChoice choice, Selection selection, Previewed previewed, Map<String, DevCopy> before, List<SideBySide> diff) {
         Map<String, DevCopy> copies = new TreeMap<>(before);
         copies.keySet().removeAll(previewed.built());
         return new Plan(
@@ -140,7 +153,8 @@ public final class MakePlan {
                 copies,
                 PlanTimes.of(artifacts, previewed),
                 warnings(selection, previewed, copies),
-                PlanChecks.error(previewed.steps(), command.builds()));
+                PlanChecks.error(previewed.steps(), command.builds()),
+                diff);
     }
 
     private Plan.Asked asked(NodeChoice choice) {

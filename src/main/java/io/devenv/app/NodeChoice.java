@@ -51,7 +51,7 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
         return nothingTyped && !plan.everything() ? "nothing was selected and no state is named: everything" : "";
     }
 
-    private static SelectionContext context(Workspace workspace, Artifacts artifacts, DbtVersion dbt) {
+    static SelectionContext context(Workspace workspace, Artifacts artifacts, DbtVersion dbt) {
         return new SelectionContext(
                 artifacts.branch(),
                 artifacts.graph(),

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param everything {@code --all}: without a selection, preview what dbt does without one
  * @param dbtVersion {@code --dbt}: whose rules to apply, instead of the manifest's
  * @param manifest {@code --manifest}
+ * @param diff {@code --diff}: of which nodes to show the code without defer and with it
  */
 public record PlanRequest(
-        DbtCommand command, boolean everything, Optional<String> dbtVersion, Optional<Path> manifest) {}
+        DbtCommand command, boolean everything, Optional<String> dbtVersion, Optional<Path> manifest, Optional<String> diff) {}

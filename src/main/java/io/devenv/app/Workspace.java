@@ -1,5 +1,6 @@
 package io.devenv.app;
 
+import io.devenv.artifact.CompiledFiles;
 import io.devenv.artifact.ProjectPaths;
 import io.devenv.core.cleanup.NamePattern;
 import io.devenv.core.relation.NameRules;
@@ -89,6 +90,12 @@ record Workspace(
 
     List<NamePattern> production() {
         return setup.settings().production().stream().map(NamePattern::new).toList();
+    }
+
+    /** What dbt compiled before. */
+    CompiledFiles compiledFiles() {
+        var project = setup.project();
+        return new CompiledFiles(targetPath(), root(), project.name(), project.packagesInstallPath());
     }
 
     ProjectPaths paths() {

@@ -30,6 +30,7 @@ public final class PlanJson {
         plan.steps().forEach(step -> nodes.add(node(step, plan.times())));
         totals(document.putObject("times"), plan.times());
         Json.warnings(document, plan.warnings());
+        if (!plan.diff().isEmpty()) document.set("diff", DiffJson.of(plan.diff()));
         Json.error(document, plan.error());
         return Json.text(document);
     }

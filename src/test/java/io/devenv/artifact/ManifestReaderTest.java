@@ -204,6 +204,11 @@ class ManifestReaderTest {
 
         assertThat(code)
                 .containsExactly(
-                        Map.entry("model.shop.m", new Code(Optional.of("select {{ 1 }}"), Optional.of("select 1"))));
+                        Map.entry("model.shop.m", new Code(
+                                Optional.of("select {{ 1 }}"),
+                                Optional.of("select 1"),
+                                Optional.of("m"),
+                                Optional.of("m.sql"),
+                                Fields.NONE)));
     }
 }

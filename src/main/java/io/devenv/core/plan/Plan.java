@@ -17,6 +17,7 @@ import java.util.Set;
  * @param copies what lies in dev at the refs' parents before the run, by unique_id of the parent; not of what the run builds
  * @param times what running costs
  * @param error where dbt would stop
+ * @param diff the code of the nodes whose code was asked for, without defer and with it
  */
 public record Plan(
         Asked asked,
@@ -26,7 +27,8 @@ public record Plan(
         Map<String, DevCopy> copies,
         Times times,
         List<Warning> warnings,
-        Optional<Problem> error) {
+        Optional<Problem> error,
+        List<SideBySide> diff) {
 
     /**
      * The question, as devenv understood it.
