@@ -33,10 +33,10 @@ final class CompareSides {
     /**
      * Both sides of each node: as the plan has it at the moment it is run, or as it would be compiled now if the plan does not run it.
      *
-     * @param typed a name, unique_id or selector
+     * @param typed names, unique_ids or selectors
      * @param now a preview in which nothing has been built yet
      */
-    List<SideBySide> of(String typed, Previewed previewed, Preview now) {
+    List<SideBySide> of(List<String> typed, Previewed previewed, Preview now) {
         List<Node> nodes = new DiffChoice(workspace, artifacts, dbt).of(typed);
         Manifest state = artifacts.deferred().orElseThrow();
         Map<String, Code> codes = new ManifestReader(Role.BRANCH, Detail.GRAPH).codeOf(workspace.manifestFile(), around(nodes));

@@ -10,8 +10,11 @@ import io.devenv.core.select.SelectionRequest;
 import io.devenv.core.select.Selector;
 import io.devenv.core.state.DbtVersion;
 import io.devenv.project.Spelling;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Which nodes {@code --diff} means: the one of that unique_id, else those of that name, else what dbt would select by it. */
@@ -39,12 +42,18 @@ final class DiffChoice {
     }
 
     /** The nodes, sorted by unique_id; ends with a problem if there is none, none with SQL, or too many. */
-    List<Node> of(String typed) {
+    List<Node> of(List<String> typed) {
+        Map<String, Node> nodes = new TreeMap<>();
+        for (String each : typed) of(each).forEach(node -> nodes.put(node.id(), node));
+        if (nodes.size() > MOST) throw tooMany(String.join(" ", typed), nodes.values()).stop();
+        return List.copyOf(nodes.values());
+    }
+
+    private List<Node> of(String typed) {
         List<Node> meant = meant(typed);
         if (meant.isEmpty()) throw unknown(typed).stop();
         List<Node> withSql = meant.stream().filter(node -> WITH_SQL.contains(node.type())).toList();
         if (withSql.isEmpty()) throw withoutSql(typed, meant.get(0)).stop();
-        if (withSql.size() > MOST) throw tooMany(typed, withSql).stop();
         return withSql;
     }
 
@@ -90,11 +99,11 @@ final class DiffChoice {
                 .next("name a model, snapshot, test or analysis");
     }
 
-    private static Problem tooMany(String typed, List<Node> nodes) {
+    private static Problem tooMany(String typed, Collection<Node> nodes) {
         return Problem.of(
                         Fault.USAGE,
                         "diff-too-many",
-                        typed + " selects " + nodes.size() + " nodes; --diff shows at most " + MOST)
-                .next("name fewer, say " + nodes.get(0).label());
+                        typed + " names " + nodes.size() + " nodes; --diff shows at most " + MOST)
+                .next("name fewer, say " + nodes.iterator().next().label());
     }
 }

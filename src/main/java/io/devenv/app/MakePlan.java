@@ -69,10 +69,9 @@ public final class MakePlan {
     }
 
     private List<SideBySide> diff(Selection selection, Inventory inventory, Previewed previewed) {
-        return request.diff()
-                .map(nodes -> new CompareSides(workspace, artifacts, dbt)
-                        .of(nodes, previewed, preview(selection, inventory)))
-                .orElse(List.of());
+        if (request.diff().isEmpty()) return List.of();
+        return new CompareSides(workspace, artifacts, dbt)
+                .of(request.diff(), previewed, preview(selection, inventory));
     }
 
     private boolean defers() {

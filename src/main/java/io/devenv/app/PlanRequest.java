@@ -2,6 +2,7 @@ package io.devenv.app;
 
 import io.devenv.core.select.DbtCommand;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,4 +15,8 @@ import java.util.Optional;
  * @param diff {@code --diff}: of which nodes to show the code without defer and with it
  */
 public record PlanRequest(
-        DbtCommand command, boolean everything, Optional<String> dbtVersion, Optional<Path> manifest, Optional<String> diff) {}
+        DbtCommand command, boolean everything, Optional<String> dbtVersion, Optional<Path> manifest, List<String> diff) {
+    public PlanRequest {
+        diff = List.copyOf(diff);
+    }
+}

@@ -1,6 +1,7 @@
 package io.devenv.cli;
 
 import io.devenv.report.DiffText;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -26,8 +27,8 @@ final class DiffOptions {
             names = "--diff",
             paramLabel = "NODE",
             description =
-                    "Show the SQL of a node (name, unique_id or selector) without defer and with it, instead of the plan. Implies --defer.")
-    private @Nullable String nodes;
+                    "Show the SQL of a node (name, unique_id or selector) without defer and with it, instead of the plan; may be given several times. Implies --defer.")
+    private @Nullable List<String> nodes;
 
     @Option(
             names = "--diff-view",
@@ -36,8 +37,8 @@ final class DiffOptions {
             description = "unified, side-by-side, or auto: side by side where the terminal is wide enough.")
     private View view = View.auto;
 
-    Optional<String> nodes() {
-        return Optional.ofNullable(nodes);
+    List<String> nodes() {
+        return nodes == null ? List.of() : List.copyOf(nodes);
     }
 
     /** Comparing with defer needs defer, whatever else was typed. */

@@ -116,7 +116,7 @@ final class PlanCommand implements Callable<Integer> {
                 .print(
                         output.json()
                                 ? PlanJson.of(plan)
-                                : diff.nodes().isPresent()
+                                : !diff.nodes().isEmpty()
                                         ? DiffText.of(plan, output.style(session), diff.view(session))
                                         : PlanText.of(plan, output.style(session), session.ages()));
         plan.error().ifPresent(this::tell);

@@ -196,7 +196,7 @@ class ManifestReaderTest {
         Files.writeString(
                 file,
                 SmallManifest.version(12)
-                        .model("'raw_code': 'select {{ 1 }}', 'compiled_code': 'select 1'")
+                        .model("'path': 'm.sql', 'raw_code': 'select {{ 1 }}', 'compiled_code': 'select 1'")
                         .json());
 
         var code =

@@ -40,7 +40,7 @@ public final class CommonTables {
     private static TwoSided joined(List<TwoSided> expressions) {
         TwoSided all = TwoSided.EMPTY;
         for (TwoSided each : expressions) {
-            all = (all.equals(TwoSided.EMPTY) ? all : all.followedBy(TwoSided.same(","))).followedBy(each);
+            all = (all.equals(TwoSided.EMPTY) ? all : all.followedBy(TwoSided.same(", "))).followedBy(each);
         }
         return all;
     }
