@@ -72,6 +72,47 @@ class ExampleDiffTest {
                 .contains("from \"shop\".\"analytics\".\"stg_returns\" as returns");
     }
 
+    @Test
+    void the_screen_is_a_unified_diff_unless_it_is_asked_side_by_side() {
+        assertThat(told(0, "plan", "--diff", "returns_daily"))
+                .startsWith("""
+                        model.shop.returns_daily  compiled code of the manifest
+                        --- without defer
+                        +++ with defer
+                        @@ -4,7 +4,7 @@
+                             count(*) as returns,
+                             sum(returns.refund) as refund,
+                             sum(orders.order_amount) as ordered_amount
+                        -from "shop"."dev_alice"."stg_returns" as returns
+                        +from "shop"."analytics"."stg_returns" as returns
+                         inner join "shop"."dev_alice"."orders" as orders
+                        """);
+        assertThat(told(0, "plan", "--diff", "returns_daily", "--diff-view", "side-by-side"))
+                .contains("from \"shop\".\"dev_alice\".\"stg_returns\" as returns".substring(0, 50))
+                .contains(" | from \"shop\".\"analytics\".\"stg_returns\" as returns\n");
+        assertThat(told(0, "plan", "--diff", "stg_orders"))
+                .isEqualTo("""
+                        model.shop.stg_orders  compiled code of the manifest
+                          The same without defer and with it: 6 lines, no name differs.
+                        """);
+    }
+
+    @Test
+    void what_has_no_sql_or_is_not_there_is_a_problem_that_says_so() {
+        assertThat(told(2, "plan", "--diff", "returns_dayly")).contains("did you mean returns_daily?", "[diff-node-unknown]");
+        assertThat(told(2, "plan", "--diff", "countries")).contains("countries is a seed", "[diff-without-sql]");
+        assertThat(told(2, "plan", "--diff", "source.shop.raw.orders")).contains("[diff-without-sql]");
+        assertThat(told(2, "plan", "--diff", "package:shop")).contains("names 47 nodes", "[diff-too-many]");
+        assertThat(told(11, "plan", "--diff", "orders", "--state", "nowhere")).contains("[state-manifest-missing]");
+    }
+
+    @Test
+    void favor_state_reads_production_on_the_right_hand_side_alone() {
+        assertThat(told(0, "plan", "--favor-state", "-s", "stg_returns", "--diff", "returns_daily"))
+                .contains("-left join \"shop\".\"dev_alice\".\"dim_customers\"")
+                .contains("+left join \"shop\".\"analytics\".\"dim_customers\"");
+    }
+
     private static String production(String sql) {
         return sql.replace("\"dev_alice_finance\"", "\"analytics_finance\"").replace("\"dev_alice\"", "\"analytics\"");
     }
@@ -98,6 +139,11 @@ class ExampleDiffTest {
     }
 
     private JsonNode run(List<String> arguments) throws IOException {
+        return JSON.readTree(told(0, arguments.toArray(String[]::new)));
+    }
+
+    /** What is printed to either stream by a command that ends so. */
+    private String told(int expected, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Session session = new Session(
@@ -109,8 +155,9 @@ class ExampleDiffTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 false);
-        int code = Main.run(session, arguments.toArray(String[]::new));
-        assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
-        return JSON.readTree(out.toByteArray());
+        int code = Main.run(session, arguments);
+        String all = out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
+        assertThat(code).as(all).isEqualTo(expected);
+        return all;
     }
 }
