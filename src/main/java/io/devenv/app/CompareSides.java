@@ -39,7 +39,8 @@ final class CompareSides {
     List<SideBySide> of(List<String> typed, Previewed previewed, Preview now) {
         List<Node> nodes = new DiffChoice(workspace, artifacts, dbt).of(typed);
         Manifest state = artifacts.deferred().orElseThrow();
-        Map<String, Code> codes = new ManifestReader(Role.BRANCH, Detail.GRAPH).codeOf(workspace.manifestFile(), around(nodes));
+        Map<String, Code> codes =
+                new ManifestReader(Role.BRANCH, Detail.GRAPH).codeOf(workspace.manifestFile(), around(nodes));
         CodeSides sides = new CodeSides(artifacts.branch(), state, workspace.rules(), workspace.quoting(), codes);
         return nodes.stream()
                 .map(node -> sides.of(
@@ -66,7 +67,12 @@ final class CompareSides {
     private void collect(Node node, Set<String> ids) {
         ids.add(node.id());
         for (String id : node.dependsOn().nodes()) {
-            artifacts.branch().node(id).filter(parent -> ids.add(id)).filter(Node::isEphemeral).ifPresent(parent -> collect(parent, ids));
+            artifacts
+                    .branch()
+                    .node(id)
+                    .filter(parent -> ids.add(id))
+                    .filter(Node::isEphemeral)
+                    .ifPresent(parent -> collect(parent, ids));
         }
     }
 }

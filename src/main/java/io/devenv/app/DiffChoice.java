@@ -45,14 +45,16 @@ final class DiffChoice {
     List<Node> of(List<String> typed) {
         Map<String, Node> nodes = new TreeMap<>();
         for (String each : typed) of(each).forEach(node -> nodes.put(node.id(), node));
-        if (nodes.size() > MOST) throw tooMany(String.join(" ", typed), nodes.values()).stop();
+        if (nodes.size() > MOST)
+            throw tooMany(String.join(" ", typed), nodes.values()).stop();
         return List.copyOf(nodes.values());
     }
 
     private List<Node> of(String typed) {
         List<Node> meant = meant(typed);
         if (meant.isEmpty()) throw unknown(typed).stop();
-        List<Node> withSql = meant.stream().filter(node -> WITH_SQL.contains(node.type())).toList();
+        List<Node> withSql =
+                meant.stream().filter(node -> WITH_SQL.contains(node.type())).toList();
         if (withSql.isEmpty()) throw withoutSql(typed, meant.get(0)).stop();
         return withSql;
     }
@@ -71,9 +73,8 @@ final class DiffChoice {
     }
 
     private List<Node> selected(String typed) {
-        SelectionRequest request = SelectionRequest.everything(DbtCommand.LS)
-                .selecting(typed)
-                .with(IndirectSelection.EMPTY);
+        SelectionRequest request =
+                SelectionRequest.everything(DbtCommand.LS).selecting(typed).with(IndirectSelection.EMPTY);
         return Selector.select(request, NodeChoice.context(workspace, artifacts, dbt)).ids().stream()
                 .sorted()
                 .flatMap(id -> artifacts.branch().node(id).stream())
@@ -86,7 +87,9 @@ final class DiffChoice {
                 .flatMap(DiffChoice::names)
                 .distinct()
                 .toList();
-        String near = Spelling.nearest(typed, names).map(name -> "did you mean " + name + "? ").orElse("");
+        String near = Spelling.nearest(typed, names)
+                .map(name -> "did you mean " + name + "? ")
+                .orElse("");
         return Problem.of(Fault.USAGE, "diff-node-unknown", "no node is called " + typed + ", and it selects none")
                 .next(near + "--diff takes a name, a unique_id or a selector");
     }

@@ -70,8 +70,7 @@ public final class MakePlan {
 
     private List<SideBySide> diff(Selection selection, Inventory inventory, Previewed previewed) {
         if (request.diff().isEmpty()) return List.of();
-        return new CompareSides(workspace, artifacts, dbt)
-                .of(request.diff(), previewed, preview(selection, inventory));
+        return new CompareSides(workspace, artifacts, dbt).of(request.diff(), previewed, preview(selection, inventory));
     }
 
     private boolean defers() {
@@ -105,12 +104,7 @@ public final class MakePlan {
                 new DeferSettings(defers(), workspace.flags().deferral().favorState());
         RefResolver resolver = new RefResolver(defer, artifacts.deferred(), asDbtSays(selection), cache);
         return new Preview(
-                        artifacts.branch(),
-                        artifacts.graph(),
-                        resolver,
-                        cache,
-                        workspace.rules(),
-                        workspace.quoting());
+                artifacts.branch(), artifacts.graph(), resolver, cache, workspace.rules(), workspace.quoting());
     }
 
     /** {@code dbt build} runs unit tests, but does not count them among what is selected. */
@@ -141,7 +135,12 @@ public final class MakePlan {
         return copies;
     }
 
-    private Plan answer(NodeChoice choice, Selection selection, Previewed previewed, Map<String, DevCopy> before, List<SideBySide> diff) {
+    private Plan answer(
+            NodeChoice choice,
+            Selection selection,
+            Previewed previewed,
+            Map<String, DevCopy> before,
+            List<SideBySide> diff) {
         Map<String, DevCopy> copies = new TreeMap<>(before);
         copies.keySet().removeAll(previewed.built());
         return new Plan(

@@ -15,7 +15,11 @@ import java.util.Optional;
  * @param diff {@code --diff}: of which nodes to show the code without defer and with it
  */
 public record PlanRequest(
-        DbtCommand command, boolean everything, Optional<String> dbtVersion, Optional<Path> manifest, List<String> diff) {
+        DbtCommand command,
+        boolean everything,
+        Optional<String> dbtVersion,
+        Optional<Path> manifest,
+        List<String> diff) {
     public PlanRequest {
         diff = List.copyOf(diff);
     }

@@ -24,10 +24,12 @@ public record CompiledFiles(Path target, Path root, String project, Path package
     public Optional<String> of(Node node, Code code) {
         try {
             Path source = sourceOf(node);
-            Path compiled = target.resolve("compiled").resolve(node.packageName()).resolve(pathOf(node, code));
+            Path compiled =
+                    target.resolve("compiled").resolve(node.packageName()).resolve(pathOf(node, code));
             boolean fresh = Files.isRegularFile(compiled)
                     && Files.exists(source)
-                    && !Files.getLastModifiedTime(compiled).toInstant()
+                    && !Files.getLastModifiedTime(compiled)
+                            .toInstant()
                             .isBefore(Files.getLastModifiedTime(source).toInstant());
             return fresh
                     ? Optional.of(new String(Files.readAllBytes(compiled), StandardCharsets.UTF_8))

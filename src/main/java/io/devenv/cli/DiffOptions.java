@@ -52,9 +52,10 @@ final class DiffOptions {
         return switch (view) {
             case unified -> DiffText.View.unified();
             case side_by_side -> DiffText.View.sideBySide(width.orElse(DiffText.WIDE));
-            case auto -> width.filter(columns -> columns >= DiffText.WIDE)
-                    .map(DiffText.View::sideBySide)
-                    .orElse(DiffText.View.unified());
+            case auto ->
+                width.filter(columns -> columns >= DiffText.WIDE)
+                        .map(DiffText.View::sideBySide)
+                        .orElse(DiffText.View.unified());
         };
     }
 

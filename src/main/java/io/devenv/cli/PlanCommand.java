@@ -109,9 +109,16 @@ final class PlanCommand implements Callable<Integer> {
                         spec.commandLine(),
                         "--as takes run, build, compile, test, seed, snapshot, show, docs or ls, not " + command));
         PlanRequest request = new PlanRequest(
-                previewed, everything, Optional.ofNullable(dbtVersion), Optional.ofNullable(project.manifest), diff.nodes());
+                previewed,
+                everything,
+                Optional.ofNullable(dbtVersion),
+                Optional.ofNullable(project.manifest),
+                diff.nodes());
         Plan plan = MakePlan.of(
-                session.environment(), Given.of(project, state, diff.implying(defer), select, fullRefresh), request, session.clock());
+                session.environment(),
+                Given.of(project, state, diff.implying(defer), select, fullRefresh),
+                request,
+                session.clock());
         session.out()
                 .print(
                         output.json()

@@ -22,7 +22,8 @@ final class DiffJson {
                 .put("without_defer", sides.code().withoutDefer())
                 .put("with_defer", sides.code().withDefer());
         ArrayNode unknown = node.putArray("unknown");
-        sides.unknown().forEach(each -> unknown.addObject().put("line", each.line()).put("text", each.text()));
+        sides.unknown()
+                .forEach(each -> unknown.addObject().put("line", each.line()).put("text", each.text()));
         return node;
     }
 }

@@ -68,7 +68,8 @@ final class DiffLines {
             int from = Math.max(0, i - CONTEXT);
             int to = Math.min(lines.size(), i + CONTEXT + 1);
             int last = hunks.size() - 1;
-            if (last >= 0 && hunks.get(last).to() >= from) hunks.set(last, new Hunk(hunks.get(last).from(), to));
+            if (last >= 0 && hunks.get(last).to() >= from)
+                hunks.set(last, new Hunk(hunks.get(last).from(), to));
             else hunks.add(new Hunk(from, to));
         }
         return hunks;

@@ -123,7 +123,8 @@ public final class DiffText {
     }
 
     private String fitted(String text, UnaryOperator<String> colour) {
-        return Folded.lines(List.of(new Fragment(text, true)), view.half(), colour).get(0);
+        return Folded.lines(List.of(new Fragment(text, true)), view.half(), colour)
+                .get(0);
     }
 
     private static String beside(String left, String mark, String right) {
@@ -134,7 +135,8 @@ public final class DiffText {
         if (unknown.isEmpty()) return;
         lines.add("unknown without dbt:");
         for (TwoSided.Unknown each : unknown) {
-            lines.add("  " + style.notable("line " + each.line()) + "  " + Printable.of(each.text().replace('\n', ' ')));
+            lines.add("  " + style.notable("line " + each.line()) + "  "
+                    + Printable.of(each.text().replace('\n', ' ')));
         }
     }
 

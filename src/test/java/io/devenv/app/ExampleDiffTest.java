@@ -47,8 +47,9 @@ class ExampleDiffTest {
     void at_least_95_percent_of_all_nodes_show_both_sides_complete() throws IOException {
         List<String> nodes = nodesWithSql();
         Map<String, JsonNode> sides = sides(nodes);
-        long complete =
-                sides.values().stream().filter(each -> each.path("unknown").isEmpty()).count();
+        long complete = sides.values().stream()
+                .filter(each -> each.path("unknown").isEmpty())
+                .count();
 
         assertThat(sides).hasSize(nodes.size()).hasSizeGreaterThanOrEqualTo(47);
         assertThat(100.0 * complete / nodes.size()).isGreaterThanOrEqualTo(95);
@@ -74,8 +75,7 @@ class ExampleDiffTest {
 
     @Test
     void the_screen_is_a_unified_diff_unless_it_is_asked_side_by_side() {
-        assertThat(told(0, "plan", "--diff", "returns_daily"))
-                .startsWith("""
+        assertThat(told(0, "plan", "--diff", "returns_daily")).startsWith("""
                         model.shop.returns_daily  compiled code of the manifest
                         --- without defer
                         +++ with defer
@@ -90,8 +90,7 @@ class ExampleDiffTest {
         assertThat(told(0, "plan", "--diff", "returns_daily", "--diff-view", "side-by-side"))
                 .contains("from \"shop\".\"dev_alice\".\"stg_returns\" as returns".substring(0, 50))
                 .contains(" | from \"shop\".\"analytics\".\"stg_returns\" as returns\n");
-        assertThat(told(0, "plan", "--diff", "stg_orders"))
-                .isEqualTo("""
+        assertThat(told(0, "plan", "--diff", "stg_orders")).isEqualTo("""
                         model.shop.stg_orders  compiled code of the manifest
                           The same without defer and with it: 6 lines, no name differs.
                         """);
@@ -99,7 +98,8 @@ class ExampleDiffTest {
 
     @Test
     void what_has_no_sql_or_is_not_there_is_a_problem_that_says_so() {
-        assertThat(told(2, "plan", "--diff", "returns_dayly")).contains("did you mean returns_daily?", "[diff-node-unknown]");
+        assertThat(told(2, "plan", "--diff", "returns_dayly"))
+                .contains("did you mean returns_daily?", "[diff-node-unknown]");
         assertThat(told(2, "plan", "--diff", "countries")).contains("countries is a seed", "[diff-without-sql]");
         assertThat(told(2, "plan", "--diff", "source.shop.raw.orders")).contains("[diff-without-sql]");
         assertThat(told(2, "plan", "--diff", "package:shop")).contains("names 47 nodes", "[diff-too-many]");
@@ -132,8 +132,11 @@ class ExampleDiffTest {
         Map<String, JsonNode> sides = new TreeMap<>();
         for (int from = 0; from < nodes.size(); from += AT_ONCE) {
             List<String> arguments = new ArrayList<>(List.of("plan", "--as", "compile", "--all", "--output", "json"));
-            nodes.subList(from, Math.min(nodes.size(), from + AT_ONCE)).forEach(id -> arguments.addAll(List.of("--diff", id)));
-            run(arguments).path("diff").forEach(each -> sides.put(each.path("node").asText(), each));
+            nodes.subList(from, Math.min(nodes.size(), from + AT_ONCE))
+                    .forEach(id -> arguments.addAll(List.of("--diff", id)));
+            run(arguments)
+                    .path("diff")
+                    .forEach(each -> sides.put(each.path("node").asText(), each));
         }
         return sides;
     }

@@ -203,8 +203,9 @@ class ManifestReaderTest {
                 new ManifestReader(Role.BRANCH, Detail.GRAPH).codeOf(file, List.of("model.shop.m", "model.shop.other"));
 
         assertThat(code)
-                .containsExactly(
-                        Map.entry("model.shop.m", new Code(
+                .containsExactly(Map.entry(
+                        "model.shop.m",
+                        new Code(
                                 Optional.of("select {{ 1 }}"),
                                 Optional.of("select 1"),
                                 Optional.of("m"),

@@ -84,7 +84,8 @@ class CompiledCodeTest {
         for (JsonNode sides : sides(question, folder)) {
             String id = sides.path("node").asText();
             if (!sides.path("unknown").isEmpty()) {
-                sides.path("unknown").forEach(each -> unknown.add(each.path("text").asText()));
+                sides.path("unknown")
+                        .forEach(each -> unknown.add(each.path("text").asText()));
                 continue;
             }
             complete++;
@@ -96,7 +97,12 @@ class CompiledCodeTest {
 
     private static JsonNode sides(Case question, Path folder) throws IOException {
         List<String> arguments = new ArrayList<>(question.arguments());
-        question.document().path("compiled").propertyStream().map(Map.Entry::getKey).filter(id -> !id.startsWith("unit_test.")).forEach(id -> arguments.addAll(List.of("--diff", id)));
+        question.document()
+                .path("compiled")
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(id -> !id.startsWith("unit_test."))
+                .forEach(id -> arguments.addAll(List.of("--diff", id)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Session session = new Session(
@@ -109,7 +115,9 @@ class CompiledCodeTest {
                 false,
                 false);
         Main.run(session, arguments.toArray(String[]::new));
-        assertThat(out.size()).as(question.name() + ": " + err.toString(StandardCharsets.UTF_8)).isPositive();
+        assertThat(out.size())
+                .as(question.name() + ": " + err.toString(StandardCharsets.UTF_8))
+                .isPositive();
         return JSON.readTree(out.toByteArray()).path("diff");
     }
 }

@@ -46,8 +46,9 @@ class DiffTextTest {
 
     @Test
     void what_moves_a_terminals_cursor_is_written_out() {
-        assertThat(DiffLines.of(code("a\u001b[2J\tb"))).singleElement().satisfies(line -> assertThat(line.with())
-                .containsExactly(new Fragment("a\\u001b[2J\tb", false)));
+        assertThat(DiffLines.of(code("a\u001b[2J\tb")))
+                .singleElement()
+                .satisfies(line -> assertThat(line.with()).containsExactly(new Fragment("a\\u001b[2J\tb", false)));
     }
 
     @Test

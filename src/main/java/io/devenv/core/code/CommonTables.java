@@ -32,7 +32,9 @@ public final class CommonTables {
         if (with == 0 && marks.size() > 1 && marks.get(1).is("recursive")) with = 1;
         TwoSided tables = joined(expressions);
         TwoSided injected = with < 0
-                ? code.insert(firstLetter(sql), TwoSided.same("with").followedBy(tables).followedBy(TwoSided.same(" ")))
+                ? code.insert(
+                        firstLetter(sql),
+                        TwoSided.same("with").followedBy(tables).followedBy(TwoSided.same(" ")))
                 : code.insert(nextLetter(sql, marks.get(with)), tables.followedBy(TwoSided.same(", ")));
         return isDoubtful(marks, with) ? injected.endingUnknown("where dbt puts the ephemeral models in") : injected;
     }
@@ -57,7 +59,6 @@ public final class CommonTables {
 
     /** Of several statements dbt keeps the first; and a later {@code with} outside of brackets may be taken for the one it looks for. */
     private static boolean isDoubtful(List<Mark> marks, int with) {
-        return marks.stream()
-                .anyMatch(mark -> mark.is(";") || with < 0 && mark.nesting() == 0 && mark.is("with"));
+        return marks.stream().anyMatch(mark -> mark.is(";") || with < 0 && mark.nesting() == 0 && mark.is("with"));
     }
 }

@@ -39,7 +39,9 @@ public final class RawCode {
             case TEXT -> Span.of(Pair.same(piece.written()));
             case COMMENT -> Span.of(Pair.same(""));
             case STATEMENT ->
-                isMerelyEnd(piece) ? Span.of(Pair.same(piece.written())) : Span.unknown(piece.written(), piece.written());
+                isMerelyEnd(piece)
+                        ? Span.of(Pair.same(piece.written()))
+                        : Span.unknown(piece.written(), piece.written());
             case EXPRESSION ->
                 Call.of(piece.inside())
                         .flatMap(call -> call instanceof Call.Config ? settings(names, call) : names.of(call))
@@ -54,14 +56,16 @@ public final class RawCode {
 
     /** The begin of the block is unknown already; to list its end as well says nothing new. */
     private static boolean isMerelyEnd(Piece piece) {
-        return piece.depth() > 0 && (piece.keyword().startsWith("end") || piece.keyword().equals("else"));
+        return piece.depth() > 0
+                && (piece.keyword().startsWith("end") || piece.keyword().equals("else"));
     }
 
     /** A minus sign takes the blanks of the text beside it; one at Jinja that stays in the code stays there, too. */
     private void strip(List<Span> spans, int index) {
         if (pieces.get(index).kind() != Kind.TEXT) return;
         String text = pieces.get(index).written();
-        if (index > 0 && pieces.get(index - 1).stripsAfter() && isRendered(spans, index - 1)) text = text.stripLeading();
+        if (index > 0 && pieces.get(index - 1).stripsAfter() && isRendered(spans, index - 1))
+            text = text.stripLeading();
         if (index + 1 < spans.size() && pieces.get(index + 1).stripsBefore() && isRendered(spans, index + 1)) {
             text = text.stripTrailing();
         }
@@ -69,7 +73,8 @@ public final class RawCode {
     }
 
     private boolean isRendered(List<Span> spans, int index) {
-        return pieces.get(index).kind() != Kind.STATEMENT && spans.get(index).unknown().isEmpty();
+        return pieces.get(index).kind() != Kind.STATEMENT
+                && spans.get(index).unknown().isEmpty();
     }
 
     /** The literal calls, in order. */

@@ -25,6 +25,8 @@ public final class Skeleton {
         String lower = text.toLowerCase(Locale.ROOT);
         if (!lower.equals("with") && !lower.startsWith("with ")) return text;
         String rest = text.substring(4).strip();
-        return rest.toLowerCase(Locale.ROOT).startsWith("recursive ") ? rest.substring(10).strip() : rest;
+        return rest.toLowerCase(Locale.ROOT).startsWith("recursive ")
+                ? rest.substring(10).strip()
+                : rest;
     }
 }

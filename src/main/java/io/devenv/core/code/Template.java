@@ -62,7 +62,9 @@ final class Template {
     }
 
     private int nextOpening() {
-        for (int open = code.indexOf('{', at); open >= 0 && open + 1 < code.length(); open = code.indexOf('{', open + 1)) {
+        for (int open = code.indexOf('{', at);
+                open >= 0 && open + 1 < code.length();
+                open = code.indexOf('{', open + 1)) {
             if ("{%#".indexOf(code.charAt(open + 1)) >= 0) return open;
         }
         return code.length();
@@ -92,7 +94,8 @@ final class Template {
         boolean before = between.startsWith("-");
         boolean after = between.endsWith("-") && between.length() > 1;
         String inside = between.substring(
-                        before || between.startsWith("+") ? 1 : 0, between.length() - (after || endsInPlus(kind, between) ? 1 : 0))
+                        before || between.startsWith("+") ? 1 : 0,
+                        between.length() - (after || endsInPlus(kind, between) ? 1 : 0))
                 .strip();
         Piece piece = new Piece(kind, code.substring(open, close + 2), inside, before, after, depth);
         if (kind == Kind.STATEMENT && inside.equals("raw") && verbatim(piece)) return;
@@ -124,6 +127,7 @@ final class Template {
     private void count(Piece statement) {
         String keyword = statement.keyword();
         if (keyword.startsWith("end") && depth > 0) depth--;
-        if (BLOCKS.contains(keyword) || keyword.equals("set") && !statement.inside().contains("=")) depth++;
+        if (BLOCKS.contains(keyword)
+                || keyword.equals("set") && !statement.inside().contains("=")) depth++;
     }
 }

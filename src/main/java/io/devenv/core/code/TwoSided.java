@@ -58,7 +58,11 @@ public record TwoSided(List<Span> spans) {
         for (Span span : spans) {
             int first = line;
             span.unknown().ifPresent(why -> unknown.add(new Unknown(first, why)));
-            line += (int) span.text().withoutDefer().chars().filter(letter -> letter == '\n').count();
+            line += (int) span.text()
+                    .withoutDefer()
+                    .chars()
+                    .filter(letter -> letter == '\n')
+                    .count();
         }
         return List.copyOf(unknown);
     }

@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param meta a source's {@code meta}, from which some adapters take what they write in its name's place
  */
 public record Code(
-        Optional<String> raw,
-        Optional<String> compiled,
-        Optional<String> alias,
-        Optional<String> path,
-        Fields meta) {
+        Optional<String> raw, Optional<String> compiled, Optional<String> alias, Optional<String> path, Fields meta) {
     public static final Code NONE =
             new Code(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Fields.NONE);
 }

@@ -88,7 +88,8 @@ public final class CodeSides {
         if (isPython(node)) return PythonCode.rendered(raw, names.in(node));
         Map<String, TwoSided> tables = new LinkedHashMap<>();
         collect(node, names, tables);
-        TwoSided code = CommonTables.inject(List.copyOf(tables.values()), RawCode.of(raw).rendered(names.in(node)));
+        TwoSided code = CommonTables.inject(
+                List.copyOf(tables.values()), RawCode.of(raw).rendered(names.in(node)));
         return node.fields().has("test_metadata")
                 ? code.endingUnknown("a generic test's SQL is made by a macro: `dbt compile` writes it")
                 : code;
@@ -107,7 +108,9 @@ public final class CodeSides {
 
     private static List<Node> ephemerals(Node child, List<Call> calls, ParentNames names) {
         return calls.stream()
-                .flatMap(call -> call instanceof Call.Ref ref ? names.parent(child, ref).stream() : Optional.<Node>empty().stream())
+                .flatMap(call -> call instanceof Call.Ref ref
+                        ? names.parent(child, ref).stream()
+                        : Optional.<Node>empty().stream())
                 .filter(Node::isEphemeral)
                 .toList();
     }
@@ -126,8 +129,8 @@ public final class CodeSides {
 
     /** How names in the code may be quoted: by the project as it is now, or as it was when the manifest was written. */
     private Set<Quoting> quotings() {
-        return new LinkedHashSet<>(
-                List.of(quoting, rules.defaultQuoting().overlaidBy(branch.metadata().quoting())));
+        return new LinkedHashSet<>(List.of(
+                quoting, rules.defaultQuoting().overlaidBy(branch.metadata().quoting())));
     }
 
     private static Map<String, Set<Pair>> inDictionaries(Map<String, Set<Pair>> texts) {
@@ -136,7 +139,8 @@ public final class CodeSides {
                 PythonCode.inDictionary(text),
                 meanings.stream()
                         .map(pair -> new Pair(
-                                PythonCode.inDictionary(pair.withoutDefer()), PythonCode.inDictionary(pair.withDefer())))
+                                PythonCode.inDictionary(pair.withoutDefer()),
+                                PythonCode.inDictionary(pair.withDefer())))
                         .collect(Collectors.toUnmodifiableSet())));
         return escaped;
     }
@@ -153,7 +157,10 @@ public final class CodeSides {
 
     private void inlined(Node node, Set<String> seen) {
         for (String id : node.dependsOn().nodes()) {
-            branch.node(id).filter(Node::isEphemeral).filter(found -> seen.add(id)).ifPresent(found -> inlined(found, seen));
+            branch.node(id)
+                    .filter(Node::isEphemeral)
+                    .filter(found -> seen.add(id))
+                    .ifPresent(found -> inlined(found, seen));
         }
     }
 
@@ -164,7 +171,8 @@ public final class CodeSides {
         for (Call call : raw.certainCalls()) {
             if (!(call instanceof Call.Ref ref)) continue;
             Optional<PlannedRef> planned = names.parent(node, ref).flatMap(names::refTo);
-            Set<String> texts = planned.map(each -> names.textsOf(each, quotings())).orElse(Set.of());
+            Set<String> texts =
+                    planned.map(each -> names.textsOf(each, quotings())).orElse(Set.of());
             if (!texts.isEmpty() && texts.stream().noneMatch(found::contains)) {
                 missing.add("what ref('" + ref.name() + "') was compiled to: neither its dev relation nor the state's");
             }

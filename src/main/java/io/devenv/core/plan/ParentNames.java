@@ -51,7 +51,9 @@ final class ParentNames {
         Set<String> overridden = overridden();
         return call -> {
             if (call instanceof Call.Ref ref) {
-                return overridden.contains("ref") ? Optional.empty() : parent(child, ref).flatMap(this::pair);
+                return overridden.contains("ref")
+                        ? Optional.empty()
+                        : parent(child, ref).flatMap(this::pair);
             }
             if (call instanceof Call.Source source) {
                 return overridden.contains("source") ? Optional.empty() : source(child, source);
@@ -74,7 +76,9 @@ final class ParentNames {
     Optional<Node> parent(Node child, Call.Ref ref) {
         List<Node> named = parents(child)
                 .filter(node -> node.type().isRefable() && node.name().equals(ref.name()))
-                .filter(node -> ref.packageName().filter(name -> !name.equals(node.packageName())).isEmpty())
+                .filter(node -> ref.packageName()
+                        .filter(name -> !name.equals(node.packageName()))
+                        .isEmpty())
                 .filter(node -> fits(node, ref.version()))
                 .toList();
         if (named.size() < 2) return named.stream().findFirst();
@@ -113,7 +117,8 @@ final class ParentNames {
 
     private Optional<Pair> source(Node child, Call.Source call) {
         return parents(child)
-                .filter(node -> node.type() == ResourceType.SOURCE && node.name().equals(call.table()))
+                .filter(node ->
+                        node.type() == ResourceType.SOURCE && node.name().equals(call.table()))
                 .filter(node -> node.fields().text("source_name").equals(Optional.of(call.source())))
                 .findFirst()
                 .flatMap(this::sourceText)

@@ -31,8 +31,7 @@ class CommonTablesTest {
     void several_stand_one_after_another() {
         TwoSided sides = CommonTables.inject(List.of(E, CommonTables.of("f", TwoSided.same("2"))), TwoSided.same("x"));
 
-        assertThat(sides.withDefer())
-                .isEqualTo("with __dbt__cte__e as (\n1\n),  __dbt__cte__f as (\n2\n) x");
+        assertThat(sides.withDefer()).isEqualTo("with __dbt__cte__e as (\n1\n),  __dbt__cte__f as (\n2\n) x");
     }
 
     @Test
@@ -50,7 +49,8 @@ class CommonTablesTest {
 
     @Test
     void names_stay_different_when_something_is_put_before_them() {
-        TwoSided code = RawCode.of("\n{{ ref('a') }} x").rendered(call -> java.util.Optional.of(new Pair("dev", "prod")));
+        TwoSided code =
+                RawCode.of("\n{{ ref('a') }} x").rendered(call -> java.util.Optional.of(new Pair("dev", "prod")));
         TwoSided sides = CommonTables.inject(List.of(E), code);
 
         assertThat(sides.withoutDefer()).isEqualTo("\nwith __dbt__cte__e as (\n1\n) dev x");

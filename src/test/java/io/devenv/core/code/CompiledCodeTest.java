@@ -68,7 +68,8 @@ class CompiledCodeTest {
     void a_name_that_is_written_by_hand_is_not_touched() {
         assertThat(on("from wh.dev.orders", "from wh.dev.orders").withDefer()).isEqualTo("from wh.dev.orders");
         assertThat(on("from wh.dev.orders", "from wh.dev.orders").unknown()).isEmpty();
-        assertThat(on("from wh.dev.orders", "from wh.dev.orders_daily").withDefer()).isEqualTo("from wh.prod.orders");
+        assertThat(on("from wh.dev.orders", "from wh.dev.orders_daily").withDefer())
+                .isEqualTo("from wh.prod.orders");
     }
 
     @Test
@@ -96,10 +97,11 @@ class CompiledCodeTest {
 
     @Test
     void of_two_names_at_one_place_the_longer_counts() {
-        Map<String, Set<Pair>> calls = Map.of(
-                "s.a", Set.of(new Pair("s.a", "p.a")), "s.a.b", Set.of(new Pair("s.a.b", "p.a.b")));
+        Map<String, Set<Pair>> calls =
+                Map.of("s.a", Set.of(new Pair("s.a", "p.a")), "s.a.b", Set.of(new Pair("s.a.b", "p.a.b")));
 
-        assertThat(new CompiledCode(calls, List.of()).on("s.a.b s.a").withDefer()).isEqualTo("p.a.b p.a");
+        assertThat(new CompiledCode(calls, List.of()).on("s.a.b s.a").withDefer())
+                .isEqualTo("p.a.b p.a");
     }
 
     @Test
@@ -120,6 +122,7 @@ class CompiledCodeTest {
             {{ test_unique() }}                      | anything                      | true
             """)
     void compiled_code_fits_raw_code_whose_every_line_it_has_in_order(String raw, String compiled, boolean fits) {
-        assertThat(Skeleton.fits(raw.replace("\\n", "\n"), compiled.replace("\\n", "\n"))).isEqualTo(fits);
+        assertThat(Skeleton.fits(raw.replace("\\n", "\n"), compiled.replace("\\n", "\n")))
+                .isEqualTo(fits);
     }
 }

@@ -94,7 +94,9 @@ class RawCodeTest {
     void calls_in_a_block_are_not_certain() {
         RawCode code = RawCode.of("{{ ref('a') }}{% if x %}{{ ref('b') }}{% endif %}{{ ref('c') }}");
 
-        assertThat(code.certainCalls()).extracting(call -> ((Call.Ref) call).name()).containsExactly("a", "c");
+        assertThat(code.certainCalls())
+                .extracting(call -> ((Call.Ref) call).name())
+                .containsExactly("a", "c");
         assertThat(code.calls()).extracting(call -> ((Call.Ref) call).name()).containsExactly("a", "b", "c");
     }
 

@@ -31,13 +31,15 @@ class CodeSidesTest {
     }
 
     private static TestManifest state() {
-        return new TestManifest().model("a", node -> node.lives("wh", "prod", "a")).model("m", node ->
-                node.lives("wh", "prod", "m"));
+        return new TestManifest()
+                .model("a", node -> node.lives("wh", "prod", "a"))
+                .model("m", node -> node.lives("wh", "prod", "m"));
     }
 
     private SideBySide sides(TestManifest branch, String node, Optional<String> file) {
         Manifest state = state().build();
-        Step step = new TestRun(branch).deferringTo(state(), false).compiles(node).get(0);
+        Step step =
+                new TestRun(branch).deferringTo(state(), false).compiles(node).get(0);
         return new CodeSides(branch.build(), state, RULES, Quoting.ALL, codes).of(step, file);
     }
 
@@ -68,7 +70,8 @@ class CodeSidesTest {
         code("model.shop.m", MACRO, "");
         assertBoth(sides(branch(), "m", Optional.of(DEV + " limit 2")), Origin.COMPILED_FILE);
 
-        assertThat(sides(branch(), "m", Optional.of("select 1 from \"wh\".\"dev\".\"a\" limit 2")).from())
+        assertThat(sides(branch(), "m", Optional.of("select 1 from \"wh\".\"dev\".\"a\" limit 2"))
+                        .from())
                 .isEqualTo(Origin.RAW_CODE);
     }
 
@@ -123,7 +126,8 @@ class CodeSidesTest {
         SideBySide sides = sides(branch, "m", Optional.empty());
 
         assertThat(sides.code().withDefer())
-                .isEqualTo("with __dbt__cte__e as (\n" + PROD + "\n) select * from __dbt__cte__e, \"wh\".\"dev\".\"m\"");
+                .isEqualTo(
+                        "with __dbt__cte__e as (\n" + PROD + "\n) select * from __dbt__cte__e, \"wh\".\"dev\".\"m\"");
         assertThat(sides.code().withoutDefer())
                 .isEqualTo("with __dbt__cte__e as (\n" + DEV + "\n) select * from __dbt__cte__e, \"wh\".\"dev\".\"m\"");
     }
@@ -135,12 +139,7 @@ class CodeSidesTest {
                 .version("d", 2, 2, node -> node.lives("wh", "dev", "d_v2"))
                 .source("s", "t", node -> node)
                 .source("s", "file", node -> node.config("external_location", "x.csv"))
-                .model(
-                        "m",
-                        "model.shop.d.v1",
-                        "model.shop.d.v2",
-                        "source.shop.s.t",
-                        "source.shop.s.file");
+                .model("m", "model.shop.d.v1", "model.shop.d.v2", "source.shop.s.t", "source.shop.s.file");
         code(
                 "model.shop.m",
                 "{{ ref('d', v=1) }} {{ ref('d') }} {{ ref('shop', 'd') }} {{ ref('x', 'd') }} {{ source('s', 't') }} {{ source('s', 'file') }}",
@@ -166,7 +165,10 @@ class CodeSidesTest {
         TestManifest branch = new TestManifest()
                 .model("a")
                 .model("m", node -> node.parents("model.shop.a").field("language", "python"));
-        code("model.shop.m", "df = dbt.ref('a')", "df = dbt.ref('a')\nrefs = {\"a\": \"\\\"wh\\\".\\\"dev\\\".\\\"a\\\"\"}");
+        code(
+                "model.shop.m",
+                "df = dbt.ref('a')",
+                "df = dbt.ref('a')\nrefs = {\"a\": \"\\\"wh\\\".\\\"dev\\\".\\\"a\\\"\"}");
         SideBySide sides = sides(branch, "m", Optional.empty());
 
         assertThat(sides.isComplete()).isTrue();
