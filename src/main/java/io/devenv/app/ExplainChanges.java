@@ -47,8 +47,8 @@ final class ExplainChanges {
         if (!asked.isEmpty()) requireState(workspace, artifacts);
         Optional<NodeChanges> known = artifacts
                 .comparison()
-                .map(comparison -> new NodeChanges(
-                        artifacts.branch(), artifacts.state().orElseThrow(), comparison));
+                .map(comparison ->
+                        new NodeChanges(artifacts.branch(), artifacts.state().orElseThrow(), comparison));
         return known.map(changes -> new ExplainChanges(workspace, artifacts, changes))
                 .map(explain -> asked.isEmpty() ? explain.brief(selection) : explain.inFull(asked, context))
                 .orElse(List.of());
@@ -58,7 +58,9 @@ final class ExplainChanges {
         Folder folder = workspace
                 .stateFolder()
                 .orElseThrow(() -> Problem.of(
-                                Fault.STATE, "why-needs-state", "--why needs a state to compare with, and none is named")
+                                Fault.STATE,
+                                "why-needs-state",
+                                "--why needs a state to compare with, and none is named")
                         .next("add --state DIR with production's manifest.json, or set `state:` in devenv.yml")
                         .stop());
         Artifacts.required(artifacts.state(), folder);
@@ -95,7 +97,9 @@ final class ExplainChanges {
     private Set<String> named(String name) {
         Set<String> found = new LinkedHashSet<>();
         if (changes.of(name).isPresent()) return Set.of(name);
-        Stream.concat(artifacts.branch().nodes().stream(), artifacts.state().stream().flatMap(state -> state.nodes().stream()))
+        Stream.concat(
+                        artifacts.branch().nodes().stream(),
+                        artifacts.state().stream().flatMap(state -> state.nodes().stream()))
                 .filter(node -> node.name().equals(name) || node.label().equals(name))
                 .forEach(node -> found.add(node.id()));
         return found;
@@ -103,10 +107,10 @@ final class ExplainChanges {
 
     /** By a selector; tests that only came along are left out. */
     private Set<String> selected(String spec, SelectionContext context) {
-        SelectionRequest request = SelectionRequest.everything(DbtCommand.LS)
-                .selecting(spec)
-                .with(IndirectSelection.CAUTIOUS);
-        Set<String> found = new LinkedHashSet<>(Selector.select(request, context).ids());
+        SelectionRequest request =
+                SelectionRequest.everything(DbtCommand.LS).selecting(spec).with(IndirectSelection.CAUTIOUS);
+        Set<String> found =
+                new LinkedHashSet<>(Selector.select(request, context).ids());
         found.removeIf(id -> artifacts
                 .branch()
                 .node(id)

@@ -11,6 +11,7 @@ import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.PlanChecks;
 import io.devenv.core.plan.Preview;
 import io.devenv.core.plan.Previewed;
+import io.devenv.core.plan.SideBySide;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
@@ -58,7 +59,8 @@ public final class MakePlan {
         if (request.command() == DbtCommand.CLONE) return PreviewClone.of(workspace, artifacts, request, dbt);
         NodeChoice choice = NodeChoice.of(workspace, artifacts, request, dbt);
         Selection selection = choice.select();
-        if (selection.ids().isEmpty() || !command.resolvesRefs()) {
+        boolean looksAtNothing = selection.ids().isEmpty() || !command.resolvesRefs();
+        if (looksAtNothing && request.diff().isEmpty()) {
             return answer(choice, selection, previewed(selection, nothing()), Map.of(), List.of());
         }
         if (defers()) requireState();
@@ -77,7 +79,13 @@ public final class MakePlan {
                     .stoppedBy(stop.get());
         }
         Previewed previewed = previewed(selection, survey.inventory());
-        return answer(choice, selection, previewed, copies(survey), opening.warnings());
+        return answer(choice, selection, previewed, copies(survey), opening.warnings())
+                .showing(diff(selection, survey.inventory(), previewed));
+    }
+
+    private List<SideBySide> diff(Selection selection, Inventory inventory, Previewed previewed) {
+        if (request.diff().isEmpty()) return List.of();
+        return new CompareSides(workspace, artifacts, dbt).of(request.diff(), previewed, preview(selection, inventory));
     }
 
     private boolean defers() {
@@ -102,13 +110,16 @@ public final class MakePlan {
     }
 
     private Previewed previewed(Selection selection, Inventory inventory) {
+        return preview(selection, inventory).of(command, selection.ids());
+    }
+
+    private Preview preview(Selection selection, Inventory inventory) {
         RelationCache cache = new RelationCache(inventory, workspace.quoting(), workspace.cacheRules());
         DeferSettings defer =
                 new DeferSettings(defers(), workspace.flags().deferral().favorState());
         RefResolver resolver = new RefResolver(defer, artifacts.deferred(), asDbtSays(selection), cache);
         return new Preview(
-                        artifacts.branch(), artifacts.graph(), resolver, cache, workspace.rules(), workspace.quoting())
-                .of(command, selection.ids());
+                artifacts.branch(), artifacts.graph(), resolver, cache, workspace.rules(), workspace.quoting());
     }
 
     /** {@code dbt build} runs unit tests, but does not count them among what is selected. */
@@ -158,7 +169,8 @@ public final class MakePlan {
                 warnings(selection, previewed, copies, ofListing),
                 PlanChecks.error(previewed.steps(), command.builds()),
                 ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection),
-                !request.why().isEmpty());
+                !request.why().isEmpty(),
+                List.of());
     }
 
     private Plan.Asked asked(NodeChoice choice) {

@@ -78,7 +78,7 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
         return nothingTyped && !plan.everything() ? "nothing was selected and no state is named: everything" : "";
     }
 
-    private static SelectionContext context(Workspace workspace, Artifacts artifacts, DbtVersion dbt) {
+    static SelectionContext context(Workspace workspace, Artifacts artifacts, DbtVersion dbt) {
         return new SelectionContext(
                 artifacts.branch(),
                 artifacts.graph(),
@@ -95,8 +95,8 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
                 artifacts.stateResults(),
                 workspace
                         .stateFolder()
-                        .flatMap(folder ->
-                                new SourcesReader(Role.STATE, ArtifactVersions.of(dbt)).read(folder.path().resolve(SOURCES))),
+                        .flatMap(folder -> new SourcesReader(Role.STATE, ArtifactVersions.of(dbt))
+                                .read(folder.path().resolve(SOURCES))),
                 new SourcesReader(Role.BRANCH).read(workspace.targetPath().resolve(SOURCES)));
     }
 
@@ -106,7 +106,8 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
 
     /** The selection as dbt's command line has it, with a blank before it; empty for everything. */
     String asTyped() {
-        if (request.selector().isPresent()) return " --selector " + request.selector().get();
+        if (request.selector().isPresent())
+            return " --selector " + request.selector().get();
         String select = request.select().isEmpty() ? "" : " --select " + String.join(" ", request.select());
         String exclude = request.exclude().isEmpty() ? "" : " --exclude " + String.join(" ", request.exclude());
         return select + exclude;

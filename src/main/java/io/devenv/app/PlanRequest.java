@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param manifest {@code --manifest}
  * @param inventory {@code --inventory}: what the warehouse once said, to ask instead of the warehouse
  * @param why {@code --why}: unique_ids, names or selectors of nodes whose changes to explain
+ * @param diff {@code --diff}: of which nodes to show the code without defer and with it
  */
 public record PlanRequest(
         DbtCommand command,
@@ -21,8 +22,10 @@ public record PlanRequest(
         Optional<String> dbtVersion,
         Optional<Path> manifest,
         Optional<Path> inventory,
-        List<String> why) {
+        List<String> why,
+        List<String> diff) {
     public PlanRequest {
         why = List.copyOf(why);
+        diff = List.copyOf(diff);
     }
 }

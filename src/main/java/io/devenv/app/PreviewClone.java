@@ -100,7 +100,8 @@ final class PreviewClone {
                 PlanWarnings.of(workspace, artifacts, dbt, selection, found),
                 Optional.empty(),
                 ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection),
-                !request.why().isEmpty());
+                !request.why().isEmpty(),
+                List.of());
     }
 
     /** {@code --defer-state} if it was given, else {@code --state}; there is no falling back node by node. */

@@ -1,5 +1,6 @@
 package io.devenv.app;
 
+import io.devenv.artifact.CompiledFiles;
 import io.devenv.artifact.InventoryReader;
 import io.devenv.artifact.ManifestHead;
 import io.devenv.artifact.ProjectPaths;
@@ -49,11 +50,7 @@ record Workspace(
      * @param asked the dbt in question, if it is not the one that wrote the manifest
      */
     static Workspace open(
-            Environment environment,
-            GivenFlags given,
-            Optional<Path> manifest,
-            Optional<String> asked,
-            Clock clock) {
+            Environment environment, GivenFlags given, Optional<Path> manifest, Optional<String> asked, Clock clock) {
         Workspace opened = openIn(environment, given, manifest, clock);
         if (!environment.hasEngineOptions()) return opened;
         Optional<String> dbt = asked.or(() -> ManifestHead.dbtVersion(opened.manifestFile()));
@@ -63,8 +60,7 @@ record Workspace(
                 .orElse(opened);
     }
 
-    private static Workspace openIn(
-            Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
+    private static Workspace openIn(Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
         ProjectSetup setup = ProjectSetup.read(given, environment, Warehouses::defaultSchema);
         Adapter adapter = Warehouses.adapter(setup.target().adapter());
         return new Workspace(environment, setup, adapter, StateHome.of(environment, setup.project()), manifest, clock);
@@ -134,6 +130,12 @@ record Workspace(
 
     List<NamePattern> production() {
         return setup.settings().production().stream().map(NamePattern::new).toList();
+    }
+
+    /** What dbt compiled before. */
+    CompiledFiles compiledFiles() {
+        var project = setup.project();
+        return new CompiledFiles(targetPath(), root(), project.name(), project.packagesInstallPath());
     }
 
     ProjectPaths paths() {

@@ -5,6 +5,7 @@ import io.devenv.app.PlanRequest;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.select.DbtCommand;
+import io.devenv.report.DiffText;
 import io.devenv.report.PlanJson;
 import io.devenv.report.PlanText;
 import io.devenv.report.ProblemText;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  devenv plan --defer --state ./state              what this branch changed",
             "  devenv plan --defer --state ./state -s orders+   one model and its children",
             "  devenv plan --defer --favor-state -s orders --as build",
+            "  devenv plan --state ./state --diff orders        its SQL without defer and with it",
             "  devenv plan --as compile --all --output json"
         },
         mixinStandardHelpOptions = true,
@@ -66,8 +68,9 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = "--all",
-            description = "Without a selection: what dbt takes then, instead of state:modified+: the default selector of"
-                    + " selectors.yml, or everything.")
+            description =
+                    "Without a selection: what dbt takes then, instead of state:modified+: the default selector of"
+                            + " selectors.yml, or everything.")
     private boolean everything;
 
     @Option(
@@ -100,6 +103,9 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     @Mixin
+    private DiffOptions diff;
+
+    @Mixin
     private ProjectOptions project;
 
     @Mixin
@@ -114,18 +120,28 @@ final class PlanCommand implements Callable<Integer> {
         DbtCommand previewed = DbtCommand.ofWord(command)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "--as takes run, build, compile, test, seed, snapshot, show, docs, ls or clone, not " + command));
+                        "--as takes run, build, compile, test, seed, snapshot, show, docs, ls or clone, not "
+                                + command));
         PlanRequest request = new PlanRequest(
                 previewed,
                 everything,
                 Optional.ofNullable(dbtVersion),
                 Optional.ofNullable(project.manifest),
                 Optional.ofNullable(inventory),
-                why.nodes());
+                why.nodes(),
+                diff.nodes());
         Plan plan = MakePlan.of(
-                session.environment(), Given.of(project, state, defer, select, fullRefresh), request, session.clock());
+                session.environment(),
+                Given.of(project, state, diff.implying(defer), select, fullRefresh),
+                request,
+                session.clock());
         session.out()
-                .print(output.json() ? PlanJson.of(plan) : PlanText.of(plan, output.style(session), session.ages()));
+                .print(
+                        output.json()
+                                ? PlanJson.of(plan)
+                                : !diff.nodes().isEmpty()
+                                        ? DiffText.of(plan, output.style(session), diff.view(session))
+                                        : PlanText.of(plan, output.style(session), session.ages()));
         plan.error().ifPresent(this::tell);
         return plan.error().map(problem -> problem.fault().exitCode()).orElse(ExitCode.DONE);
     }

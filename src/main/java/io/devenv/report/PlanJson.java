@@ -32,6 +32,7 @@ public final class PlanJson {
         CloneJson.put(document, plan.cloning());
         ChangesJson.put(document, plan.changes());
         Json.warnings(document, plan.warnings());
+        if (!plan.diff().isEmpty()) document.set("diff", DiffJson.of(plan.diff()));
         Json.error(document, plan.error());
         return Json.text(document);
     }

@@ -62,7 +62,9 @@ class ManifestReaderTest {
         SmallManifest manifest =
                 SmallManifest.version(9).model("").section("metrics", "'metric.shop.x': {'name': 'x'}");
 
-        assertThat(manifest.turned().read().nodes()).extracting(Node::id).containsExactly("metric.shop.x", "model.shop.m");
+        assertThat(manifest.turned().read().nodes())
+                .extracting(Node::id)
+                .containsExactly("metric.shop.x", "model.shop.m");
     }
 
     @Test
@@ -195,14 +197,20 @@ class ManifestReaderTest {
         Files.writeString(
                 file,
                 SmallManifest.version(12)
-                        .model("'raw_code': 'select {{ 1 }}', 'compiled_code': 'select 1'")
+                        .model("'path': 'm.sql', 'raw_code': 'select {{ 1 }}', 'compiled_code': 'select 1'")
                         .json());
 
         var code =
                 new ManifestReader(Role.BRANCH, Detail.GRAPH).codeOf(file, List.of("model.shop.m", "model.shop.other"));
 
         assertThat(code)
-                .containsExactly(
-                        Map.entry("model.shop.m", new Code(Optional.of("select {{ 1 }}"), Optional.of("select 1"))));
+                .containsExactly(Map.entry(
+                        "model.shop.m",
+                        new Code(
+                                Optional.of("select {{ 1 }}"),
+                                Optional.of("select 1"),
+                                Optional.of("m"),
+                                Optional.of("m.sql"),
+                                Fields.NONE)));
     }
 }

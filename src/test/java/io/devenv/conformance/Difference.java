@@ -17,8 +17,7 @@ final class Difference {
 
     private Difference() {}
 
-    static Optional<String> between(Case question, int code, Optional<JsonNode> plan, String err)
-            throws IOException {
+    static Optional<String> between(Case question, int code, Optional<JsonNode> plan, String err) throws IOException {
         if (NOT_YET.stream().anyMatch(err::contains)) return Optional.of("devenv cannot answer this yet");
         if (question.selected().isEmpty()) {
             return code == 0 ? Optional.of("dbt stopped, devenv answered") : Optional.empty();

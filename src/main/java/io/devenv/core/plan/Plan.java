@@ -21,6 +21,7 @@ import java.util.Set;
  * @param error where dbt would stop
  * @param changes what became of nodes since the state was written: of those asked about, or of the selected ones in brief
  * @param explains whether somebody asked why
+ * @param diff the code of the nodes whose code was asked for, without defer and with it
  */
 public record Plan(
         Asked asked,
@@ -33,7 +34,8 @@ public record Plan(
         List<Warning> warnings,
         Optional<Problem> error,
         List<NodeChange> changes,
-        boolean explains) {
+        boolean explains,
+        List<SideBySide> diff) {
 
     /**
      * The question, as devenv understood it.
@@ -55,7 +57,25 @@ public record Plan(
 
     /** The same, ended by a problem before the first node. */
     public Plan stoppedBy(Problem problem) {
-        return new Plan(asked, selected, steps, built, copies, times, cloning, warnings, Optional.of(problem), changes, explains);
+        return new Plan(
+                asked,
+                selected,
+                steps,
+                built,
+                copies,
+                times,
+                cloning,
+                warnings,
+                Optional.of(problem),
+                changes,
+                explains,
+                diff);
+    }
+
+    /** The same, with the code of nodes. */
+    public Plan showing(List<SideBySide> sides) {
+        return new Plan(
+                asked, selected, steps, built, copies, times, cloning, warnings, error, changes, explains, sides);
     }
 
     /** All refs of all nodes, in the order they are resolved. */

@@ -34,7 +34,7 @@ public final class Snowflake extends OfflineAdapter {
     private static final CacheRules CACHE =
             new CacheRules(Gap.EMPTY, Gap.STOPS_BUILDING, Gap.STOPS, Set.of("002043"), Optional.empty(), true, false);
 
-    private static final CloneRules CLONES = 
+    private static final CloneRules CLONES =
             new CloneRules(Set.of(RelationKind.TABLE), Set.of(CloneRules.Trait.MINDS_TRANSIENCE));
 
     /** What dbt has no word for it calls external and drops with a statement that Snowflake does not know. */

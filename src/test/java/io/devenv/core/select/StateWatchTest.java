@@ -14,7 +14,6 @@ import io.devenv.core.state.StateComparison;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,9 +39,9 @@ class StateWatchTest {
                     .isEqualTo(warning.isEmpty() ? List.of() : List.of(warning));
         }
         assertThat(select("state:old", branch, state, "1.11.16").warnings()).isEmpty();
-        assertThat(select("state:modified", branch, state, "1.11.16").ids())
-                .hasSize(old.equals(now) ? 0 : 1);
-        assertThat(select("state:modified", branch, new TestManifest().build(), "1.11.16").warnings())
+        assertThat(select("state:modified", branch, state, "1.11.16").ids()).hasSize(old.equals(now) ? 0 : 1);
+        assertThat(select("state:modified", branch, new TestManifest().build(), "1.11.16")
+                        .warnings())
                 .as("new")
                 .isEmpty();
     }
@@ -65,7 +64,9 @@ class StateWatchTest {
         Stop stop = catchThrowableOfType(Stop.class, () -> select("state:modified", branch, state, dbt));
 
         assertThat(stop != null).isEqualTo(ends);
-        if (stop != null) assertThat(stop.problem().because()).hasValueSatisfying(why -> assertThat(why).startsWith("this dbt"));
+        if (stop != null)
+            assertThat(stop.problem().because())
+                    .hasValueSatisfying(why -> assertThat(why).startsWith("this dbt"));
     }
 
     private static Selection select(String spec, Manifest now, Manifest state, String dbt) {

@@ -8,7 +8,6 @@ import static io.devenv.core.manifest.ResourceType.SAVED_QUERY;
 import static io.devenv.core.manifest.ResourceType.SEMANTIC_MODEL;
 import static io.devenv.core.manifest.ResourceType.SOURCE;
 import static io.devenv.core.manifest.ResourceType.TEST;
-import static io.devenv.core.manifest.ResourceType.UNIT_TEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -22,7 +21,6 @@ import io.devenv.core.manifest.ResourceType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,8 +83,17 @@ class ComparisonVersionsTest {
     @Test
     void aMetricOf1_5IsItsOldFields() {
         for (String field : List.of(
-                "calculation_method", "dimensions", "expression", "filters", "model", "time_grains", "timestamp", "window")) {
-            assertThat(isModified(METRIC, field(field, "x"), "1.5.11")).as(field).isTrue();
+                "calculation_method",
+                "dimensions",
+                "expression",
+                "filters",
+                "model",
+                "time_grains",
+                "timestamp",
+                "window")) {
+            assertThat(isModified(METRIC, field(field, "x"), "1.5.11"))
+                    .as(field)
+                    .isTrue();
         }
     }
 
@@ -143,8 +150,10 @@ class ComparisonVersionsTest {
                 .field("unrendered_config", Map.of("materialized", "view"));
         Manifest now = manifest(MODEL, otherwise);
 
-        assertThat(compare(now, manifest(MODEL, written), "2.0.0").isModified(only(now))).isFalse();
-        assertThat(compare(now, manifest(MODEL, written), "1.12.0").isModified(only(now))).isTrue();
+        assertThat(compare(now, manifest(MODEL, written), "2.0.0").isModified(only(now)))
+                .isFalse();
+        assertThat(compare(now, manifest(MODEL, written), "1.12.0").isModified(only(now)))
+                .isTrue();
         assertThat(isModified(MODEL, written("materialized", "table"), "2.0.0")).isTrue();
     }
 
@@ -186,8 +195,10 @@ class ComparisonVersionsTest {
                 .model("m", node -> node.macros("macro.shop." + macro));
         Node node = only(now.build());
 
-        assertThat(compare(now.build(), state.build(), "2.0.0").isModified(node)).isEqualTo(modified);
-        assertThat(compare(now.build(), state.build(), "1.12.0").isModified(node)).isTrue();
+        assertThat(compare(now.build(), state.build(), "2.0.0").isModified(node))
+                .isEqualTo(modified);
+        assertThat(compare(now.build(), state.build(), "1.12.0").isModified(node))
+                .isTrue();
     }
 
     @ParameterizedTest(name = "dbt {0}: manifest v{1}, run results v{2}, freshness v{3}")
