@@ -31,6 +31,18 @@ public record CacheRules(
         return onlyDatabase.map(database::equalsIgnoreCase).orElse(true);
     }
 
+    /** Whether dbt takes a relation for absent although it is there, or may be. */
+    boolean misses(SchemaName schema, Look truth) {
+        if (!asks(schema.database())) return true;
+        if (truth instanceof Look.Present present) {
+            return present.relation().kind() == RelationKind.FUNCTION && !listsFunctions;
+        }
+        return truth instanceof Look.Unreadable unreadable
+                && gap(schema, unreadable.listing())
+                        .filter(gap -> gap != Gap.STOPS)
+                        .isPresent();
+    }
+
     /** What dbt makes of a schema that it does not get listed; empty for one that is, and where nobody knows what it is told. */
     public Optional<Gap> gap(SchemaName schema, Listing listing) {
         if (!asks(schema.database())) return Optional.of(Gap.EMPTY);
