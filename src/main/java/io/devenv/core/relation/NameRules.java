@@ -137,7 +137,7 @@ public record NameRules(Quoting defaultQuoting, Search search, Fold warehouseFol
     }
 
     /** The name dbt searches its cache for: unquoted parts folded. */
-    RelationName searched(RelationName name, Quoting quoting) {
+    public RelationName searched(RelationName name, Quoting quoting) {
         return new RelationName(
                 searched(name.database(), quoting.database()),
                 searched(name.schema(), quoting.schema()),
@@ -156,7 +156,7 @@ public record NameRules(Quoting defaultQuoting, Search search, Fold warehouseFol
     }
 
     /** A key under which all names stand that dbt takes for alike: letter case and quotes around a part make no difference. */
-    RelationName letters(RelationName name) {
+    public RelationName letters(RelationName name) {
         return new RelationName(letters(name.database()), letters(name.schema()), letters(name.identifier()));
     }
 
