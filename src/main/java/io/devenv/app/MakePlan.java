@@ -11,6 +11,7 @@ import io.devenv.core.plan.Builder;
 import io.devenv.core.plan.CommandRules;
 import io.devenv.core.plan.DevCopy;
 import io.devenv.core.plan.NodeReads;
+import io.devenv.core.plan.Obstacles;
 import io.devenv.core.plan.Opening;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.PlanChecks;
@@ -21,6 +22,7 @@ import io.devenv.core.plan.ViewReaders;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
+import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.select.DbtCommand;
 import io.devenv.core.select.Selection;
@@ -90,8 +92,7 @@ public final class MakePlan {
         if (dbt.isAtLeast(2, 0)) {
             return answer(choice, selection, previewed(selection, inventory, readers), copies(survey), List.of());
         }
-        Opening opening =
-                new Opening(workspace.cacheRules(), inventory, artifacts.branch(), command, selection.ids());
+        Opening opening = new Opening(workspace.cacheRules(), inventory, artifacts.branch(), command, selection.ids());
         Optional<Problem> stop = opening.stop();
         if (stop.isPresent()) {
             return answer(choice, selection, Previewed.NOTHING, Map.of(), opening.warnings())
@@ -138,15 +139,21 @@ public final class MakePlan {
                 cache,
                 Rendering.of(workspace.rules(), workspace.quoting(), deferral));
         Builder.Habits habits = new Builder.Habits(
-                workspace.flags().run().fullRefresh(), workspace.cacheRules().swapsNames(), readers);
+                workspace.flags().run().fullRefresh(), workspace.cacheRules().swapsNames(), readers, obstacles());
         return new Preview(artifacts.branch(), reads, new Builder(cache, habits)).of(command, selection.ids());
+    }
+
+    private Obstacles obstacles() {
+        AdapterRules adapter = workspace.adapter().rules(workspace.target());
+        return new Obstacles(adapter.names(), workspace.quoting(), adapter.replacing());
     }
 
     /** The views that go along when what they read is built anew; asked of the warehouse only where that happens. */
     private ViewReaders readers(Warehouse warehouse) {
         if (!workspace.cacheRules().rebuildTakesViewsAlong() || !command.builds()) return ViewReaders.NONE;
         if (request.inventory().isPresent()) return ViewReaders.inGraph(artifacts.branch());
-        return ViewReaders.listed(warehouse.dependencies(Set.of(workspace.ownSchema().database())));
+        return ViewReaders.listed(
+                warehouse.dependencies(Set.of(workspace.ownSchema().database())));
     }
 
     /** {@code dbt build} runs unit tests, but does not count them among what is selected. */

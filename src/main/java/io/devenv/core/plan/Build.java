@@ -37,6 +37,8 @@ public record Build(How how, Why why) {
         FULL_REFRESH("full-refresh", "--full-refresh"),
         CONFIGURED("config-full-refresh", "its config says full_refresh"),
         UNKNOWN("unknown", "the dev schema cannot be listed"),
+        NOT_WRITABLE("name-not-writable", "its name has a quote inside, which dbt writes as it is"),
+        IN_THE_WAY("in-the-way", "what lies in dev does not give way to it"),
         OTHER_CASE("ApproximateMatchError", "what lies in dev differs from its name only in letter case");
 
         private final String word;

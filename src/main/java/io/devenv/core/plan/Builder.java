@@ -27,8 +27,9 @@ public final class Builder {
      * @param fullRefresh {@code --full-refresh}
      * @param renames whether the adapter builds tables and views under another name first
      * @param alongside the views that go along with what they read
+     * @param obstacles what it cannot build
      */
-    public record Habits(boolean fullRefresh, boolean renames, ViewReaders alongside) {}
+    public record Habits(boolean fullRefresh, boolean renames, ViewReaders alongside, Obstacles obstacles) {}
 
     public Builder(RelationCache cache, Habits habits) {
         this.cache = cache;
@@ -38,14 +39,18 @@ public final class Builder {
     /** How a node will be built; empty where there is only one way. */
     Optional<Build> foresee(Node node) {
         if (!node.isBuilt()) return Optional.empty();
-        Look own = cache.look(node.relation().orElseThrow());
+        RelationName name = node.relation().orElseThrow();
+        Look own = cache.look(name);
+        Optional<Build.Why> obstacle = habits.obstacles().to(node, name, own, habits.fullRefresh());
+        if (obstacle.isPresent()) return Optional.of(new Build(Build.How.REFUSED, obstacle.get()));
         if (own.answer() == Look.Answer.OTHER_CASE) {
             return Optional.of(new Build(Build.How.REFUSED, Build.Why.OTHER_CASE));
         }
         return switch (node.type()) {
             case SNAPSHOT -> Optional.of(snapshot(own));
             case SEED ->
-                kind(own).filter(RelationKind.VIEW::equals)
+                kind(own)
+                        .filter(RelationKind.VIEW::equals)
                         .map(view -> new Build(Build.How.REFUSED, Build.Why.OTHER_KIND));
             default -> is(node, "incremental") ? Optional.of(incremental(node, own)) : Optional.empty();
         };
@@ -105,7 +110,9 @@ public final class Builder {
                 how.filter(build -> build.how() == Build.How.FULL).isPresent();
             case "materialized_view" ->
                 habits.fullRefresh()
-                        || kind(before).filter(RelationKind.MATERIALIZED_VIEW::equals).isEmpty();
+                        || kind(before)
+                                .filter(RelationKind.MATERIALIZED_VIEW::equals)
+                                .isEmpty();
             default -> true;
         };
     }

@@ -75,8 +75,7 @@ public final class PlanChecks {
 
     private static Warning fails(Step step) {
         String label = step.node().label();
-        Optional<Build> refused =
-                step.build().filter(build -> build.how() == Build.How.REFUSED);
+        Optional<Build> refused = step.build().filter(build -> build.how() == Build.How.REFUSED);
         if (refused.isPresent()) {
             return Warning.about(
                     step.node().id(),

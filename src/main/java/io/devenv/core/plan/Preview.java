@@ -1,5 +1,6 @@
 package io.devenv.core.plan;
 
+import io.devenv.core.defer.Reason;
 import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
@@ -34,12 +35,11 @@ public final class Preview {
         if (selected.isEmpty()) return Previewed.reading(List.of(), List.of());
         List<Step> hooks = new ArrayList<>();
         if (command.runsHooks()) hooks.addAll(hooks(false));
-        List<Step> steps =
-                switch (command.work()) {
-                    case NAMES -> named(selected);
-                    case COMPILES, TESTS -> read(command, selected);
-                    case BUILDS -> build(selected);
-                };
+        List<Step> steps = switch (command.work()) {
+            case NAMES -> named(selected);
+            case COMPILES, TESTS -> read(command, selected);
+            case BUILDS -> build(selected);
+        };
         if (command.runsHooks()) hooks.addAll(hooks(true));
         return command.builds() ? Previewed.building(steps, hooks) : Previewed.reading(steps, hooks);
     }
@@ -68,6 +68,7 @@ public final class Preview {
             boolean fails = command.runsNodes() && refs.stream().anyMatch(Preview::readsNothing);
             Step.Fate fate = fails ? Step.Fate.FAILS : Step.Fate.RUNS;
             steps.add(new Step(node, refs, besides(node), Optional.empty(), fate));
+            if (!command.runsNodes() && refs.stream().anyMatch(Preview::endsCommand)) break;
         }
         return List.copyOf(steps);
     }
@@ -96,8 +97,7 @@ public final class Preview {
     private Step run(Node node) {
         List<PlannedRef> refs = reads.refs(node, true);
         Optional<Build> how = builder.foresee(node);
-        boolean refused =
-                how.filter(build -> build.how() == Build.How.REFUSED).isPresent();
+        boolean refused = how.filter(build -> build.how() == Build.How.REFUSED).isPresent();
         boolean fails = refused || refs.stream().anyMatch(Preview::readsNothing);
         Step.Besides besides = besides(node);
         if (!fails) builder.build(node, how);
@@ -108,6 +108,11 @@ public final class Preview {
         List<PlannedRef> functions = reads.functions(node);
         List<PlannedRef> keys = reads.foreignKeys(node);
         return functions.isEmpty() && keys.isEmpty() ? Step.Besides.NOTHING : new Step.Besides(functions, keys);
+    }
+
+    /** What only compiles ends at the first node that dbt gives up; nobody knows whether it would where a listing failed. */
+    private static boolean endsCommand(PlannedRef ref) {
+        return ref.resolution().reason() == Reason.APPROXIMATE_MATCH;
     }
 
     /** True where it is known that the ref leads to no relation; what is unknown is not counted. */

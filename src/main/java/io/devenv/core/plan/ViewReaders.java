@@ -14,6 +14,9 @@ import java.util.Set;
 /** Which views read a relation and go along when it is dropped. */
 @FunctionalInterface
 public interface ViewReaders {
+    /** Materializations that make one. */
+    Set<String> VIEWS = Set.of("view", "materialized_view");
+
     /** Nothing goes along. */
     ViewReaders NONE = name -> Set.of();
 
@@ -37,6 +40,11 @@ public interface ViewReaders {
         return name -> readers.getOrDefault(name, Set.of());
     }
 
+    /** A view that lies under the name of another kind of node was not made from that node's code. */
+    private static boolean isView(Node node) {
+        return node.isBuilt() && node.materialized().filter(VIEWS::contains).isPresent();
+    }
+
     private static Set<RelationName> childrenOf(String id, Manifest branch, Graph graph) {
         Set<RelationName> found = new LinkedHashSet<>();
         for (String childId : graph.children(id)) {
@@ -44,7 +52,7 @@ public interface ViewReaders {
             for (Node node : child) {
                 if (node.isEphemeral()) found.addAll(childrenOf(childId, branch, graph));
                 boolean bound = node.config().flag("bind").orElse(true);
-                if (node.isBuilt() && bound) found.add(node.relation().orElseThrow());
+                if (isView(node) && bound) found.add(node.relation().orElseThrow());
             }
         }
         return found;

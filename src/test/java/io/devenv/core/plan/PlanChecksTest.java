@@ -86,7 +86,10 @@ class PlanChecksTest {
                 .lies("dev", "A");
         List<Step> steps = run.compiles("b");
 
-        assertThat(PlanChecks.error(steps, CommandRules.of(DbtCommand.COMPILE)).orElseThrow().code()).isEqualTo("ApproximateMatchError");
+        assertThat(PlanChecks.error(steps, CommandRules.of(DbtCommand.COMPILE))
+                        .orElseThrow()
+                        .code())
+                .isEqualTo("ApproximateMatchError");
         assertThat(PlanChecks.error(steps, CommandRules.of(DbtCommand.RUN))).isEmpty();
     }
 

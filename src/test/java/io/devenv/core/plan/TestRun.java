@@ -19,6 +19,7 @@ import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.ReplaceRules;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.select.DbtCommand;
 import io.devenv.core.state.DbtVersion;
@@ -42,7 +43,9 @@ final class TestRun {
     private DeferRules rules = DeferRules.of(new DbtVersion(1, 11, 16));
     private NameRules names = RULES;
     private Quoting quoting = Quoting.ALL;
-    private Builder.Habits habits = new Builder.Habits(false, true, ViewReaders.NONE);
+    private static final Obstacles UNHINDERED = new Obstacles(RULES, Quoting.ALL, ReplaceRules.ANYTHING);
+
+    private Builder.Habits habits = new Builder.Habits(false, true, ViewReaders.NONE, UNHINDERED);
 
     TestRun(TestManifest branch) {
         this.branch = branch.build();
@@ -82,7 +85,7 @@ final class TestRun {
     }
 
     TestRun building(boolean fullRefresh, boolean renames, ViewReaders alongside) {
-        habits = new Builder.Habits(fullRefresh, renames, alongside);
+        habits = new Builder.Habits(fullRefresh, renames, alongside, UNHINDERED);
         return this;
     }
 
