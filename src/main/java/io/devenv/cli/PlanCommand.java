@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             "  devenv plan --defer --state ./state              what this branch changed",
             "  devenv plan --defer --state ./state -s orders+   one model and its children",
             "  devenv plan --defer --favor-state -s orders --as build",
-            "  devenv plan --as compile --all --output json"
+            "  devenv plan --as compile --all --output json",
+            "  devenv plan --defer --state ./state --inventory kept.json      without a connection"
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
