@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -73,7 +74,7 @@ public final class MakePlan {
         }
         try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.RELATIONS);
-            return answer(choice, selection, previewed(selection, survey.inventory(), readers(warehouse)), copies(survey));
+            return answer(choice, selection, previewed(selection, survey.inventory(), readers(Optional.of(warehouse))), copies(survey));
         }
     }
 
@@ -119,11 +120,14 @@ public final class MakePlan {
         return new Preview(artifacts.branch(), reads, new Builder(cache, habits)).of(command, selection.ids());
     }
 
-    /** The views that go along when what they read is built anew; asked of the warehouse only where that happens. */
-    private ViewReaders readers(Warehouse warehouse) {
+    /** The views that go along when what they read is built anew: as the warehouse knows them, or where there is none, the graph. */
+    private ViewReaders readers(Optional<Warehouse> warehouse) {
         boolean follows = workspace.adapter().rules(workspace.target()).cache().rebuildTakesViewsAlong();
         if (!follows || !command.builds()) return ViewReaders.NONE;
-        return ViewReaders.listed(warehouse.dependencies(Set.of(workspace.ownSchema().database())));
+        Set<String> databases = Set.of(workspace.ownSchema().database());
+        return warehouse
+                .map(open -> ViewReaders.listed(open.dependencies(databases)))
+                .orElseGet(() -> ViewReaders.inGraph(artifacts.branch()));
     }
 
     /** {@code dbt build} runs unit tests, but does not count them among what is selected. */
@@ -161,18 +165,19 @@ public final class MakePlan {
                 asked(choice),
                 List.copyOf(asDbtSays(selection)),
                 previewed.steps(),
+                previewed.hooks(),
                 previewed.built(),
                 copies,
                 PlanTimes.of(artifacts, previewed),
                 warnings(selection, previewed, copies),
-                PlanChecks.error(previewed.steps(), command));
+                PlanChecks.error(previewed, command));
     }
 
     private Plan.Asked asked(NodeChoice choice) {
         return new Plan.Asked(
                 request.command().word(),
                 dbt.toString(),
-                rules.name(),
+                new Plan.Rules(rules.name(), !DeferRules.knows(dbt)),
                 choice.asTyped(),
                 choice.remark(),
                 defers(),
@@ -183,6 +188,6 @@ public final class MakePlan {
         List<Warning> ofRefs = new ArrayList<>(PlanChecks.ofSteps(previewed.steps(), copies, artifacts.graph()));
         ofRefs.addAll(PlanChecks.ofHooks(previewed.hooks()));
         ofRefs.addAll(0, PlanChecks.ofRules(dbt, rules, previewed.steps()));
-        return PlanWarnings.of(workspace, artifacts, defers(), selection, ofRefs);
+        return PlanWarnings.of(workspace, artifacts, request.command(), defers(), selection, ofRefs);
     }
 }
