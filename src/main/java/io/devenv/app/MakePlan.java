@@ -76,7 +76,7 @@ public final class MakePlan {
         }
         try (Warehouse warehouse = warehouse()) {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.RELATIONS);
-            return answer(choice, selection, survey, readers(warehouse));
+            return answer(choice, selection, survey, readers(asked(warehouse)));
         }
     }
 
@@ -148,12 +148,19 @@ public final class MakePlan {
         return new Obstacles(adapter.names(), workspace.quoting(), adapter.replacing());
     }
 
-    /** The views that go along when what they read is built anew; asked of the warehouse only where that happens. */
-    private ViewReaders readers(Warehouse warehouse) {
-        if (!workspace.cacheRules().rebuildTakesViewsAlong() || !command.builds()) return ViewReaders.NONE;
-        if (request.inventory().isPresent()) return ViewReaders.inGraph(artifacts.branch());
-        return ViewReaders.listed(
-                warehouse.dependencies(Set.of(workspace.ownSchema().database())));
+    /** What can be asked for more than listings. */
+    private Optional<Warehouse> asked(Warehouse warehouse) {
+        return request.inventory().isPresent() ? Optional.empty() : Optional.of(warehouse);
+    }
+
+    /** The views that go along when what they read is built anew: as the warehouse knows them, or where there is none, the graph. */
+    private ViewReaders readers(Optional<Warehouse> warehouse) {
+        boolean follows = workspace.cacheRules().rebuildTakesViewsAlong();
+        if (!follows || !command.builds()) return ViewReaders.NONE;
+        Set<String> databases = Set.of(workspace.ownSchema().database());
+        return warehouse
+                .map(open -> ViewReaders.listed(open.dependencies(databases)))
+                .orElseGet(() -> ViewReaders.inGraph(artifacts.branch()));
     }
 
     /** {@code dbt build} runs unit tests, but does not count them among what is selected. */
@@ -196,18 +203,19 @@ public final class MakePlan {
                 asked(choice),
                 List.copyOf(asDbtSays(selection)),
                 previewed.steps(),
+                previewed.hooks(),
                 previewed.built(),
                 copies,
                 PlanTimes.of(artifacts, previewed),
                 warnings(selection, previewed, copies, ofListing),
-                PlanChecks.error(previewed.steps(), command));
+                PlanChecks.error(previewed, command));
     }
 
     private Plan.Asked asked(NodeChoice choice) {
         return new Plan.Asked(
                 request.command().word(),
                 dbt.toString(),
-                rules.name(),
+                new Plan.Rules(rules.name(), !DeferRules.knows(dbt)),
                 choice.asTyped(),
                 choice.remark(),
                 defers(),
@@ -220,6 +228,6 @@ public final class MakePlan {
         ofRefs.addAll(PlanChecks.ofSteps(previewed.steps(), copies, artifacts.graph()));
         ofRefs.addAll(PlanChecks.ofHooks(previewed.hooks()));
         ofRefs.addAll(0, PlanChecks.ofRules(dbt, rules, previewed.steps()));
-        return PlanWarnings.of(workspace, artifacts, defers(), selection, ofRefs);
+        return PlanWarnings.of(workspace, artifacts, request.command(), defers(), selection, ofRefs);
     }
 }

@@ -4,6 +4,7 @@ import io.devenv.artifact.Role;
 import io.devenv.artifact.SourcesReader;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
+import io.devenv.core.select.DbtCommand;
 import io.devenv.core.select.GrammarRules;
 import io.devenv.core.select.IndirectSelection;
 import io.devenv.core.select.PastRuns;
@@ -33,8 +34,11 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
                     .stop();
         }
         boolean nothingTyped = flags.select().isEmpty() && flags.exclude().isEmpty();
-        boolean modified =
-                nothingTyped && !plan.everything() && artifacts.state().isPresent();
+        boolean selects = plan.command() != DbtCommand.RUN_OPERATION;
+        boolean modified = nothingTyped
+                && selects
+                && !plan.everything()
+                && artifacts.state().isPresent();
         SelectionRequest request = new SelectionRequest(
                 plan.command(),
                 modified ? List.of(MODIFIED) : flags.select(),
@@ -42,7 +46,7 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
                 IndirectSelection.ofWord(flags.indirectSelection()).orElse(IndirectSelection.EAGER),
                 flags.resourceTypes(),
                 flags.excludeResourceTypes());
-        return new NodeChoice(request, context(workspace, artifacts, dbt), remark(nothingTyped, modified, plan));
+        return new NodeChoice(request, context(workspace, artifacts, dbt), remark(nothingTyped && selects, modified, plan));
     }
 
     private static String remark(boolean nothingTyped, boolean modified, PlanRequest plan) {

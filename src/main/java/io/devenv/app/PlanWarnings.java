@@ -3,6 +3,7 @@ package io.devenv.app;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.plan.PlanChecks;
 import io.devenv.core.problem.Warning;
+import io.devenv.core.select.DbtCommand;
 import io.devenv.core.select.Selection;
 import io.devenv.project.Flags;
 import java.util.ArrayList;
@@ -20,10 +21,20 @@ final class PlanWarnings {
      * @param ofRefs what the refs themselves show
      */
     static List<Warning> of(
-            Workspace workspace, Artifacts artifacts, boolean defers, Selection selection, List<Warning> ofRefs) {
+            Workspace workspace,
+            Artifacts artifacts,
+            DbtCommand command,
+            boolean defers,
+            Selection selection,
+            List<Warning> ofRefs) {
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
         warnings.addAll(selection.warnings());
         Flags.Deferral deferral = workspace.flags().deferral();
+        if (command == DbtCommand.RUN_OPERATION) {
+            warnings.add(Warning.of(
+                    "operation-never-defers",
+                    "what a macro refers to stands in no manifest; its refs read dev, whatever is deferred"));
+        }
         if (deferral.favorState() && !defers) {
             warnings.add(Warning.of("favor-state-without-defer", "--favor-state does nothing without --defer"));
         }

@@ -47,12 +47,12 @@ public final class PlanText {
     }
 
     private void heading() {
-        lines.add(style.strong("dbt " + plan.asked().command() + (plan.asked().defer() ? " --defer" : "")
-                + plan.asked().selection()));
-        if (!plan.asked().remark().isEmpty()) lines.add("  " + plan.asked().remark());
-        lines.add("  previewed by the rules of dbt " + plan.asked().dbtVersion()
-                + plan.asked()
-                        .manifestOf()
+        Plan.Asked asked = plan.asked();
+        lines.add(style.strong("dbt " + asked.command() + (asked.defer() ? " --defer" : "") + asked.selection()));
+        if (!asked.remark().isEmpty()) lines.add("  " + asked.remark());
+        String nearest = asked.rules().nearest() ? ", or the nearest: " + asked.rules().name() : "";
+        lines.add("  previewed by the rules of dbt " + asked.dbtVersion() + nearest
+                + asked.manifestOf()
                         .map(at -> ", as of the manifest of " + ages.ago(at))
                         .orElse(""));
     }
@@ -88,10 +88,21 @@ public final class PlanText {
                 Cell.of(Optional.ofNullable(
                                 plan.times().byNode().get(step.node().id()))
                         .map(this::provenance)
-                        .orElse(""));
+                        .orElse("") + manner(step));
             case FAILS -> Cell.coloured("will fail", style::bad);
             case SKIPPED -> Cell.coloured("will be skipped", style::notable);
         };
+    }
+
+    /** How a node is built, where that may surprise. */
+    private static String manner(Step step) {
+        return step.build()
+                .map(build -> switch (build.how()) {
+                    case FULL -> "  full build: " + build.why().meaning();
+                    case FROM_SCRATCH -> "  without history: " + build.why().meaning();
+                    case INCREMENTAL, CONTINUED, REFUSED -> "";
+                })
+                .orElse("");
     }
 
     private String provenance(Measured measured) {
@@ -100,7 +111,8 @@ public final class PlanText {
     }
 
     private void refs() {
-        List<PlannedRef> refs = plan.refs();
+        List<PlannedRef> refs = new ArrayList<>(plan.refs());
+        refs.addAll(plan.functions());
         if (refs.isEmpty()) return;
         lines.add("");
         lines.add("Refs");

@@ -1,7 +1,9 @@
 package io.devenv.core.defer;
 
+import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.relation.Look;
 import io.devenv.core.relation.RelationName;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,19 @@ public final class RefResolver {
         Resolution answer = deferral.settings().on() ? deferred(child, parent) : plain(child, parent, Reason.DEFER_OFF);
         boolean doubtful = deferral.settings().on() && answer.unverified().isEmpty();
         return doubtful ? deferral.rules().unverified().map(answer::unverified).orElse(answer) : answer;
+    }
+
+    /**
+     * The node over which dbt 1.5 to 1.7 stop before they begin: while they replace nodes they look up everything of the state that is
+     * not selected, whatever is favored, and one twin in another letter case is enough.
+     */
+    public Optional<Node> stopsAt(Manifest branch) {
+        boolean looks = deferral.settings().on() && deferral.rules().engine() == DeferRules.Engine.UP_FRONT;
+        if (!looks) return Optional.empty();
+        return branch.built().stream()
+                .filter(node -> !deferral.selects(node) && deferral.stateRelation(node).isPresent())
+                .filter(node -> cache.lookAtStart(node.relation().orElseThrow()).answer() == Look.Answer.OTHER_CASE)
+                .findFirst();
     }
 
     private Resolution deferred(Node child, Node parent) {

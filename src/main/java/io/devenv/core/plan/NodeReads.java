@@ -12,6 +12,7 @@ import io.devenv.core.manifest.ResourceType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -46,6 +47,10 @@ public final class NodeReads {
             collect(node, withHooks, refs, new HashSet<>());
         }
         return List.copyOf(refs);
+    }
+
+    Optional<Node> stopsAt() {
+        return resolver.stopsAt(branch);
     }
 
     /** False as soon as dbt gives the node up. */

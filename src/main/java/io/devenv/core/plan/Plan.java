@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The answer of {@code devenv plan}: which nodes a dbt command would run, and where each of their refs points.
  *
  * @param selected the final selection, sorted
  * @param steps the nodes in the order they run
+ * @param hooks the operations that run before and after them, whatever is selected
  * @param built ids of the nodes that the run itself builds
  * @param copies what lies in dev at the refs' parents before the run, by unique_id of the parent; not of what the run builds
  * @param times what running costs
@@ -22,6 +24,7 @@ public record Plan(
         Asked asked,
         List<String> selected,
         List<Step> steps,
+        List<Step> hooks,
         Set<String> built,
         Map<String, DevCopy> copies,
         Times times,
@@ -42,7 +45,7 @@ public record Plan(
     public record Asked(
             String command,
             String dbtVersion,
-            String rules,
+            Rules rules,
             String selection,
             String remark,
             boolean defer,
@@ -50,11 +53,27 @@ public record Plan(
 
     /** The same, ended by a problem before the first node. */
     public Plan stoppedBy(Problem problem) {
-        return new Plan(asked, selected, steps, built, copies, times, warnings, Optional.of(problem));
+        return new Plan(asked, selected, steps, hooks, built, copies, times, warnings, Optional.of(problem));
     }
 
-    /** All refs of all nodes, in the order they are resolved. */
+    /**
+     * The rules by which devenv answers.
+     *
+     * @param name whose rules they are
+     * @param nearest whether devenv knows none for the version in question, and took the nearest
+     */
+    public record Rules(String name, boolean nearest) {}
+
+    /** All calls of user functions. */
+    public List<PlannedRef> functions() {
+        return steps.stream()
+                .flatMap(step -> step.besides().functions().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** All refs of all hooks and nodes. */
     public List<PlannedRef> refs() {
-        return steps.stream().flatMap(step -> step.refs().stream()).distinct().toList();
+        return Stream.concat(hooks.stream(), steps.stream()).flatMap(step -> step.refs().stream()).distinct().toList();
     }
 }

@@ -5,7 +5,6 @@ import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.defer.DeferRules;
 import io.devenv.core.defer.Reason;
 import io.devenv.core.defer.RefTarget;
-import io.devenv.core.defer.Resolution;
 import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
@@ -35,6 +34,9 @@ public final class PlanChecks {
             if (step.fate() == Step.Fate.FAILS) warnings.add(fails(step));
             for (PlannedRef ref : step.refs()) {
                 ofRef(ref, copies).ifPresent(warnings::add);
+            }
+            for (PlannedRef key : step.besides().foreignKeys()) {
+                if (key.resolution().target() == RefTarget.STATE) warnings.add(keyToState(key));
             }
             mixedParents(step, graph).ifPresent(warnings::add);
         }
@@ -71,6 +73,14 @@ public final class PlanChecks {
                 ? Optional.of(Warning.about(
                         child, "reads-leftover", parent + " is unchanged, but a leftover in dev hides production's"))
                 : Optional.empty();
+    }
+
+    private static Warning keyToState(PlannedRef key) {
+        return Warning.about(
+                key.resolution().child().id(),
+                "foreign-key-to-state",
+                "a foreign key of " + key.resolution().child().label() + " would point to production's "
+                        + key.resolution().parent().label() + "; not every warehouse takes that");
     }
 
     private static Warning fails(Step step) {
@@ -146,26 +156,30 @@ public final class PlanChecks {
     }
 
     /** Where dbt would stop: a command that only compiles ends at the first ref it cannot resolve; others fail that node. */
-    public static Optional<Problem> error(List<Step> steps, CommandRules command) {
+    public static Optional<Problem> error(Previewed previewed, CommandRules command) {
+        if (previewed.stopsAt().isPresent()) {
+            Node twin = previewed.stopsAt().get();
+            return Optional.of(stops("before it begins, at " + twin.label(), Reason.APPROXIMATE_MATCH, twin));
+        }
         if (command.work() != CommandRules.Work.COMPILES) return Optional.empty();
-        return steps.stream()
+        return previewed.steps().stream()
                 .flatMap(step -> step.refs().stream())
                 .map(PlannedRef::resolution)
                 .filter(resolution -> resolution.target() == RefTarget.ERROR)
                 .findFirst()
-                .map(PlanChecks::stops);
+                .map(resolution -> stops(
+                        "at " + resolution.child().label() + " → "
+                                + resolution.parent().label(),
+                        resolution.reason(),
+                        resolution.parent()));
     }
 
-    private static Problem stops(Resolution resolution) {
-        String parent = resolution.parent().label();
-        Problem problem = Problem.of(
-                Fault.USAGE,
-                resolution.reason().word(),
-                "dbt would stop at " + resolution.child().label() + " → " + parent + ": "
-                        + resolution.reason().meaning());
-        return resolution.reason() == Reason.APPROXIMATE_MATCH
-                ? problem.next("drop or rename the twin of "
-                        + resolution.parent().relation().orElseThrow())
+    private static Problem stops(String where, Reason reason, Node parent) {
+        Problem problem =
+                Problem.of(Fault.USAGE, reason.word(), "dbt would stop " + where + ": " + reason.meaning());
+        return reason == Reason.APPROXIMATE_MATCH
+                ? problem.next(
+                        "drop or rename the twin of " + parent.relation().orElseThrow())
                 : problem;
     }
 

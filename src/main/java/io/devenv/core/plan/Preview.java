@@ -33,6 +33,8 @@ public final class Preview {
     /** What a command does with the nodes it selects; with none of them it ends at once, without hooks. */
     public Previewed of(CommandRules command, Set<String> selected) {
         if (selected.isEmpty()) return Previewed.reading(List.of(), List.of());
+        Optional<Node> stop = command.resolvesRefs() ? reads.stopsAt() : Optional.empty();
+        if (stop.isPresent()) return Previewed.stopped(named(selected), stop.get());
         List<Step> hooks = new ArrayList<>();
         if (command.runsHooks()) hooks.addAll(hooks(false));
         List<Step> steps = switch (command.work()) {
