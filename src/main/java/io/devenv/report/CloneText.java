@@ -97,8 +97,8 @@ final class CloneText {
     Optional<String> totals() {
         List<String> parts = new ArrayList<>();
         count(CREATES, "to clone").ifPresent(parts::add);
-        count(NOTHING, "to leave as they are").ifPresent(parts::add);
-        count(FAILS, "that will fail").ifPresent(parts::add);
+        count(NOTHING, "to leave alone").ifPresent(parts::add);
+        count(FAILS, "to fail").ifPresent(parts::add);
         count(UNKNOWN, "unknown").ifPresent(parts::add);
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
     }

@@ -145,7 +145,8 @@ public final class ClonePreview {
 
     private CloneReason ontoItself(boolean copies) {
         if (!copies) return CloneReason.VIEW_OF_ITSELF;
-        return has(Trait.DROPS_ITSELF) ? CloneReason.DROPS_ITSELF : CloneReason.SAME_RELATION;
+        if (has(Trait.DROPS_ITSELF)) return CloneReason.DROPS_ITSELF;
+        return has(Trait.CLONES_ITSELF) ? CloneReason.CLONES_ITSELF : CloneReason.SAME_RELATION;
     }
 
     /** A table if dbt sees one that the warehouse can clone. */

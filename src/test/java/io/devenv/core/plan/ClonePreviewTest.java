@@ -196,6 +196,7 @@ class ClonePreviewTest {
     @CsvSource({
         "TABLE, SHARES_FILES, - same-relation",
         "TABLE, DROPS_ITSELF, - drops-itself",
+        "TABLE, CLONES_ITSELF, - clones-itself",
         "VIEW,  SHARES_FILES, view view-of-itself over view from dev.a",
         "VIEW,  DROPS_ITSELF, view view-of-itself over view from dev.a",
     })

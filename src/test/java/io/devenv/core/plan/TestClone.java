@@ -35,7 +35,7 @@ public final class TestClone {
     private final Map<SchemaName, Listing> listings = new HashMap<>();
     private boolean fullRefresh;
 
-    /** Of {@code dev} and {@code prod}, both of them empty. */
+    /** Of {@code dev} and {@code prod}, both of them empty; all names are quoted. */
     public TestClone(TestManifest branch, TestManifest state, AdapterRules rules) {
         this.branch = branch.build();
         this.state = state.build();
@@ -44,7 +44,8 @@ public final class TestClone {
         lies("prod", List.of());
     }
 
-    static TestClone withViewsOnly(TestManifest branch, TestManifest state) {
+    /** On an adapter without zero-copy clones. */
+    public static TestClone withViewsOnly(TestManifest branch, TestManifest state) {
         return new TestClone(branch, state, rules(CloneRules.VIEWS_ONLY));
     }
 
@@ -85,7 +86,7 @@ public final class TestClone {
     /** What becomes of the whole branch. */
     public Cloning cloning() {
         Inventory inventory = new Inventory(rules.names(), listings);
-        return new ClonePreview(state, inventory, rules, rules.names().defaultQuoting(), fullRefresh)
+        return new ClonePreview(state, inventory, rules, Quoting.ALL, fullRefresh)
                 .of(branch.nodes());
     }
 
