@@ -59,7 +59,7 @@ final class CloneText {
 
     private static String remark(CloneStep step) {
         return switch (step.reason().outcome()) {
-            case CREATES -> step.target() + " from " + name(step) + replaced(step);
+            case CREATES -> renamed(step) + "from " + name(step) + replaced(step);
             case FAILS -> obstacle(step);
             case NOTHING -> existing(step);
             case UNKNOWN -> "";
@@ -70,10 +70,16 @@ final class CloneText {
         return step.source().orElseThrow().name().toString();
     }
 
+    /** The clone's own name where it is not that of what it is a clone of. */
+    private static String renamed(CloneStep step) {
+        String source = step.source().orElseThrow().name().identifier();
+        return step.target().identifier().equals(source) ? "" : step.target() + " ";
+    }
+
     private static String replaced(CloneStep step) {
         if (step.destroysProduction()) return ", destroys production's";
         return step.replaces()
-                .map(kind -> ", replaces a " + words(kind) + (step.losesData() ? " and loses its rows" : ""))
+                .map(kind -> " over a " + words(kind) + (step.losesData() ? ", loses its rows" : ""))
                 .orElse("");
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.devenv.core.TestManifest;
 import io.devenv.core.cost.RunTimes;
 import io.devenv.core.plan.Cloning;
 import io.devenv.core.plan.Plan;
@@ -59,10 +60,10 @@ class CloneReportTest {
         assertThat(screen(cloning()))
                 .containsExactly(
                         "Clones",
-                        "  fresh  view       missing-in-dev          dev.fresh from prod.fresh",
+                        "  fresh  view       missing-in-dev          from prod.fresh",
                         "  gone   will fail  state-relation-missing  prod.gone does not exist",
                         "  new    none       not-in-state",
-                        "  old    view       full-refresh            dev.old from prod.old, replaces a table and loses its rows",
+                        "  old    view       full-refresh            from prod.old over a table, loses its rows",
                         "  twin   will fail  ApproximateMatchError   beside dev.TWIN",
                         "",
                         "Creates wh.dev_marts",
@@ -82,13 +83,23 @@ class CloneReportTest {
     }
 
     @Test
+    void a_clone_by_another_name_is_named() {
+        TestClone clone = TestClone.withViewsOnly(
+                        TestClone.models("dev", "a"),
+                        new TestManifest().model("a", node -> node.lives("wh", "prod", "was")))
+                .lies("prod", "was", TABLE);
+
+        assertThat(screen(clone.cloning())).contains("  a  view  missing-in-dev  dev.a from prod.was");
+    }
+
+    @Test
     void the_end_of_productions_own_relation_is_plain_to_see() {
         TestClone clone = TestClone.withViewsOnly(TestClone.models("dev", "a"), TestClone.models("dev", "a"))
                 .lies("dev", "a", TABLE)
                 .fullRefresh();
 
         assertThat(screen(clone.cloning()))
-                .contains("  a  view  view-of-itself  dev.a from dev.a, destroys production's");
+                .contains("  a  view  view-of-itself  from dev.a, destroys production's");
     }
 
     @Test
