@@ -25,7 +25,8 @@ public final class Inventory {
     public Inventory(NameRules rules, Map<SchemaName, Listing> listings) {
         this.rules = rules;
         this.listings = Map.copyOf(listings);
-        relations()
+        relations().stream()
+                .filter(relation -> relation.kind().isSeenByDbt())
                 .forEach(relation -> byLetters
                         .computeIfAbsent(rules.letters(relation.name()), name -> new ArrayList<>(1))
                         .add(relation));
