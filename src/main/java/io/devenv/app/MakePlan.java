@@ -68,22 +68,17 @@ public final class MakePlan {
     }
 
     private Plan plan() {
+        if (request.command() == DbtCommand.CLONE) return PreviewClone.of(workspace, artifacts, request, dbt);
         NodeChoice choice = NodeChoice.of(workspace, artifacts, request, dbt);
         Selection selection = choice.select();
         if (!selection.ids().isEmpty() && rules.options().loadsState(request.command())) requireState();
         if (selection.ids().isEmpty() || !command.resolvesRefs()) {
             return answer(choice, selection, previewed(selection, nothing(), ViewReaders.NONE), Map.of(), List.of());
         }
-        try (Warehouse warehouse = warehouse()) {
+        try (Warehouse warehouse = workspace.toRead(request)) {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.RELATIONS);
             return answer(choice, selection, survey, readers(asked(warehouse)));
         }
-    }
-
-    private Warehouse warehouse() {
-        return request.inventory()
-                .map(workspace::savedInventory)
-                .orElseGet(() -> workspace.adapter().openToRead(workspace.target()));
     }
 
     private Plan answer(NodeChoice choice, Selection selection, Survey survey, ViewReaders readers) {
@@ -207,6 +202,7 @@ public final class MakePlan {
                 previewed.built(),
                 copies,
                 PlanTimes.of(artifacts, previewed),
+                Optional.empty(),
                 warnings(selection, previewed, copies, ofListing),
                 PlanChecks.error(previewed, command));
     }

@@ -9,12 +9,14 @@ import io.devenv.core.manifest.Node;
 import io.devenv.core.plan.Overview;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
+import io.devenv.core.relation.RelationName;
 import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
 import io.devenv.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,18 +49,23 @@ public final class ShowStatus {
                     survey.inventory(),
                     survey.found(),
                     survey.situation().dependencies(),
-                    clean(survey),
+                    clean(survey, warehouse),
                     readers(artifacts, survey),
                     warnings(workspace, survey));
         }
     }
 
-    private static Optional<CleanupPlan> clean(Survey survey) {
+    private static Optional<CleanupPlan> clean(Survey survey, Warehouse warehouse) {
         if (survey.guarded().refusal().isPresent()) return Optional.empty();
+        Map<RelationName, String> refused = new HashMap<>();
+        warehouse
+                .readOnly()
+                .ifPresent(why ->
+                        survey.found().standings().forEach(standing -> refused.put(standing.name(), why.message())));
         return Optional.of(CleanupPlanner.plan(
                 survey.situation(),
                 survey.found(),
-                CleanOptions.DEFAULT,
+                CleanOptions.DEFAULT.refused(refused),
                 survey.inventory(),
                 CleanSchema.VIEWS,
                 NO_RUN));

@@ -59,6 +59,11 @@ record Workspace(
         return adapter.rules(target()).cache();
     }
 
+    /** The warehouse, or what it once said. */
+    Warehouse toRead(PlanRequest request) {
+        return request.inventory().map(this::savedInventory).orElseGet(() -> adapter.openToRead(target()));
+    }
+
     /** What a warehouse once said, to ask instead of the warehouse. */
     Warehouse savedInventory(Path file) {
         return new SavedInventory(InventoryReader.read(environment.directory().resolve(file), rules()));

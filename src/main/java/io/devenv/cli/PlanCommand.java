@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  devenv plan --defer --state ./state              what this branch changed",
             "  devenv plan --defer --state ./state -s orders+   one model and its children",
             "  devenv plan --defer --favor-state -s orders --as build",
+            "  devenv plan --as clone --state ./state -s +orders",
             "  devenv plan --as compile --all --output json",
             "  devenv plan --defer --state ./state --inventory kept.json      without a connection"
         },
@@ -61,7 +62,7 @@ final class PlanCommand implements Callable<Integer> {
             paramLabel = "COMMAND",
             defaultValue = "run",
             description =
-                    "The dbt command to preview: run (default), build, compile, test, seed, snapshot, show, docs, ls, source-freshness or run-operation.")
+                    "The dbt command to preview: run (default), build, compile, test, seed, snapshot, show, docs, ls, clone, source-freshness or run-operation.")
     private String command = "run";
 
     @Parameters(

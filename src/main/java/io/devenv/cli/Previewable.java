@@ -17,16 +17,16 @@ final class Previewable {
         String word = typed.strip().replaceAll("\\s+", "-");
         if (word.equals("retry")) throw retry().stop();
         return DbtCommand.ofWord(OTHER_WORDS.getOrDefault(word, word))
-                .filter(found -> found != DbtCommand.CLONE)
                 .orElseThrow(() -> new ParameterException(
                         line,
-                        "--as takes run, build, compile, test, seed, snapshot, show, docs, ls, source-freshness or"
-                                + " run-operation, not " + typed));
+                        "--as takes run, build, compile, test, seed, snapshot, show, docs, ls, clone, source-freshness"
+                                + " or run-operation, not " + typed));
     }
 
     private static Problem retry() {
         return Problem.of(Fault.USAGE, "retry-not-previewed", "dbt retry cannot be previewed")
                 .because("what it does depends on where the command before it stopped, and on that command's options")
-                .next("preview that command: devenv plan --as run --select result:error+ result:skipped+ --state target");
+                .next(
+                        "preview that command: devenv plan --as run --select result:error+ result:skipped+ --state target");
     }
 }

@@ -28,6 +28,7 @@ public final class PlanJson {
         ArrayNode nodes = document.putArray("nodes");
         plan.steps().forEach(step -> nodes.add(node(step, plan.times())));
         totals(document.putObject("times"), plan.times());
+        CloneJson.put(document, plan.cloning());
         Json.warnings(document, plan.warnings());
         Json.error(document, plan.error());
         return Json.text(document);
@@ -37,8 +38,9 @@ public final class PlanJson {
         ObjectNode node = Json.object()
                 .put("node", step.node().id())
                 .put("outcome", step.fate().name().toLowerCase(Locale.ROOT));
-        step.build().ifPresent(build -> node.put("build", build.how().word())
-                .put("build_reason", build.why().word()));
+        step.build()
+                .ifPresent(build -> node.put("build", build.how().word())
+                        .put("build_reason", build.why().word()));
         Optional.ofNullable(times.byNode().get(step.node().id()))
                 .ifPresentOrElse(
                         measured -> {

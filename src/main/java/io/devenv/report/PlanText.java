@@ -5,6 +5,7 @@ import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.cost.Measured;
 import io.devenv.core.defer.RefTarget;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.plan.Cloning;
 import io.devenv.core.plan.DevCopy;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.PlannedRef;
@@ -38,19 +39,31 @@ public final class PlanText {
     public static String of(Plan plan, Style style, Ages ages) {
         PlanText text = new PlanText(plan, style, ages);
         text.heading();
-        text.nodes();
-        text.refs();
-        text.warnings();
-        text.totals();
-        text.next();
+        plan.cloning().ifPresentOrElse(text::clones, text::run);
         return String.join("\n", text.lines) + "\n";
+    }
+
+    private void clones(Cloning cloning) {
+        CloneText clones = new CloneText(cloning, style);
+        lines.addAll(clones.nodes());
+        warnings();
+        clones.totals().ifPresent(total -> lines.addAll(List.of("", total)));
+    }
+
+    private void run() {
+        nodes();
+        refs();
+        warnings();
+        totals();
+        next();
     }
 
     private void heading() {
         Plan.Asked asked = plan.asked();
         lines.add(style.strong("dbt " + asked.command() + (asked.defer() ? " --defer" : "") + asked.selection()));
         if (!asked.remark().isEmpty()) lines.add("  " + asked.remark());
-        String nearest = asked.rules().nearest() ? ", or the nearest: " + asked.rules().name() : "";
+        String nearest =
+                asked.rules().nearest() ? ", or the nearest: " + asked.rules().name() : "";
         lines.add("  previewed by the rules of dbt " + asked.dbtVersion() + nearest
                 + asked.manifestOf()
                         .map(at -> ", as of the manifest of " + ages.ago(at))
@@ -86,9 +99,10 @@ public final class PlanText {
         return switch (step.fate()) {
             case RUNS ->
                 Cell.of(Optional.ofNullable(
-                                plan.times().byNode().get(step.node().id()))
-                        .map(this::provenance)
-                        .orElse("") + manner(step));
+                                        plan.times().byNode().get(step.node().id()))
+                                .map(this::provenance)
+                                .orElse("")
+                        + manner(step));
             case FAILS -> Cell.coloured("will fail", style::bad);
             case SKIPPED -> Cell.coloured("will be skipped", style::notable);
         };

@@ -6,6 +6,7 @@ import io.devenv.warehouse.bigquery.BigQuery;
 import io.devenv.warehouse.databricks.Databricks;
 import io.devenv.warehouse.duckdb.DuckDb;
 import io.devenv.warehouse.duckdb.NewDuckDbFile;
+import io.devenv.warehouse.postgres.Postgres;
 import io.devenv.warehouse.redshift.Redshift;
 import io.devenv.warehouse.snowflake.Snowflake;
 import io.devenv.warehouse.spark.Spark;
@@ -17,7 +18,8 @@ import java.util.function.Supplier;
 
 /** The registry of adapters: the one place that names them. Asking for one loads nothing of the others, nor a driver. */
 public final class Warehouses {
-    private static final Map<String, Supplier<Adapter>> ADAPTERS = Map.of("duckdb", DuckDb::new);
+    private static final Map<String, Supplier<Adapter>> ADAPTERS =
+            Map.of("duckdb", DuckDb::new, "postgres", Postgres::new);
 
     /** Those whose rules are known, for plans from a saved inventory. */
     private static final Map<String, Supplier<Adapter>> OFFLINE = Map.of(
@@ -38,7 +40,6 @@ public final class Warehouses {
             "materialize",
             "mysql",
             "oracle",
-            "postgres",
             "risingwave",
             "singlestore",
             "sqlite",

@@ -1,6 +1,7 @@
 package io.devenv.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ final class Difference {
 
     private Difference() {}
 
-    static Optional<String> between(Case question, int code, Optional<JsonNode> plan, String err) {
+    static Optional<String> between(Case question, int code, Optional<JsonNode> plan, String err) throws IOException {
         if (NOT_YET.stream().anyMatch(err::contains)) return Optional.of("devenv cannot answer this yet");
         if (question.selected().isEmpty() && question.exitCode() == 0) {
             return code == 0 ? Optional.empty() : Optional.of("dbt answered, devenv stopped: " + err);
@@ -33,6 +34,8 @@ final class Difference {
         if (stops != (question.exitCode() == STOPPED)) {
             return Optional.of("exit code " + code + ", dbt's " + question.exitCode() + ": " + err);
         }
+        Optional<String> clones = sets("clone", CloneRecord.of(question), CloneRecord.ofPlan(plan.get()));
+        if (clones.isPresent()) return clones;
         return sets("selected", question.selected().get(), Case.selectedOf(plan.get()))
                 .or(() -> sets("refs", question.resolutions(), Case.resolutionsOf(plan.get())));
     }

@@ -46,7 +46,8 @@ public final class RefResolver {
         boolean looks = deferral.settings().on() && deferral.rules().engine() == DeferRules.Engine.UP_FRONT;
         if (!looks) return Optional.empty();
         return branch.built().stream()
-                .filter(node -> !deferral.selects(node) && deferral.stateRelation(node).isPresent())
+                .filter(node ->
+                        !deferral.selects(node) && deferral.stateRelation(node).isPresent())
                 .filter(node -> cache.lookAtStart(node.relation().orElseThrow()).answer() == Look.Answer.OTHER_CASE)
                 .findFirst();
     }

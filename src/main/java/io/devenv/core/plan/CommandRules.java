@@ -30,6 +30,7 @@ public record CommandRules(Work work, boolean runsHooks) {
 
     public static CommandRules of(DbtCommand command) {
         if (WITHOUT_REFS.contains(command)) return new CommandRules(Work.NAMES, false);
+        if (command == DbtCommand.CLONE) return new CommandRules(Work.BUILDS, false);
         if (BUILDING.contains(command)) return new CommandRules(Work.BUILDS, true);
         return command == DbtCommand.TEST ? new CommandRules(Work.TESTS, true) : new CommandRules(Work.COMPILES, false);
     }

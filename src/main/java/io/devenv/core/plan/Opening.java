@@ -42,7 +42,7 @@ public final class Opening {
         this.listed = schemas(branch.nodes().stream());
     }
 
-    private static Set<SchemaName> schemas(Stream<Node> nodes) {
+    static Set<SchemaName> schemas(Stream<Node> nodes) {
         return nodes.filter(node -> node.isBuilt() || node.type() == ResourceType.TEST)
                 .flatMap(node -> node.relation().stream())
                 .map(RelationName::inSchema)

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param built ids of the nodes that the run itself builds
  * @param copies what lies in dev at the refs' parents before the run, by unique_id of the parent; not of what the run builds
  * @param times what running costs
+ * @param cloning what a clone makes; empty for any other command
  * @param error where dbt would stop
  */
 public record Plan(
@@ -28,6 +29,7 @@ public record Plan(
         Set<String> built,
         Map<String, DevCopy> copies,
         Times times,
+        Optional<Cloning> cloning,
         List<Warning> warnings,
         Optional<Problem> error) {
 
@@ -53,7 +55,7 @@ public record Plan(
 
     /** The same, ended by a problem before the first node. */
     public Plan stoppedBy(Problem problem) {
-        return new Plan(asked, selected, steps, hooks, built, copies, times, warnings, Optional.of(problem));
+        return new Plan(asked, selected, steps, hooks, built, copies, times, cloning, warnings, Optional.of(problem));
     }
 
     /**
@@ -74,6 +76,9 @@ public record Plan(
 
     /** All refs of all hooks and nodes. */
     public List<PlannedRef> refs() {
-        return Stream.concat(hooks.stream(), steps.stream()).flatMap(step -> step.refs().stream()).distinct().toList();
+        return Stream.concat(hooks.stream(), steps.stream())
+                .flatMap(step -> step.refs().stream())
+                .distinct()
+                .toList();
     }
 }

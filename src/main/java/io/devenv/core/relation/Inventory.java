@@ -32,7 +32,8 @@ public final class Inventory {
         this.rules = rules;
         this.listings = Map.copyOf(listings);
         this.sight = sight;
-        relations()
+        relations().stream()
+                .filter(relation -> relation.kind().isSeenByDbt())
                 .forEach(relation -> byLetters
                         .computeIfAbsent(rules.letters(relation.name()), name -> new ArrayList<>(1))
                         .add(relation));
