@@ -7,10 +7,12 @@ import io.devenv.core.manifest.Code;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.plan.CodeSides;
+import io.devenv.core.plan.CommandRules;
 import io.devenv.core.plan.Preview;
 import io.devenv.core.plan.Previewed;
 import io.devenv.core.plan.SideBySide;
 import io.devenv.core.plan.Step;
+import io.devenv.core.select.DbtCommand;
 import io.devenv.core.state.DbtVersion;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.TreeSet;
 
 /** Reads the code of the nodes that {@code --diff} names, and makes both sides of it. */
 final class CompareSides {
+    private static final CommandRules COMPILES = CommandRules.of(DbtCommand.COMPILE);
+
     private final Workspace workspace;
     private final Artifacts artifacts;
     private final DbtVersion dbt;
@@ -54,7 +58,7 @@ final class CompareSides {
                 .filter(step -> step.node().id().equals(node.id()) && step.fate() != Step.Fate.SKIPPED)
                 .filter(step -> !step.refs().isEmpty())
                 .findFirst();
-        return planned.orElseGet(() -> now.compile(Set.of(node.id())).get(0));
+        return planned.orElseGet(() -> now.of(COMPILES, Set.of(node.id())).steps().get(0));
     }
 
     /** The nodes and their parents; of ephemeral parents theirs, too. */

@@ -2,6 +2,7 @@ package io.devenv.app;
 
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.plan.Extras;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.select.DbtCommand;
@@ -38,7 +39,7 @@ final class ExplainChanges {
      *
      * @param asked what {@code --why} names; if nothing, the selected nodes that are new or modified are told in brief
      */
-    static List<NodeChange> of(
+    static Extras of(
             Workspace workspace,
             Artifacts artifacts,
             SelectionContext context,
@@ -49,9 +50,10 @@ final class ExplainChanges {
                 .comparison()
                 .map(comparison ->
                         new NodeChanges(artifacts.branch(), artifacts.state().orElseThrow(), comparison));
-        return known.map(changes -> new ExplainChanges(workspace, artifacts, changes))
+        List<NodeChange> told = known.map(changes -> new ExplainChanges(workspace, artifacts, changes))
                 .map(explain -> asked.isEmpty() ? explain.brief(selection) : explain.inFull(asked, context))
                 .orElse(List.of());
+        return new Extras(Optional.empty(), told, !asked.isEmpty(), List.of());
     }
 
     private static void requireState(Workspace workspace, Artifacts artifacts) {

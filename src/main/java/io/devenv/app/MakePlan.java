@@ -1,8 +1,6 @@
 package io.devenv.app;
 
-import io.devenv.core.defer.DeferSettings;
-import io.devenv.core.defer.RefResolver;
-import io.devenv.core.defer.RelationCache;
+import io.devenv.core.defer.DeferRules;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.plan.CommandRules;
 import io.devenv.core.plan.DevCopy;
@@ -11,8 +9,7 @@ import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.PlanChecks;
 import io.devenv.core.plan.Preview;
 import io.devenv.core.plan.Previewed;
-import io.devenv.core.plan.SideBySide;
-import io.devenv.core.problem.Fault;
+import io.devenv.core.plan.ViewReaders;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.Inventory;
@@ -20,7 +17,6 @@ import io.devenv.core.select.DbtCommand;
 import io.devenv.core.select.Selection;
 import io.devenv.core.state.DbtVersion;
 import io.devenv.project.Environment;
-import io.devenv.project.Flags;
 import io.devenv.project.GivenFlags;
 import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
@@ -31,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Where each ref of a dbt command will point, and what running it costs. Changes nothing. */
 public final class MakePlan {
@@ -38,7 +35,9 @@ public final class MakePlan {
     private final PlanRequest request;
     private final Artifacts artifacts;
     private final DbtVersion dbt;
+    private final DeferRules rules;
     private final CommandRules command;
+    private final MakePreview preview;
 
     private MakePlan(Workspace workspace, PlanRequest request, Artifacts artifacts) {
         this.workspace = workspace;
@@ -46,62 +45,54 @@ public final class MakePlan {
         this.artifacts = artifacts;
         this.dbt = DbtVersion.of(
                 request.dbtVersion().orElse(artifacts.branch().metadata().dbtVersion()));
+        this.rules = DeferRules.of(dbt);
         this.command = CommandRules.of(request.command());
+        this.preview = new MakePreview(workspace, artifacts, rules, request.command());
     }
 
     /** Gathers, selects and previews; ends with the problem that dbt would stop with before it compiles anything. */
     public static Plan of(Environment environment, GivenFlags given, PlanRequest request, Clock clock) {
         Workspace workspace = Workspace.open(environment, given, request.manifest(), request.dbtVersion(), clock);
-        return new MakePlan(workspace, request, Artifacts.read(workspace, request.dbtVersion())).plan();
+        MakePlan plan = new MakePlan(workspace, request, Artifacts.read(workspace, request.dbtVersion()));
+        OptionCheck.of(given.deferral(), plan.rules, request.command(), plan.dbt);
+        return plan.plan();
     }
 
     private Plan plan() {
         if (request.command() == DbtCommand.CLONE) return PreviewClone.of(workspace, artifacts, request, dbt);
         NodeChoice choice = NodeChoice.of(workspace, artifacts, request, dbt);
         Selection selection = choice.select();
-        boolean looksAtNothing = selection.ids().isEmpty() || !command.resolvesRefs();
-        if (looksAtNothing && request.diff().isEmpty()) {
-            return answer(choice, selection, previewed(selection, nothing()), Map.of(), List.of());
+        boolean comparesCode = !request.diff().isEmpty();
+        boolean looks = comparesCode || !selection.ids().isEmpty();
+        if (looks && rules.options().loadsState(request.command())) preview.requireState();
+        if (!comparesCode && (selection.ids().isEmpty() || !command.resolvesRefs())) {
+            Previewed named = preview.of(asDbtSays(selection), nothing(), ViewReaders.NONE).of(command, selection.ids());
+            return answer(choice, selection, named, Map.of(), List.of());
         }
-        if (defers()) requireState();
         try (Warehouse warehouse = workspace.toRead(request)) {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.RELATIONS);
-            return answer(choice, selection, survey);
+            return answer(choice, selection, survey, readers(asked(warehouse)));
         }
     }
 
-    private Plan answer(NodeChoice choice, Selection selection, Survey survey) {
+    private Plan answer(NodeChoice choice, Selection selection, Survey survey, ViewReaders readers) {
         Opening opening =
                 new Opening(workspace.cacheRules(), survey.inventory(), artifacts.branch(), command, selection.ids());
-        Optional<Problem> stop = opening.stop();
+        // dbt 2 has adapters of its own: what these make of a listing that fails is not in the rows.
+        boolean hasRows = !dbt.isAtLeast(2, 0);
+        Optional<Problem> stop = hasRows ? opening.stop() : Optional.empty();
         if (stop.isPresent()) {
             return answer(choice, selection, Previewed.NOTHING, Map.of(), opening.warnings())
                     .stoppedBy(stop.get());
         }
-        Previewed previewed = previewed(selection, survey.inventory());
-        return answer(choice, selection, previewed, copies(survey), opening.warnings())
-                .showing(diff(selection, survey.inventory(), previewed));
-    }
-
-    private List<SideBySide> diff(Selection selection, Inventory inventory, Previewed previewed) {
-        if (request.diff().isEmpty()) return List.of();
-        return new CompareSides(workspace, artifacts, dbt).of(request.diff(), previewed, preview(selection, inventory));
-    }
-
-    private boolean defers() {
-        return workspace.flags().deferral().defer();
-    }
-
-    private void requireState() {
-        Flags.Folder folder = workspace
-                .flags()
-                .deferral()
-                .deferredTo()
-                .orElseThrow(() -> Problem.of(Fault.STATE, "state-required", "--defer needs a state, and none is named")
-                        .because("dbt stops here, too: it has to know where production's relations are")
-                        .next("add --state DIR with production's manifest.json, or set `state:` in devenv.yml")
-                        .stop());
-        Artifacts.required(artifacts.deferred(), folder);
+        Inventory seen = hasRows ? survey.inventory().seenBy(workspace.cacheRules()) : survey.inventory();
+        Supplier<Preview> fresh = () -> preview.of(asDbtSays(selection), seen, readers);
+        Previewed previewed = fresh.get().of(command, selection.ids());
+        Plan plan = answer(
+                choice, selection, previewed, copies(survey), hasRows ? opening.warnings() : List.of());
+        if (request.diff().isEmpty()) return plan;
+        return plan.with(plan.extras()
+                .showing(new CompareSides(workspace, artifacts, dbt).of(request.diff(), previewed, fresh.get())));
     }
 
     /** For commands that look at no relation. */
@@ -109,17 +100,19 @@ public final class MakePlan {
         return new Inventory(workspace.rules(), Map.of());
     }
 
-    private Previewed previewed(Selection selection, Inventory inventory) {
-        return preview(selection, inventory).of(command, selection.ids());
+    /** What can be asked for more than listings. */
+    private Optional<Warehouse> asked(Warehouse warehouse) {
+        return request.inventory().isPresent() ? Optional.empty() : Optional.of(warehouse);
     }
 
-    private Preview preview(Selection selection, Inventory inventory) {
-        RelationCache cache = new RelationCache(inventory, workspace.quoting(), workspace.cacheRules());
-        DeferSettings defer =
-                new DeferSettings(defers(), workspace.flags().deferral().favorState());
-        RefResolver resolver = new RefResolver(defer, artifacts.deferred(), asDbtSays(selection), cache);
-        return new Preview(
-                artifacts.branch(), artifacts.graph(), resolver, cache, workspace.rules(), workspace.quoting());
+    /** The views that go along when what they read is built anew: as the warehouse knows them, or where there is none, the graph. */
+    private ViewReaders readers(Optional<Warehouse> warehouse) {
+        boolean follows = workspace.cacheRules().rebuildTakesViewsAlong();
+        if (!follows || !command.builds()) return ViewReaders.NONE;
+        Set<String> databases = Set.of(workspace.ownSchema().database());
+        return warehouse
+                .map(open -> ViewReaders.listed(open.dependencies(databases)))
+                .orElseGet(() -> ViewReaders.inGraph(artifacts.branch()));
     }
 
     /** {@code dbt build} runs unit tests, but does not count them among what is selected. */
@@ -162,24 +155,23 @@ public final class MakePlan {
                 asked(choice),
                 List.copyOf(asDbtSays(selection)),
                 previewed.steps(),
+                previewed.hooks(),
                 previewed.built(),
                 copies,
                 PlanTimes.of(artifacts, previewed),
-                Optional.empty(),
                 warnings(selection, previewed, copies, ofListing),
-                PlanChecks.error(previewed.steps(), command.builds()),
-                ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection),
-                !request.why().isEmpty(),
-                List.of());
+                PlanChecks.error(previewed, command),
+                ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection));
     }
 
     private Plan.Asked asked(NodeChoice choice) {
         return new Plan.Asked(
                 request.command().word(),
                 dbt.toString(),
+                new Plan.Rules(rules.name(), !DeferRules.knows(dbt)),
                 choice.asTyped(),
                 choice.remark(),
-                defers(),
+                preview.defers(),
                 artifacts.branch().metadata().generatedAt());
     }
 
@@ -188,6 +180,7 @@ public final class MakePlan {
         List<Warning> ofRefs = new ArrayList<>(ofListing);
         ofRefs.addAll(PlanChecks.ofSteps(previewed.steps(), copies, artifacts.graph()));
         ofRefs.addAll(PlanChecks.ofHooks(previewed.hooks()));
-        return PlanWarnings.of(workspace, artifacts, dbt, selection, ofRefs);
+        ofRefs.addAll(0, PlanChecks.ofRules(dbt, rules, previewed.steps()));
+        return PlanWarnings.of(workspace, artifacts, request.command(), preview.defers(), selection, ofRefs);
     }
 }

@@ -3,6 +3,7 @@ package io.devenv.app;
 import io.devenv.artifact.Role;
 import io.devenv.artifact.SourcesReader;
 import io.devenv.core.problem.Stop;
+import io.devenv.core.select.DbtCommand;
 import io.devenv.core.select.GrammarRules;
 import io.devenv.core.select.IndirectSelection;
 import io.devenv.core.select.PastRuns;
@@ -36,8 +37,11 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
         boolean nothingTyped = flags.select().isEmpty()
                 && flags.exclude().isEmpty()
                 && flags.selector().isEmpty();
-        boolean modified =
-                nothingTyped && !plan.everything() && artifacts.state().isPresent();
+        boolean selects = plan.command() != DbtCommand.RUN_OPERATION;
+        boolean modified = nothingTyped
+                && selects
+                && !plan.everything()
+                && artifacts.state().isPresent();
         Selectors selectors = selectors(workspace, GrammarRules.of(dbt), tests, nothingTyped && !modified);
         Optional<String> byDefault = nothingTyped && !modified ? selectors.defaultName() : Optional.empty();
         SelectionRequest request = new SelectionRequest(
@@ -49,7 +53,7 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
                 flags.resourceTypes(),
                 flags.excludeResourceTypes());
         SelectionContext context = context(workspace, artifacts, dbt).with(selectors);
-        return new NodeChoice(request, context, remark(nothingTyped, modified, byDefault, plan));
+        return new NodeChoice(request, context, remark(nothingTyped && selects, modified, byDefault, plan));
     }
 
     /**

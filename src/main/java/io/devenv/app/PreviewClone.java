@@ -1,6 +1,7 @@
 package io.devenv.app;
 
 import io.devenv.core.cost.RunTimes;
+import io.devenv.core.defer.DeferRules;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.plan.CloneChecks;
@@ -85,6 +86,7 @@ final class PreviewClone {
         Plan.Asked asked = new Plan.Asked(
                 request.command().word(),
                 dbt.toString(),
+                new Plan.Rules(DeferRules.of(dbt).name(), !DeferRules.knows(dbt)),
                 choice.asTyped(),
                 choice.remark(),
                 false,
@@ -93,15 +95,14 @@ final class PreviewClone {
                 asked,
                 List.copyOf(selection.ids()),
                 List.of(),
+                List.of(),
                 Set.of(),
                 Map.of(),
                 Times.of(List.of(), List.of(), new RunTimes(List.of())),
-                Optional.of(cloning),
-                PlanWarnings.of(workspace, artifacts, dbt, selection, found),
+                PlanWarnings.of(workspace, artifacts, request.command(), false, selection, found),
                 Optional.empty(),
-                ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection),
-                !request.why().isEmpty(),
-                List.of());
+                ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection)
+                        .cloning(cloning));
     }
 
     /** {@code --defer-state} if it was given, else {@code --state}; there is no falling back node by node. */

@@ -10,6 +10,7 @@ import io.devenv.report.PlanJson;
 import io.devenv.report.PlanText;
 import io.devenv.report.ProblemText;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code devenv plan}. */
 @Command(
@@ -35,7 +37,9 @@ import picocli.CommandLine.Spec;
             "  devenv plan --defer --state ./state -s orders+   one model and its children",
             "  devenv plan --defer --favor-state -s orders --as build",
             "  devenv plan --state ./state --diff orders        its SQL without defer and with it",
-            "  devenv plan --as compile --all --output json"
+            "  devenv plan --as clone --state ./state -s +orders",
+            "  devenv plan --as compile --all --output json",
+            "  devenv plan --defer --state ./state --inventory kept.json      without a connection"
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -63,8 +67,20 @@ final class PlanCommand implements Callable<Integer> {
             paramLabel = "COMMAND",
             defaultValue = "run",
             description =
-                    "The dbt command to preview: run (default), build, compile, test, seed, snapshot, show, docs, ls or clone.")
+                    "The dbt command to preview: run (default), build, compile, test, seed, snapshot, show, docs, ls, clone, source-freshness or run-operation.")
     private String command = "run";
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "MACRO",
+            hidden = true,
+            description = "The macro of a run-operation; what it does, devenv does not know.")
+    private @Nullable String macro;
+
+    @Option(names = "--args", hidden = true, description = "The macro's arguments.")
+    void setMacroArguments(String given) {
+        // Nothing in a plan depends on them.
+    }
 
     @Option(
             names = "--all",
@@ -117,11 +133,10 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DbtCommand previewed = DbtCommand.ofWord(command)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "--as takes run, build, compile, test, seed, snapshot, show, docs, ls or clone, not "
-                                + command));
+        DbtCommand previewed = Previewable.command(command, spec.commandLine());
+        if (macro != null && previewed != DbtCommand.RUN_OPERATION) {
+            throw new UnmatchedArgumentException(spec.commandLine(), List.of(macro));
+        }
         PlanRequest request = new PlanRequest(
                 previewed,
                 everything,

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  devenv status --state ./state",
-            "  devenv status --check       exits 3 when there is something to clean"
+            "  devenv status --check       exits 3 when there is something to clean",
+            "  devenv status --save-inventory kept.json"
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,

@@ -58,7 +58,7 @@ final class CloneText {
 
     private static String remark(CloneStep step) {
         return switch (step.reason().outcome()) {
-            case CREATES -> step.target() + " from " + name(step) + replaced(step);
+            case CREATES -> renamed(step) + "from " + name(step) + replaced(step);
             case FAILS -> obstacle(step);
             case NOTHING -> existing(step);
             case UNKNOWN -> "";
@@ -69,10 +69,16 @@ final class CloneText {
         return step.source().orElseThrow().name().toString();
     }
 
+    /** The clone's own name where it is not that of what it is a clone of. */
+    private static String renamed(CloneStep step) {
+        String source = step.source().orElseThrow().name().identifier();
+        return step.target().identifier().equals(source) ? "" : step.target() + " ";
+    }
+
     private static String replaced(CloneStep step) {
         if (step.destroysProduction()) return ", destroys production's";
         return step.replaces()
-                .map(kind -> ", replaces a " + words(kind) + (step.losesData() ? " and loses its rows" : ""))
+                .map(kind -> " over a " + words(kind) + (step.losesData() ? ", loses its rows" : ""))
                 .orElse("");
     }
 
@@ -96,8 +102,8 @@ final class CloneText {
     Optional<String> totals() {
         List<String> parts = new ArrayList<>();
         count(CREATES, "to clone").ifPresent(parts::add);
-        count(NOTHING, "to leave as they are").ifPresent(parts::add);
-        count(FAILS, "that will fail").ifPresent(parts::add);
+        count(NOTHING, "to leave alone").ifPresent(parts::add);
+        count(FAILS, "to fail").ifPresent(parts::add);
         count(UNKNOWN, "unknown").ifPresent(parts::add);
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
     }

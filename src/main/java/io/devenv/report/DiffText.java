@@ -53,7 +53,7 @@ public final class DiffText {
 
     public static String of(Plan plan, Style style, View view) {
         DiffText text = new DiffText(style, view);
-        plan.diff().forEach(text::node);
+        plan.extras().diff().forEach(text::node);
         text.warnings(plan.warnings());
         return String.join("\n", text.lines) + "\n";
     }

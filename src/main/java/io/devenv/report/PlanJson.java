@@ -2,13 +2,9 @@ package io.devenv.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.devenv.core.defer.Resolution;
 import io.devenv.core.plan.Plan;
-import io.devenv.core.plan.PlannedRef;
-import io.devenv.core.plan.Presence;
 import io.devenv.core.plan.Step;
 import io.devenv.core.plan.Times;
-import io.devenv.core.relation.RelationName;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,54 +16,33 @@ public final class PlanJson {
         ObjectNode document = Json.document("devenv/plan/1");
         document.put("as", plan.asked().command());
         document.put("dbt", plan.asked().dbtVersion());
+        document.put("rules", plan.asked().rules().name());
+        document.put("nearest_rules", plan.asked().rules().nearest());
         document.put("defer", plan.asked().defer());
         Json.instant(document, "manifest_of", plan.asked().manifestOf());
         ArrayNode selected = document.putArray("selected");
         plan.selected().forEach(selected::add);
         ArrayNode refs = document.putArray("refs");
-        plan.refs().forEach(ref -> refs.add(ref(ref)));
+        plan.refs().forEach(ref -> refs.add(PlanReferences.ref(ref, plan.asked().defer())));
+        PlanReferences.put(document, plan);
         ArrayNode nodes = document.putArray("nodes");
         plan.steps().forEach(step -> nodes.add(node(step, plan.times())));
         totals(document.putObject("times"), plan.times());
-        CloneJson.put(document, plan.cloning());
-        ChangesJson.put(document, plan.changes());
+        CloneJson.put(document, plan.extras().cloning());
+        ChangesJson.put(document, plan.extras().changes());
         Json.warnings(document, plan.warnings());
-        if (!plan.diff().isEmpty()) document.set("diff", DiffJson.of(plan.diff()));
+        if (!plan.extras().diff().isEmpty()) document.set("diff", DiffJson.of(plan.extras().diff()));
         Json.error(document, plan.error());
         return Json.text(document);
-    }
-
-    private static ObjectNode ref(PlannedRef planned) {
-        Resolution resolution = planned.resolution();
-        ObjectNode ref = Json.object()
-                .put("node", resolution.child().id())
-                .put("parent", resolution.parent().id())
-                .put("target", resolution.target().word())
-                .put("reason", resolution.reason().word());
-        resolution
-                .relation()
-                .ifPresentOrElse(name -> ref.set("relation", Json.name(name)), () -> ref.putNull("relation"));
-        ref.put("rendered", planned.rendered().orElse(null));
-        put(ref, "dev_relation", resolution.parent().relation(), planned.inDev());
-        put(ref, "state_relation", planned.stateRelation(), planned.inState());
-        return ref;
-    }
-
-    private static void put(ObjectNode ref, String field, Optional<RelationName> name, Optional<Presence> presence) {
-        if (name.isEmpty()) {
-            ref.putNull(field);
-            return;
-        }
-        ref.set(
-                field,
-                Json.name(name.get())
-                        .put("exists", presence.orElse(Presence.UNKNOWN).word()));
     }
 
     private static ObjectNode node(Step step, Times times) {
         ObjectNode node = Json.object()
                 .put("node", step.node().id())
                 .put("outcome", step.fate().name().toLowerCase(Locale.ROOT));
+        step.build()
+                .ifPresent(build -> node.put("build", build.how().word())
+                        .put("build_reason", build.why().word()));
         Optional.ofNullable(times.byNode().get(step.node().id()))
                 .ifPresentOrElse(
                         measured -> {

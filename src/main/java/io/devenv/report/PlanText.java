@@ -39,9 +39,9 @@ public final class PlanText {
     public static String of(Plan plan, Style style, Ages ages) {
         PlanText text = new PlanText(plan, style, ages);
         text.heading();
-        plan.cloning().ifPresentOrElse(text::clones, text::run);
-        if (plan.explains()) text.lines.addAll(WhyText.of(plan.changes(), style));
-        if (plan.cloning().isEmpty()) text.next();
+        plan.extras().cloning().ifPresentOrElse(text::clones, text::run);
+        if (plan.extras().explains()) text.lines.addAll(WhyText.of(plan.extras().changes(), style));
+        if (plan.extras().cloning().isEmpty()) text.next();
         return String.join("\n", text.lines) + "\n";
     }
 
@@ -60,12 +60,13 @@ public final class PlanText {
     }
 
     private void heading() {
-        lines.add(style.strong("dbt " + plan.asked().command() + (plan.asked().defer() ? " --defer" : "")
-                + plan.asked().selection()));
-        if (!plan.asked().remark().isEmpty()) lines.add("  " + plan.asked().remark());
-        lines.add("  previewed by the rules of dbt " + plan.asked().dbtVersion()
-                + plan.asked()
-                        .manifestOf()
+        Plan.Asked asked = plan.asked();
+        lines.add(style.strong("dbt " + asked.command() + (asked.defer() ? " --defer" : "") + asked.selection()));
+        if (!asked.remark().isEmpty()) lines.add("  " + asked.remark());
+        String nearest =
+                asked.rules().nearest() ? ", or the nearest: " + asked.rules().name() : "";
+        lines.add("  previewed by the rules of dbt " + asked.dbtVersion() + nearest
+                + asked.manifestOf()
                         .map(at -> ", as of the manifest of " + ages.ago(at))
                         .orElse(""));
     }
@@ -99,12 +100,24 @@ public final class PlanText {
         return switch (step.fate()) {
             case RUNS ->
                 Cell.of(Optional.ofNullable(
-                                plan.times().byNode().get(step.node().id()))
-                        .map(this::provenance)
-                        .orElse(""));
+                                        plan.times().byNode().get(step.node().id()))
+                                .map(this::provenance)
+                                .orElse("")
+                        + manner(step));
             case FAILS -> Cell.coloured("will fail", style::bad);
             case SKIPPED -> Cell.coloured("will be skipped", style::notable);
         };
+    }
+
+    /** How a node is built, where that may surprise. */
+    private static String manner(Step step) {
+        return step.build()
+                .map(build -> switch (build.how()) {
+                    case FULL -> "  full build: " + build.why().meaning();
+                    case FROM_SCRATCH -> "  without history: " + build.why().meaning();
+                    case INCREMENTAL, CONTINUED, REFUSED -> "";
+                })
+                .orElse("");
     }
 
     private String provenance(Measured measured) {
@@ -113,7 +126,8 @@ public final class PlanText {
     }
 
     private void refs() {
-        List<PlannedRef> refs = plan.refs();
+        List<PlannedRef> refs = new ArrayList<>(plan.refs());
+        refs.addAll(plan.functions());
         if (refs.isEmpty()) return;
         lines.add("");
         lines.add("Refs");

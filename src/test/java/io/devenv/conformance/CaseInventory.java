@@ -91,7 +91,15 @@ final class CaseInventory {
             return;
         }
         ObjectNode absent = schema(place, "absent");
-        if (ofDatabase.isEmpty()) absent.put("missing", "database");
+        if (ofDatabase.isEmpty() && !stoodEmpty(place)) absent.put("missing", "database");
+    }
+
+    /** A catalog names no database without schemas; one in which the command made something was there before. */
+    private boolean stoodEmpty(Place place) {
+        for (JsonNode change : question.document().path("relations_changed")) {
+            if (inDatabase(change, place)) return true;
+        }
+        return false;
     }
 
     private boolean inDatabase(JsonNode entry, Place place) {

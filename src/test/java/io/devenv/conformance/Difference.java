@@ -19,6 +19,9 @@ final class Difference {
 
     static Optional<String> between(Case question, int code, Optional<JsonNode> plan, String err) throws IOException {
         if (NOT_YET.stream().anyMatch(err::contains)) return Optional.of("devenv cannot answer this yet");
+        if (question.selected().isEmpty() && question.exitCode() == 0) {
+            return code == 0 ? Optional.empty() : Optional.of("dbt answered, devenv stopped: " + err);
+        }
         if (question.selected().isEmpty()) {
             return code == 0 ? Optional.of("dbt stopped, devenv answered") : Optional.empty();
         }

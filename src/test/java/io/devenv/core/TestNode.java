@@ -68,6 +68,11 @@ public final class TestNode {
         return this;
     }
 
+    public TestNode livesNowhere() {
+        relation = Optional.empty();
+        return this;
+    }
+
     public TestNode path(String original) {
         files = new Files(original, files.patch(), files.checksum());
         return this;

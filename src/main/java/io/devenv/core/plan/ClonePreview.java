@@ -1,6 +1,5 @@
 package io.devenv.core.plan;
 
-import io.devenv.core.defer.RelationCache;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.relation.AdapterRules;
@@ -29,7 +28,8 @@ import java.util.TreeSet;
 public final class ClonePreview {
     private final Manifest state;
     private final Inventory inventory;
-    private final RelationCache cache;
+    private final Inventory seen;
+    private final Quoting quoting;
     private final AdapterRules rules;
     private final boolean fullRefresh;
 
@@ -44,7 +44,8 @@ public final class ClonePreview {
     public ClonePreview(Manifest state, Inventory inventory, AdapterRules rules, Quoting quoting, boolean fullRefresh) {
         this.state = state;
         this.inventory = inventory;
-        this.cache = new RelationCache(inventory, quoting, rules.cache());
+        this.seen = inventory.seenBy(rules.cache());
+        this.quoting = quoting;
         this.rules = rules;
         this.fullRefresh = fullRefresh;
     }
@@ -100,7 +101,7 @@ public final class ClonePreview {
                 reason.outcome() == CloneReason.Outcome.CREATES ? Optional.of(made(name)) : Optional.empty();
         Optional<RelationName> twin =
                 reason == CloneReason.APPROXIMATE_MATCH ? twin(target).or(() -> twin(name)) : Optional.empty();
-        Look production = cache.look(name);
+        Look production = look(name);
         CloneStep.Source source = new CloneStep.Source(
                 name, Presence.of(production), relation(production).map(Relation::kind));
         return new CloneStep(node, target, reason, made, found(target), twin, Optional.of(source));
@@ -110,13 +111,13 @@ public final class ClonePreview {
     private CloneReason reason(Node node, Node inState) {
         RelationName target = node.relation().orElseThrow();
         RelationName production = inState.relation().orElseThrow();
-        Look.Answer dev = cache.find(target);
+        Look.Answer dev = find(target);
         if (dev == Look.Answer.UNREADABLE) return CloneReason.LISTING_FAILED;
         if (dev == Look.Answer.OTHER_CASE) return CloneReason.APPROXIMATE_MATCH;
         boolean exists = dev == Look.Answer.PRESENT;
         if (exists && !fullRefresh) return CloneReason.EXISTS_IN_DEV;
 
-        if (cache.find(production) == Look.Answer.OTHER_CASE) return CloneReason.APPROXIMATE_MATCH;
+        if (find(production) == Look.Answer.OTHER_CASE) return CloneReason.APPROXIMATE_MATCH;
         if (has(Trait.NEEDS_DELTA) && !isDelta(node)) return CloneReason.WRONG_FILE_FORMAT;
         Optional<CloneReason> obstacle = obstacle(production);
         if (obstacle.isPresent()) return obstacle.get();
@@ -132,7 +133,7 @@ public final class ClonePreview {
 
     /** dbt does not care whether production's relation exists: it makes a view of what it cannot see, and that may fail. */
     private Optional<CloneReason> obstacle(RelationName production) {
-        Look look = cache.look(production);
+        Look look = look(production);
         if (look instanceof Look.Unreadable unreadable) {
             boolean refused = unreadable.listing().refusal().isPresent();
             return Optional.of(refused ? CloneReason.STATE_RELATION_UNREADABLE : CloneReason.STATE_LISTING_FAILED);
@@ -144,7 +145,8 @@ public final class ClonePreview {
 
     private CloneReason ontoItself(boolean copies) {
         if (!copies) return CloneReason.VIEW_OF_ITSELF;
-        return has(Trait.DROPS_ITSELF) ? CloneReason.DROPS_ITSELF : CloneReason.SAME_RELATION;
+        if (has(Trait.DROPS_ITSELF)) return CloneReason.DROPS_ITSELF;
+        return has(Trait.CLONES_ITSELF) ? CloneReason.CLONES_ITSELF : CloneReason.SAME_RELATION;
     }
 
     /** A table if dbt sees one that the warehouse can clone. */
@@ -156,9 +158,18 @@ public final class ClonePreview {
                 : RelationKind.VIEW;
     }
 
+    /** What is known of a relation, whether dbt sees it or not. */
+    private Look look(RelationName name) {
+        return inventory.look(name, quoting);
+    }
+
+    private Look.Answer find(RelationName name) {
+        return seen.look(name, quoting).answer();
+    }
+
     /** What dbt finds under a name. */
     private Optional<Relation> found(RelationName name) {
-        return cache.find(name) == Look.Answer.PRESENT ? relation(cache.look(name)) : Optional.empty();
+        return find(name) == Look.Answer.PRESENT ? relation(look(name)) : Optional.empty();
     }
 
     private boolean has(Trait trait) {
@@ -185,7 +196,7 @@ public final class ClonePreview {
     }
 
     private Optional<RelationName> twin(RelationName name) {
-        return cache.look(name) instanceof Look.OtherCase other
+        return look(name) instanceof Look.OtherCase other
                 ? Optional.of(other.twin().name())
                 : Optional.empty();
     }

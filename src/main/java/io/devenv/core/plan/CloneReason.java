@@ -22,6 +22,10 @@ public enum CloneReason {
             "state-relation-unreadable",
             Outcome.FAILS,
             "production's schema may not be listed, nor what lies in it be cloned"),
+    CLONES_ITSELF(
+            "clones-itself",
+            Outcome.UNKNOWN,
+            "production's own relation is the target; dbt clones it onto itself, and nobody knows how that ends"),
     LISTING_FAILED("listing-failed", Outcome.UNKNOWN, "the dev schema cannot be listed, so nobody knows"),
     STATE_LISTING_FAILED(
             "state-listing-failed", Outcome.UNKNOWN, "production's schema cannot be listed, so nobody knows");

@@ -2,9 +2,9 @@ package io.devenv.core.plan;
 
 import io.devenv.core.cleanup.Flag;
 import io.devenv.core.cleanup.RelationClass;
+import io.devenv.core.defer.DeferRules;
 import io.devenv.core.defer.Reason;
 import io.devenv.core.defer.RefTarget;
-import io.devenv.core.defer.Resolution;
 import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a user should know about a plan although dbt would not say it. */
 public final class PlanChecks {
@@ -32,6 +34,9 @@ public final class PlanChecks {
             if (step.fate() == Step.Fate.FAILS) warnings.add(fails(step));
             for (PlannedRef ref : step.refs()) {
                 ofRef(ref, copies).ifPresent(warnings::add);
+            }
+            for (PlannedRef key : step.besides().foreignKeys()) {
+                if (key.resolution().target() == RefTarget.STATE) warnings.add(keyToState(key));
             }
             mixedParents(step, graph).ifPresent(warnings::add);
         }
@@ -70,7 +75,23 @@ public final class PlanChecks {
                 : Optional.empty();
     }
 
+    private static Warning keyToState(PlannedRef key) {
+        return Warning.about(
+                key.resolution().child().id(),
+                "foreign-key-to-state",
+                "a foreign key of " + key.resolution().child().label() + " would point to production's "
+                        + key.resolution().parent().label() + "; not every warehouse takes that");
+    }
+
     private static Warning fails(Step step) {
+        String label = step.node().label();
+        Optional<Build> refused = step.build().filter(build -> build.how() == Build.How.REFUSED);
+        if (refused.isPresent()) {
+            return Warning.about(
+                    step.node().id(),
+                    "node-will-fail",
+                    label + " cannot be built in dev: " + refused.get().why().meaning());
+        }
         List<String> missing = step.refs().stream()
                 .filter(Preview::readsNothing)
                 .map(ref -> ref.resolution().parent().label())
@@ -79,7 +100,7 @@ public final class PlanChecks {
         return Warning.about(
                 step.node().id(),
                 "node-will-fail",
-                step.node().label() + " reads what does not exist: " + String.join(", ", missing));
+                label + " reads what does not exist: " + String.join(", ", missing));
     }
 
     /** A child that reads dev's copy of a node and production's copy of something built from that node. */
@@ -135,43 +156,46 @@ public final class PlanChecks {
     }
 
     /** Where dbt would stop: a command that only compiles ends at the first ref it cannot resolve; others fail that node. */
-    public static Optional<Problem> error(List<Step> steps, boolean builds) {
-        if (builds) return Optional.empty();
-        return steps.stream()
+    public static Optional<Problem> error(Previewed previewed, CommandRules command) {
+        if (previewed.stopsAt().isPresent()) {
+            Node twin = previewed.stopsAt().get();
+            return Optional.of(stops("before it begins, at " + twin.label(), Reason.APPROXIMATE_MATCH, twin));
+        }
+        if (command.work() != CommandRules.Work.COMPILES) return Optional.empty();
+        return previewed.steps().stream()
                 .flatMap(step -> step.refs().stream())
                 .map(PlannedRef::resolution)
                 .filter(resolution -> resolution.target() == RefTarget.ERROR)
                 .findFirst()
-                .map(PlanChecks::stops);
+                .map(resolution -> stops(
+                        "at " + resolution.child().label() + " → "
+                                + resolution.parent().label(),
+                        resolution.reason(),
+                        resolution.parent()));
     }
 
-    private static Problem stops(Resolution resolution) {
-        String parent = resolution.parent().label();
-        Problem problem = Problem.of(
-                Fault.USAGE,
-                resolution.reason().word(),
-                "dbt would stop at " + resolution.child().label() + " → " + parent + ": "
-                        + resolution.reason().meaning());
-        return resolution.reason() == Reason.APPROXIMATE_MATCH
-                ? problem.next("drop or rename the twin of "
-                        + resolution.parent().relation().orElseThrow())
+    private static Problem stops(String where, Reason reason, Node parent) {
+        Problem problem = Problem.of(Fault.USAGE, reason.word(), "dbt would stop " + where + ": " + reason.meaning());
+        return reason == Reason.APPROXIMATE_MATCH
+                ? problem.next("drop or rename the twin of " + parent.relation().orElseThrow())
                 : problem;
     }
 
-    /** Whether the rules that are applied are those of the dbt in question. */
-    public static List<Warning> ofVersion(DbtVersion dbt) {
-        if (dbt.isAtLeast(2, 0)) {
-            return List.of(Warning.of(
-                    "dbt-version-unknown", "dbt " + dbt + " is another engine; this is what dbt 1.12 would do"));
+    /** Whether the rules that are applied are those of the dbt in question, and how sure they are. */
+    public static List<Warning> ofRules(DbtVersion dbt, DeferRules rules, List<Step> steps) {
+        List<Warning> warnings = new ArrayList<>();
+        if (!DeferRules.knows(dbt)) {
+            warnings.add(Warning.of(
+                    "dbt-version-unknown",
+                    "devenv does not know dbt " + dbt + "; this is by the nearest rules, those of " + rules.name()));
         }
-        if (!dbt.isAtLeast(1, 8)) {
-            return List.of(Warning.of(
-                    "dbt-version-unknown", "dbt " + dbt + " defers by older rules; this is what dbt 1.8 would do"));
-        }
-        return dbt.isAtLeast(1, 13)
-                ? List.of(Warning.of(
-                        "dbt-version-unknown", "dbt " + dbt + " is newer than devenv; this is what dbt 1.12 would do"))
-                : List.of();
+        Map<String, Long> doubts = steps.stream()
+                .flatMap(step -> step.references().stream())
+                .flatMap(ref -> ref.resolution().unverified().stream())
+                .collect(Collectors.groupingBy(doubt -> doubt, TreeMap::new, Collectors.counting()));
+        doubts.forEach((doubt, count) -> warnings.add(
+                Warning.of("unverified", "not sure for " + count + (count == 1 ? " ref: " : " refs: ") + doubt)));
+        return List.copyOf(warnings);
     }
 
     /** Whether the state is of this project at all. */

@@ -1,7 +1,9 @@
 package io.devenv.core.plan;
 
+import io.devenv.core.defer.RefTarget;
 import io.devenv.core.defer.Resolution;
 import io.devenv.core.relation.RelationName;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,4 +19,26 @@ public record PlannedRef(
         Optional<String> rendered,
         Optional<Presence> inDev,
         Optional<RelationName> stateRelation,
-        Optional<Presence> inState) {}
+        Optional<Presence> inState) {
+    /**
+     * Where the columns of a unit test's input are looked up: dbt has to know their types, and favors nothing here. Empty for refs that
+     * are no input.
+     */
+    public Optional<ColumnsFrom> columnsFrom(boolean defers) {
+        if (resolution.target() != RefTarget.FIXTURE) return Optional.empty();
+        if (inDev.filter(Presence.YES::equals).isPresent()) return Optional.of(ColumnsFrom.DEV);
+        return Optional.of(defers && stateRelation.isPresent() ? ColumnsFrom.STATE : ColumnsFrom.NOWHERE);
+    }
+
+    /** A relation whose columns are read. */
+    public enum ColumnsFrom {
+        DEV,
+        STATE,
+        /** dbt fails where it has to know the types. */
+        NOWHERE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

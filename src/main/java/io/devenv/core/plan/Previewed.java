@@ -1,7 +1,9 @@
 package io.devenv.core.plan;
 
+import io.devenv.core.manifest.Node;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,10 +13,11 @@ import java.util.TreeSet;
  * @param steps the selected nodes in the order they run
  * @param hooks the operations that run whatever is selected: on-run-start and on-run-end
  * @param built ids of the nodes that the run itself builds
+ * @param stopsAt the node over which dbt ends before it has compiled anything
  */
-public record Previewed(List<Step> steps, List<Step> hooks, Set<String> built) {
+public record Previewed(List<Step> steps, List<Step> hooks, Set<String> built, Optional<Node> stopsAt) {
     /** Nothing at all: dbt ends before its first node. */
-    public static final Previewed NOTHING = new Previewed(List.of(), List.of(), Set.of());
+    public static final Previewed NOTHING = new Previewed(List.of(), List.of(), Set.of(), Optional.empty());
 
     public Previewed {
         steps = List.copyOf(steps);
@@ -29,11 +32,16 @@ public record Previewed(List<Step> steps, List<Step> hooks, Set<String> built) {
             if (step.fate() == Step.Fate.RUNS && step.node().isBuilt())
                 built.add(step.node().id());
         }
-        return new Previewed(steps, hooks, built);
+        return new Previewed(steps, hooks, built, Optional.empty());
     }
 
     /** Of a command that only reads. */
     static Previewed reading(List<Step> steps, List<Step> hooks) {
-        return new Previewed(steps, hooks, Set.of());
+        return new Previewed(steps, hooks, Set.of(), Optional.empty());
+    }
+
+    /** Of a command that ends before it has compiled anything. */
+    static Previewed stopped(List<Step> steps, Node at) {
+        return new Previewed(steps, List.of(), Set.of(), Optional.of(at));
     }
 }

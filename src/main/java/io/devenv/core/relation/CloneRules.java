@@ -25,6 +25,8 @@ public record CloneRules(Set<RelationKind> copied, Set<Trait> traits) {
          * alone (dbt-adapters that are recent).
          */
         DROPS_ITSELF,
+        /** Under --full-refresh a table is cloned onto itself if it is production's own. */
+        CLONES_ITSELF,
         /** Nothing is cloned, not even as a view, unless the node's {@code file_format} is delta. */
         NEEDS_DELTA,
         /** A table that is transient in production cannot be cloned where the branch says {@code transient: false}. */

@@ -4,6 +4,7 @@ import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.CacheRules.Gap;
 import io.devenv.core.relation.CloneRules;
+import io.devenv.core.relation.CloneRules.Trait;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.NameRules.CaseMatch;
 import io.devenv.core.relation.NameRules.Fold;
@@ -33,8 +34,16 @@ public final class Databricks extends OfflineAdapter {
     private static final CacheRules CACHE =
             new CacheRules(Gap.EMPTY, Gap.STOPS_BUILDING, Gap.EMPTY, Set.of(), Optional.empty(), false, false);
 
-    private static final CloneRules CLONES = new CloneRules(
-            Set.of(RelationKind.TABLE), Set.of(CloneRules.Trait.SHARES_FILES, CloneRules.Trait.DROPS_ITSELF));
+    /**
+     * Unity's managed and external tables are dropped before a clone takes their place; shallow clones are not, nor Hive's tables,
+     * of which dbt knows no such type.
+     */
+    private static final CloneRules CLONES =
+            new CloneRules(Set.of(RelationKind.TABLE), Set.of(Trait.SHARES_FILES, Trait.DROPS_ITSELF));
+
+    private static final CloneRules CLONES_IN_HIVE =
+            new CloneRules(Set.of(RelationKind.TABLE), Set.of(Trait.SHARES_FILES, Trait.CLONES_ITSELF));
+
     private static final Set<String> ENFORCED = Set.of("check", "not_null");
 
     @Override
@@ -51,6 +60,7 @@ public final class Databricks extends OfflineAdapter {
 
     @Override
     public AdapterRules rules(Target target) {
-        return new AdapterRules(NAMES, CACHE, CLONES, ReplaceRules.ANYTHING, ENFORCED);
+        CloneRules cloning = database(target).equalsIgnoreCase(HIVE) ? CLONES_IN_HIVE : CLONES;
+        return new AdapterRules(NAMES, CACHE, cloning, ReplaceRules.ANYTHING, ENFORCED);
     }
 }

@@ -4,6 +4,7 @@ import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.CacheRules.Gap;
 import io.devenv.core.relation.CloneRules;
+import io.devenv.core.relation.CloneRules.Trait;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.NameRules.CaseMatch;
 import io.devenv.core.relation.NameRules.Fold;
@@ -34,8 +35,7 @@ public final class Snowflake extends OfflineAdapter {
     private static final CacheRules CACHE =
             new CacheRules(Gap.EMPTY, Gap.STOPS_BUILDING, Gap.STOPS, Set.of("002043"), Optional.empty(), true, false);
 
-    private static final CloneRules CLONES =
-            new CloneRules(Set.of(RelationKind.TABLE), Set.of(CloneRules.Trait.MINDS_TRANSIENCE));
+    private static final CloneRules CLONES = new CloneRules(Set.of(RelationKind.TABLE), Set.of(Trait.MINDS_TRANSIENCE));
 
     /** What dbt has no word for it calls external and drops with a statement that Snowflake does not know. */
     private static final ReplaceRules REPLACING =

@@ -4,6 +4,7 @@ import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.CacheRules.Gap;
 import io.devenv.core.relation.CloneRules;
+import io.devenv.core.relation.CloneRules.Trait;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.NameRules.CaseMatch;
 import io.devenv.core.relation.NameRules.Fold;
@@ -25,7 +26,7 @@ public final class Spark extends OfflineAdapter {
             new CacheRules(Gap.EMPTY, Gap.EMPTY, Gap.STOPS, Set.of(), Optional.empty(), false, false);
 
     private static final CloneRules CLONES = new CloneRules(
-            Set.of(RelationKind.TABLE), Set.of(CloneRules.Trait.SHARES_FILES, CloneRules.Trait.NEEDS_DELTA));
+            Set.of(RelationKind.TABLE), Set.of(Trait.SHARES_FILES, Trait.CLONES_ITSELF, Trait.NEEDS_DELTA));
     private static final Set<String> ENFORCED = Set.of();
 
     @Override

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.devenv.core.TestManifest;
 import io.devenv.core.cleanup.Flag;
 import io.devenv.core.cleanup.RelationClass;
+import io.devenv.core.defer.DeferRules;
 import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
+import io.devenv.core.relation.RelationKind;
+import io.devenv.core.select.DbtCommand;
+import io.devenv.core.state.DbtVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +78,7 @@ class PlanChecksTest {
                 triangle("dev").node(ResourceType.OPERATION, "hook", node -> node.parents("model.shop.a"));
         TestRun run = new TestRun(branch).deferringTo(triangle("prod"), false).lies("prod", "a");
 
-        List<Step> hooks = run.compiles("operation.shop.hook");
+        List<Step> hooks = run.does(DbtCommand.RUN, "a").hooks();
 
         assertThat(PlanChecks.ofHooks(hooks)).extracting(Warning::code).containsExactly("hook-reads-state");
     }
@@ -83,10 +88,72 @@ class PlanChecksTest {
         TestRun run = new TestRun(triangle("dev"))
                 .deferringTo(triangle("prod"), false)
                 .lies("dev", "A");
-        List<Step> steps = run.compiles("b");
 
-        assertThat(PlanChecks.error(steps, false).orElseThrow().code()).isEqualTo("ApproximateMatchError");
-        assertThat(PlanChecks.error(steps, true)).isEmpty();
+        Problem stop = error(run, DbtCommand.COMPILE, "b").orElseThrow();
+        assertThat(stop.code()).isEqualTo("ApproximateMatchError");
+        assertThat(stop.message()).startsWith("dbt would stop at b → a: ");
+        assertThat(error(run, DbtCommand.RUN, "b")).isEmpty();
+        assertThat(error(run, DbtCommand.TEST, "b")).isEmpty();
+    }
+
+    @Test
+    void before_1_8_any_command_stops_over_a_twin_of_what_is_not_selected() {
+        TestRun run = new TestRun(triangle("dev"))
+                .deferringTo(triangle("prod"), false)
+                .dbt(1, 7, 19)
+                .lies("dev", "B");
+
+        assertThat(error(run, DbtCommand.RUN, "a").orElseThrow().message())
+                .startsWith("dbt would stop before it begins, at b: ");
+        assertThat(TestRun.refs(run.does(DbtCommand.RUN, "c").steps())).isEmpty();
+    }
+
+    private static Optional<Problem> error(TestRun run, DbtCommand command, String... models) {
+        return PlanChecks.error(run.does(command, models), CommandRules.of(command));
+    }
+
+    @Test
+    void nearest_rules_and_doubtful_answers_are_told_and_others_are_not() {
+        TestRun run = new TestRun(triangle("dev"))
+                .deferringTo(triangle("prod"), false)
+                .dbt(2, 0, 0)
+                .lies("prod", "a");
+        DbtVersion next = new DbtVersion(1, 13, 0);
+        DbtVersion two = new DbtVersion(2, 0, 0);
+
+        assertThat(PlanChecks.ofRules(next, DeferRules.of(next), List.of()))
+                .extracting(Warning::message)
+                .containsExactly("devenv does not know dbt 1.13.0; this is by the nearest rules, those of dbt 1.12");
+        assertThat(PlanChecks.ofRules(two, DeferRules.of(two), run.compiles("c")))
+                .extracting(Warning::message)
+                .containsExactly("not sure for 2 refs: the rules of dbt 2 were read, not seen at work");
+        assertThat(PlanChecks.ofRules(two, DeferRules.of(two), run.compiles("b"))
+                        .get(0)
+                        .message())
+                .startsWith("not sure for 1 ref: ");
+        assertThat(PlanChecks.ofRules(new DbtVersion(1, 9, 1), DeferRules.of(two), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_foreign_key_that_points_to_production_is_told() {
+        TestManifest branch = triangle("dev")
+                .model("key", node -> node.parents("model.shop.a").field("foreign_keys", List.of("ref('a')")));
+        TestRun run = new TestRun(branch).deferringTo(triangle("prod"), false).lies("dev", "a");
+
+        assertThat(PlanChecks.ofSteps(run.builds("key"), Map.of(), run.graph()))
+                .extracting(Warning::code)
+                .containsExactly("foreign-key-to-state");
+    }
+
+    @Test
+    void a_node_that_dbt_refuses_to_build_over_what_lies_there_is_told_with_the_reason() {
+        TestRun run = new TestRun(new TestManifest().node(ResourceType.SEED, "s", node -> node))
+                .lies("dev", RelationKind.VIEW, "s");
+
+        assertThat(PlanChecks.ofSteps(run.does(DbtCommand.SEED, "seed.shop.s").steps(), Map.of(), run.graph()))
+                .extracting(Warning::message)
+                .containsExactly("s cannot be built in dev: what lies in dev is no table");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.devenv.core.manifest;
+
+import org.jspecify.annotations.NullMarked;
