@@ -74,7 +74,11 @@ public final class MakePlan {
         }
         try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.RELATIONS);
-            return answer(choice, selection, previewed(selection, survey.inventory(), readers(Optional.of(warehouse))), copies(survey));
+            return answer(
+                    choice,
+                    selection,
+                    previewed(selection, survey.inventory(), readers(Optional.of(warehouse))),
+                    copies(survey));
         }
     }
 

@@ -46,7 +46,8 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
                 IndirectSelection.ofWord(flags.indirectSelection()).orElse(IndirectSelection.EAGER),
                 flags.resourceTypes(),
                 flags.excludeResourceTypes());
-        return new NodeChoice(request, context(workspace, artifacts, dbt), remark(nothingTyped && selects, modified, plan));
+        return new NodeChoice(
+                request, context(workspace, artifacts, dbt), remark(nothingTyped && selects, modified, plan));
     }
 
     private static String remark(boolean nothingTyped, boolean modified, PlanRequest plan) {

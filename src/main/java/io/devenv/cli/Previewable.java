@@ -27,6 +27,7 @@ final class Previewable {
     private static Problem retry() {
         return Problem.of(Fault.USAGE, "retry-not-previewed", "dbt retry cannot be previewed")
                 .because("what it does depends on where the command before it stopped, and on that command's options")
-                .next("preview that command: devenv plan --as run --select result:error+ result:skipped+ --state target");
+                .next(
+                        "preview that command: devenv plan --as run --select result:error+ result:skipped+ --state target");
     }
 }

@@ -42,7 +42,8 @@ public record Flags(Where where, Selection selection, Deferral deferral, Run run
      *
      * @param asked {@code --defer} or {@code --no-defer}; empty where nobody says either, and the dbt in question decides
      */
-    public record Deferral(Optional<Boolean> asked, Optional<Folder> state, Optional<Folder> deferState, boolean favorState) {
+    public record Deferral(
+            Optional<Boolean> asked, Optional<Folder> state, Optional<Folder> deferState, boolean favorState) {
         /** Whether somebody switched defer on. */
         public boolean defer() {
             return asked.orElse(false);

@@ -37,8 +37,9 @@ public final class PlanJson {
         ObjectNode node = Json.object()
                 .put("node", step.node().id())
                 .put("outcome", step.fate().name().toLowerCase(Locale.ROOT));
-        step.build().ifPresent(build -> node.put("build", build.how().word())
-                .put("build_reason", build.why().word()));
+        step.build()
+                .ifPresent(build -> node.put("build", build.how().word())
+                        .put("build_reason", build.why().word()));
         Optional.ofNullable(times.byNode().get(step.node().id()))
                 .ifPresentOrElse(
                         measured -> {

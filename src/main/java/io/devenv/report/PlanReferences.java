@@ -22,10 +22,8 @@ final class PlanReferences {
         put(document, "foreign_keys", plan, step -> step.besides().foreignKeys());
     }
 
-    private static void put(
-            ObjectNode document, String field, Plan plan, Function<Step, List<PlannedRef>> references) {
-        List<PlannedRef> found =
-                plan.steps().stream()
+    private static void put(ObjectNode document, String field, Plan plan, Function<Step, List<PlannedRef>> references) {
+        List<PlannedRef> found = plan.steps().stream()
                 .flatMap(step -> references.apply(step).stream())
                 .toList();
         if (found.isEmpty()) return;

@@ -50,7 +50,8 @@ public final class PlanText {
         Plan.Asked asked = plan.asked();
         lines.add(style.strong("dbt " + asked.command() + (asked.defer() ? " --defer" : "") + asked.selection()));
         if (!asked.remark().isEmpty()) lines.add("  " + asked.remark());
-        String nearest = asked.rules().nearest() ? ", or the nearest: " + asked.rules().name() : "";
+        String nearest =
+                asked.rules().nearest() ? ", or the nearest: " + asked.rules().name() : "";
         lines.add("  previewed by the rules of dbt " + asked.dbtVersion() + nearest
                 + asked.manifestOf()
                         .map(at -> ", as of the manifest of " + ages.ago(at))
@@ -86,9 +87,10 @@ public final class PlanText {
         return switch (step.fate()) {
             case RUNS ->
                 Cell.of(Optional.ofNullable(
-                                plan.times().byNode().get(step.node().id()))
-                        .map(this::provenance)
-                        .orElse("") + manner(step));
+                                        plan.times().byNode().get(step.node().id()))
+                                .map(this::provenance)
+                                .orElse("")
+                        + manner(step));
             case FAILS -> Cell.coloured("will fail", style::bad);
             case SKIPPED -> Cell.coloured("will be skipped", style::notable);
         };

@@ -102,8 +102,7 @@ public record DeferRules(
     }
 
     private static DeferRules upFront(String name, AcceptedOptions options) {
-        return new DeferRules(
-                name, Engine.UP_FRONT, Functions.DEV, ForeignKeys.DEV, options, false, Optional.empty());
+        return new DeferRules(name, Engine.UP_FRONT, Functions.DEV, ForeignKeys.DEV, options, false, Optional.empty());
     }
 
     private static DeferRules atEachRef(String name, Functions functions, ForeignKeys foreignKeys) {

@@ -35,9 +35,7 @@ public final class RefResolver {
         if (child.type() == ResourceType.UNIT_TEST) return Resolution.mocked(child, parent);
         Resolution answer = deferral.settings().on() ? deferred(child, parent) : plain(child, parent, Reason.DEFER_OFF);
         boolean doubtful = deferral.settings().on() && answer.unverified().isEmpty();
-        return doubtful
-                ? deferral.rules().unverified().map(answer::unverified).orElse(answer)
-                : answer;
+        return doubtful ? deferral.rules().unverified().map(answer::unverified).orElse(answer) : answer;
     }
 
     /**
@@ -48,7 +46,8 @@ public final class RefResolver {
         boolean looks = deferral.settings().on() && deferral.rules().engine() == DeferRules.Engine.UP_FRONT;
         if (!looks) return Optional.empty();
         return branch.built().stream()
-                .filter(node -> !deferral.selects(node) && deferral.stateRelation(node).isPresent())
+                .filter(node ->
+                        !deferral.selects(node) && deferral.stateRelation(node).isPresent())
                 .filter(node -> cache.lookAtStart(node.relation().orElseThrow()).answer() == Look.Answer.OTHER_CASE)
                 .findFirst();
     }
@@ -121,8 +120,7 @@ public final class RefResolver {
         Optional<RelationName> inState = deferral.stateRelation(parent);
         if (inState.isEmpty()) return Resolution.dev(child, parent, Reason.NOT_IN_STATE);
         if (!frontier.contains(parent.id())) {
-            return Resolution.dev(
-                    child, parent, deferral.selects(parent) ? Reason.SELECTED : Reason.BEYOND_FRONTIER);
+            return Resolution.dev(child, parent, deferral.selects(parent) ? Reason.SELECTED : Reason.BEYOND_FRONTIER);
         }
         if (deferral.settings().favorsState() && !deferral.selects(parent)) {
             return Resolution.state(child, parent, inState.get(), Reason.FAVOR_STATE_UNSELECTED);
@@ -151,15 +149,14 @@ public final class RefResolver {
     public Resolution foreignKey(Node child, Node target) {
         if (!deferral.settings().on()) return Resolution.dev(child, target, Reason.DEFER_OFF);
         Optional<RelationName> inState = deferral.stateRelation(target);
-        Resolution answer =
-                switch (deferral.rules().foreignKeys()) {
-                    case DEV -> Resolution.dev(child, target, Reason.NOT_DEFERRED);
-                    case STATE_UNLESS_SELECTED ->
-                        deferral.selects(target)
-                                ? Resolution.dev(child, target, Reason.SELECTED)
-                                : stateIfThere(child, target, inState);
-                    case STATE_IF_THERE -> stateIfThere(child, target, inState);
-                };
+        Resolution answer = switch (deferral.rules().foreignKeys()) {
+            case DEV -> Resolution.dev(child, target, Reason.NOT_DEFERRED);
+            case STATE_UNLESS_SELECTED ->
+                deferral.selects(target)
+                        ? Resolution.dev(child, target, Reason.SELECTED)
+                        : stateIfThere(child, target, inState);
+            case STATE_IF_THERE -> stateIfThere(child, target, inState);
+        };
         return deferral.rules().unverified().map(answer::unverified).orElse(answer);
     }
 

@@ -28,11 +28,13 @@ public record Resolution(
     }
 
     static Resolution inlined(Node child, Node parent) {
-        return new Resolution(child, parent, RefTarget.EPHEMERAL, Reason.EPHEMERAL_MODEL, Optional.empty(), Optional.empty());
+        return new Resolution(
+                child, parent, RefTarget.EPHEMERAL, Reason.EPHEMERAL_MODEL, Optional.empty(), Optional.empty());
     }
 
     static Resolution mocked(Node child, Node parent) {
-        return new Resolution(child, parent, RefTarget.FIXTURE, Reason.UNIT_TEST_INPUT, Optional.empty(), Optional.empty());
+        return new Resolution(
+                child, parent, RefTarget.FIXTURE, Reason.UNIT_TEST_INPUT, Optional.empty(), Optional.empty());
     }
 
     static Resolution failed(Node child, Node parent, Reason reason) {

@@ -43,6 +43,8 @@ public record RefCall(String name, Optional<String> packageName, Optional<String
     public boolean finds(Node node) {
         if (!node.type().isRefable() || !name.equals(node.name())) return false;
         if (packageName.filter(wanted -> !wanted.equals(node.packageName())).isPresent()) return false;
-        return version.isPresent() ? version.equals(node.version()) : node.version().equals(node.latestVersion());
+        return version.isPresent()
+                ? version.equals(node.version())
+                : node.version().equals(node.latestVersion());
     }
 }

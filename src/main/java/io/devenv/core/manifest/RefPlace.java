@@ -30,9 +30,8 @@ public enum RefPlace {
             if (hook.contains("{%")) return CODE;
             inHooks += count(RefCall.in(hook), parent);
         }
-        long inKeys = foreignKeys(child).stream()
-                .filter(to -> pointsTo(to, parent))
-                .count();
+        long inKeys =
+                foreignKeys(child).stream().filter(to -> pointsTo(to, parent)).count();
         if (noted > inHooks + inKeys) return CODE;
         return inHooks > 0 ? HOOK : FOREIGN_KEY;
     }

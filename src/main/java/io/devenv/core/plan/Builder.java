@@ -45,7 +45,8 @@ public final class Builder {
         return switch (node.type()) {
             case SNAPSHOT -> Optional.of(snapshot(own));
             case SEED ->
-                kind(own).filter(RelationKind.VIEW::equals)
+                kind(own)
+                        .filter(RelationKind.VIEW::equals)
                         .map(view -> new Build(Build.How.REFUSED, Build.Why.OTHER_KIND));
             default -> is(node, "incremental") ? Optional.of(incremental(node, own)) : Optional.empty();
         };
@@ -105,7 +106,9 @@ public final class Builder {
                 how.filter(build -> build.how() == Build.How.FULL).isPresent();
             case "materialized_view" ->
                 habits.fullRefresh()
-                        || kind(before).filter(RelationKind.MATERIALIZED_VIEW::equals).isEmpty();
+                        || kind(before)
+                                .filter(RelationKind.MATERIALIZED_VIEW::equals)
+                                .isEmpty();
             default -> true;
         };
     }

@@ -31,9 +31,7 @@ public record CommandRules(Work work, boolean runsHooks) {
     public static CommandRules of(DbtCommand command) {
         if (WITHOUT_REFS.contains(command)) return new CommandRules(Work.NAMES, false);
         if (BUILDING.contains(command)) return new CommandRules(Work.BUILDS, true);
-        return command == DbtCommand.TEST
-                ? new CommandRules(Work.TESTS, true)
-                : new CommandRules(Work.COMPILES, false);
+        return command == DbtCommand.TEST ? new CommandRules(Work.TESTS, true) : new CommandRules(Work.COMPILES, false);
     }
 
     public boolean resolvesRefs() {

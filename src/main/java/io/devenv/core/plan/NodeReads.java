@@ -86,8 +86,7 @@ public final class NodeReads {
                 resolver::foreignKey);
     }
 
-    private List<PlannedRef> others(
-            Node node, Predicate<Node> kind, BiFunction<Node, Node, Resolution> answer) {
+    private List<PlannedRef> others(Node node, Predicate<Node> kind, BiFunction<Node, Node, Resolution> answer) {
         if (!node.type().hasCode() || node.type() == ResourceType.UNIT_TEST) return List.of();
         return parents(node).stream()
                 .filter(kind)

@@ -69,6 +69,9 @@ public record Plan(
 
     /** All refs of all hooks and nodes. */
     public List<PlannedRef> refs() {
-        return Stream.concat(hooks.stream(), steps.stream()).flatMap(step -> step.refs().stream()).distinct().toList();
+        return Stream.concat(hooks.stream(), steps.stream())
+                .flatMap(step -> step.refs().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -85,8 +85,7 @@ public final class PlanChecks {
 
     private static Warning fails(Step step) {
         String label = step.node().label();
-        Optional<Build> refused =
-                step.build().filter(build -> build.how() == Build.How.REFUSED);
+        Optional<Build> refused = step.build().filter(build -> build.how() == Build.How.REFUSED);
         if (refused.isPresent()) {
             return Warning.about(
                     step.node().id(),
@@ -176,11 +175,9 @@ public final class PlanChecks {
     }
 
     private static Problem stops(String where, Reason reason, Node parent) {
-        Problem problem =
-                Problem.of(Fault.USAGE, reason.word(), "dbt would stop " + where + ": " + reason.meaning());
+        Problem problem = Problem.of(Fault.USAGE, reason.word(), "dbt would stop " + where + ": " + reason.meaning());
         return reason == Reason.APPROXIMATE_MATCH
-                ? problem.next(
-                        "drop or rename the twin of " + parent.relation().orElseThrow())
+                ? problem.next("drop or rename the twin of " + parent.relation().orElseThrow())
                 : problem;
     }
 

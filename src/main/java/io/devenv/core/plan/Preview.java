@@ -36,12 +36,11 @@ public final class Preview {
         if (stop.isPresent()) return Previewed.stopped(named(selected), stop.get());
         List<Step> hooks = new ArrayList<>();
         if (command.runsHooks()) hooks.addAll(hooks(false));
-        List<Step> steps =
-                switch (command.work()) {
-                    case NAMES -> named(selected);
-                    case COMPILES, TESTS -> read(command, selected);
-                    case BUILDS -> build(selected);
-                };
+        List<Step> steps = switch (command.work()) {
+            case NAMES -> named(selected);
+            case COMPILES, TESTS -> read(command, selected);
+            case BUILDS -> build(selected);
+        };
         if (command.runsHooks()) hooks.addAll(hooks(true));
         return command.builds() ? Previewed.building(steps, hooks) : Previewed.reading(steps, hooks);
     }
@@ -98,8 +97,7 @@ public final class Preview {
     private Step run(Node node) {
         List<PlannedRef> refs = reads.refs(node, true);
         Optional<Build> how = builder.foresee(node);
-        boolean refused =
-                how.filter(build -> build.how() == Build.How.REFUSED).isPresent();
+        boolean refused = how.filter(build -> build.how() == Build.How.REFUSED).isPresent();
         boolean fails = refused || refs.stream().anyMatch(Preview::readsNothing);
         Step.Besides besides = besides(node);
         if (!fails) builder.build(node, how);

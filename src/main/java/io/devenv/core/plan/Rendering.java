@@ -1,7 +1,7 @@
 package io.devenv.core.plan;
 
-import io.devenv.core.defer.Deferral;
 import io.devenv.core.defer.DeferRules;
+import io.devenv.core.defer.Deferral;
 import io.devenv.core.defer.RefTarget;
 import io.devenv.core.defer.Resolution;
 import io.devenv.core.manifest.Manifest;

@@ -35,7 +35,8 @@ record RandomShop(int models, long seed, long shuffle, DbtVersion dbt, boolean o
     }
 
     private List<Integer> numbers(String what) {
-        List<Integer> numbers = new ArrayList<>(IntStream.range(0, models).boxed().toList());
+        List<Integer> numbers =
+                new ArrayList<>(IntStream.range(0, models).boxed().toList());
         Collections.shuffle(numbers, new Random(shuffle + what.hashCode()));
         return numbers;
     }
@@ -78,18 +79,16 @@ record RandomShop(int models, long seed, long shuffle, DbtVersion dbt, boolean o
                 .map(number -> Relation.of(
                         DEV.relation(chance("twin", number, 0.1) ? "M" + number : "m" + number), RelationKind.TABLE))
                 .toList();
-        return new RelationCache(
-                new Inventory(Question.NAMES, Map.of(DEV, new Listing.Listed(there))), Quoting.ALL);
+        return new RelationCache(new Inventory(Question.NAMES, Map.of(DEV, new Listing.Listed(there))), Quoting.ALL);
     }
 
     /** Every ref of every selected model, sorted. */
     List<Resolution> refs() {
         Manifest branch = branch();
         Set<String> selected = selected();
-        Deferral deferral = new Deferral(
-                DeferRules.of(dbt), new DeferSettings(on, favors), Optional.of(state()), selected);
-        RefResolver resolver =
-                new RefResolver(deferral, cache(), Frontier.of(branch, selected, DbtCommand.RUN));
+        Deferral deferral =
+                new Deferral(DeferRules.of(dbt), new DeferSettings(on, favors), Optional.of(state()), selected);
+        RefResolver resolver = new RefResolver(deferral, cache(), Frontier.of(branch, selected, DbtCommand.RUN));
         List<Resolution> refs = new ArrayList<>();
         for (String id : selected) {
             Node child = branch.node(id).orElseThrow();

@@ -47,8 +47,11 @@ class RefResolverTest {
     })
     void a_ref_goes_where_this_dbt_sends_it(
             String dbt, boolean favoring, boolean selected, String inDev, String answer) {
-        Resolution resolution =
-                new Question(dbt).favoring(favoring).selected(selected).dev(inDev).ref();
+        Resolution resolution = new Question(dbt)
+                .favoring(favoring)
+                .selected(selected)
+                .dev(inDev)
+                .ref();
 
         assertThat(said(resolution)).isEqualTo(answer);
         assertThat(resolution.unverified().isPresent()).isEqualTo(dbt.startsWith("2"));
@@ -152,8 +155,7 @@ class RefResolverTest {
     void beyond_the_frontier_nothing_is_deferred() {
         Question question = new Question("2.0.0").favoring(true);
 
-        Resolution answer = new RefResolver(
-                        question.resolver(question.cache()).deferral(), question.cache(), Set.of())
+        Resolution answer = new RefResolver(question.resolver(question.cache()).deferral(), question.cache(), Set.of())
                 .resolve(question.node(Question.CHILD), question.node(Question.PARENT));
 
         assertThat(said(answer)).isEqualTo("dev beyond-frontier wh.dev.parent");

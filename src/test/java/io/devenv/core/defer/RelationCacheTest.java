@@ -80,7 +80,8 @@ class RelationCacheTest {
         cache.created(view("orders"));
 
         assertThat(cache.look(name("orders")).answer()).isEqualTo(Look.Answer.PRESENT);
-        assertThat(((Look.Present) cache.look(name("orders"))).relation().kind()).isEqualTo(RelationKind.VIEW);
+        assertThat(((Look.Present) cache.look(name("orders"))).relation().kind())
+                .isEqualTo(RelationKind.VIEW);
     }
 
     @Test

@@ -29,9 +29,13 @@ class ResolutionLawsTest {
         Set<String> selected = shop.selected();
         for (Resolution ref : shop.refs()) {
             boolean readsDev = ref.target() == RefTarget.DEV;
-            boolean stateHasIt = state.node(ref.parent().id()).filter(Node::isBuilt).isPresent();
+            boolean stateHasIt =
+                    state.node(ref.parent().id()).filter(Node::isBuilt).isPresent();
             boolean favored = shop.on() && shop.favors();
-            assertThat(favored && readsDev && stateHasIt && !selected.contains(ref.parent().id()))
+            assertThat(favored
+                            && readsDev
+                            && stateHasIt
+                            && !selected.contains(ref.parent().id()))
                     .as(ref.toString())
                     .isFalse();
         }
@@ -47,23 +51,19 @@ class ResolutionLawsTest {
     void without_defer_nothing_points_into_the_state(@ForAll("shops") RandomShop shop) {
         RandomShop off = new RandomShop(shop.models(), shop.seed(), 0, shop.dbt(), false, shop.favors());
 
-        assertThat(off.refs())
-                .extracting(Resolution::target)
-                .doesNotContain(RefTarget.STATE, RefTarget.ERROR);
+        assertThat(off.refs()).extracting(Resolution::target).doesNotContain(RefTarget.STATE, RefTarget.ERROR);
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void a_ref_becomes_the_parents_relation_in_dev_or_in_the_state_and_no_other(@ForAll("shops") RandomShop shop) {
         Manifest state = shop.state();
         for (Resolution ref : shop.refs()) {
-            Optional<RelationName> theirs =
-                    state.node(ref.parent().id()).flatMap(Node::relation);
-            Optional<RelationName> expected =
-                    switch (ref.target()) {
-                        case DEV -> ref.parent().relation();
-                        case STATE -> theirs;
-                        case EPHEMERAL, FIXTURE, ERROR -> Optional.empty();
-                    };
+            Optional<RelationName> theirs = state.node(ref.parent().id()).flatMap(Node::relation);
+            Optional<RelationName> expected = switch (ref.target()) {
+                case DEV -> ref.parent().relation();
+                case STATE -> theirs;
+                case EPHEMERAL, FIXTURE, ERROR -> Optional.empty();
+            };
             assertThat(ref.relation()).isEqualTo(expected);
             assertThat(ref.relation().isPresent())
                     .isEqualTo(List.of(RefTarget.DEV, RefTarget.STATE).contains(ref.target()));
@@ -90,8 +90,7 @@ class ResolutionLawsTest {
                         Arbitraries.longs(),
                         versions,
                         Arbitraries.frequencyOf(
-                                Tuple.of(4, Arbitraries.just(true)),
-                                Tuple.of(1, Arbitraries.just(false))),
+                                Tuple.of(4, Arbitraries.just(true)), Tuple.of(1, Arbitraries.just(false))),
                         Arbitraries.of(true, false))
                 .as(RandomShop::new);
     }

@@ -60,17 +60,17 @@ class RefPlaceTest {
                 "ref('a', v=2)                 | a | -   | 2",
                 "ref('pkg', 'a', version='2b') | a | pkg | 2b",
             })
-    void a_literal_ref_is_read_with_package_and_version(
-            String text, String name, String packageName, String version) {
+    void a_literal_ref_is_read_with_package_and_version(String text, String name, String packageName, String version) {
         assertThat(RefCall.in(text))
-                .containsExactly(
-                        new RefCall(name, Optional.ofNullable(packageName), Optional.ofNullable(version)));
+                .containsExactly(new RefCall(name, Optional.ofNullable(packageName), Optional.ofNullable(version)));
     }
 
     @Test
     void what_is_no_literal_is_not_read() {
         assertThat(RefCall.in("ref(var('x')) xref('a') ref('a', 'b', 'c')")).isEmpty();
-        assertThat(RefCall.in("ref('a') and ref('b')")).extracting(RefCall::name).containsExactly("a", "b");
+        assertThat(RefCall.in("ref('a') and ref('b')"))
+                .extracting(RefCall::name)
+                .containsExactly("a", "b");
     }
 
     @Test
@@ -90,9 +90,11 @@ class RefPlaceTest {
     @Test
     void hooks_are_read_in_each_way_of_writing_them() {
         Manifest manifest = new TestManifest()
-                .model("m", node -> node.config("pre_hook", "select 1")
-                        .config("post-hook", List.of(Map.of("sql", "select 2"), Map.of("sql", "select 3")))
-                        .config("pre-hook", Map.of("sql", "select 4")))
+                .model(
+                        "m",
+                        node -> node.config("pre_hook", "select 1")
+                                .config("post-hook", List.of(Map.of("sql", "select 2"), Map.of("sql", "select 3")))
+                                .config("pre-hook", Map.of("sql", "select 4")))
                 .build();
 
         assertThat(RefPlace.hookTexts(manifest.node("model.shop.m").orElseThrow()))

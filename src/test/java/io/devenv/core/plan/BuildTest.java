@@ -46,8 +46,8 @@ class BuildTest {
         UnaryOperator<TestNode> settings = node -> configured.equals("-")
                 ? node.config("materialized", "incremental")
                 : node.config("materialized", "incremental").config("full_refresh", configured.equals("true"));
-        TestRun run = new TestRun(new TestManifest().model("i", settings))
-                .building(fullRefresh, true, ViewReaders.NONE);
+        TestRun run =
+                new TestRun(new TestManifest().model("i", settings)).building(fullRefresh, true, ViewReaders.NONE);
         if (!lying.equals("none")) run.lies("dev", RelationKind.valueOf(lying), "i");
 
         assertThat(built(run, "i")).isEqualTo(answer);
@@ -136,7 +136,8 @@ class BuildTest {
 
         List<Step> steps = run.builds("a", "c");
 
-        assertThat(steps.get(1).refs()).allSatisfy(ref -> assertThat(ref.inDev()).contains(Presence.YES));
+        assertThat(steps.get(1).refs())
+                .allSatisfy(ref -> assertThat(ref.inDev()).contains(Presence.YES));
     }
 
     @Test

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.devenv.core.TestManifest;
 import io.devenv.core.cleanup.Flag;
 import io.devenv.core.cleanup.RelationClass;
-import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.defer.DeferRules;
+import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.RelationKind;
-import io.devenv.core.state.DbtVersion;
 import io.devenv.core.select.DbtCommand;
+import io.devenv.core.state.DbtVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,7 +127,9 @@ class PlanChecksTest {
         assertThat(PlanChecks.ofRules(two, DeferRules.of(two), run.compiles("c")))
                 .extracting(Warning::message)
                 .containsExactly("not sure for 2 refs: the rules of dbt 2 were read, not seen at work");
-        assertThat(PlanChecks.ofRules(two, DeferRules.of(two), run.compiles("b")).get(0).message())
+        assertThat(PlanChecks.ofRules(two, DeferRules.of(two), run.compiles("b"))
+                        .get(0)
+                        .message())
                 .startsWith("not sure for 1 ref: ");
         assertThat(PlanChecks.ofRules(new DbtVersion(1, 9, 1), DeferRules.of(two), List.of()))
                 .isEmpty();
