@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.devenv.core.TestManifest;
 import io.devenv.core.cost.RunTimes;
 import io.devenv.core.plan.Cloning;
+import io.devenv.core.plan.Extras;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.TestClone;
 import io.devenv.core.plan.Times;
@@ -54,9 +55,9 @@ class CloneReportTest {
                 Set.of(),
                 Map.of(),
                 Times.of(List.of(), List.of(), new RunTimes(List.of())),
-                cloning,
                 List.of(Warning.of("any", "mind the gap")),
-                Optional.empty());
+                Optional.empty(),
+                cloning.map(Extras.NONE::cloning).orElse(Extras.NONE));
     }
 
     private static List<String> screen(Cloning cloning) {
