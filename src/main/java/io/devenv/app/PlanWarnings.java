@@ -4,7 +4,6 @@ import io.devenv.core.manifest.Manifest;
 import io.devenv.core.plan.PlanChecks;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.select.Selection;
-import io.devenv.core.state.DbtVersion;
 import io.devenv.project.Flags;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +16,15 @@ final class PlanWarnings {
     /**
      * Everything, in the order of its finding.
      *
+     * @param defers whether refs may point into the state
      * @param ofRefs what the refs themselves show
      */
     static List<Warning> of(
-            Workspace workspace, Artifacts artifacts, DbtVersion dbt, Selection selection, List<Warning> ofRefs) {
+            Workspace workspace, Artifacts artifacts, boolean defers, Selection selection, List<Warning> ofRefs) {
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
         warnings.addAll(selection.warnings());
-        warnings.addAll(PlanChecks.ofVersion(dbt));
         Flags.Deferral deferral = workspace.flags().deferral();
-        if (deferral.favorState() && !deferral.defer()) {
+        if (deferral.favorState() && !defers) {
             warnings.add(Warning.of("favor-state-without-defer", "--favor-state does nothing without --defer"));
         }
         if (Artifacts.stateIsTarget(workspace)) {
@@ -34,7 +33,7 @@ final class PlanWarnings {
                             "state-is-target",
                             "--state is the folder dbt writes to: the branch is compared with itself, and nothing is modified"));
         }
-        Optional<Manifest> state = deferral.defer() ? artifacts.deferred() : artifacts.state();
+        Optional<Manifest> state = defers ? artifacts.deferred() : artifacts.state();
         state.ifPresent(manifest -> warnings.addAll(PlanChecks.ofState(artifacts.branch(), manifest)));
         List<String> changed = Headings.changedFiles(workspace, artifacts.branch());
         if (!changed.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.devenv.app;
 
 import io.devenv.core.cost.RunTimes;
+import io.devenv.core.defer.DeferRules;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.plan.CloneChecks;
@@ -9,6 +10,7 @@ import io.devenv.core.plan.Cloning;
 import io.devenv.core.plan.CommandRules;
 import io.devenv.core.plan.Opening;
 import io.devenv.core.plan.Plan;
+import io.devenv.core.plan.PlanChecks;
 import io.devenv.core.plan.Times;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
@@ -33,12 +35,14 @@ final class PreviewClone {
     private final PlanRequest request;
     private final DbtVersion dbt;
     private final AdapterRules rules;
+    private final DeferRules versioned;
 
     private PreviewClone(Workspace workspace, Artifacts artifacts, PlanRequest request, DbtVersion dbt) {
         this.workspace = workspace;
         this.artifacts = artifacts;
         this.request = request;
         this.dbt = dbt;
+        this.versioned = DeferRules.of(dbt);
         this.rules = workspace.adapter().rules(workspace.target());
     }
 
@@ -82,9 +86,12 @@ final class PreviewClone {
     }
 
     private Plan answer(NodeChoice choice, Selection selection, Cloning cloning, List<Warning> found) {
+        List<Warning> warnings = new ArrayList<>(PlanChecks.ofRules(dbt, versioned, List.of()));
+        warnings.addAll(found);
         Plan.Asked asked = new Plan.Asked(
                 request.command().word(),
                 dbt.toString(),
+                versioned.name(),
                 choice.asTyped(),
                 choice.remark(),
                 false,
@@ -97,7 +104,7 @@ final class PreviewClone {
                 Map.of(),
                 Times.of(List.of(), List.of(), new RunTimes(List.of())),
                 Optional.of(cloning),
-                PlanWarnings.of(workspace, artifacts, dbt, selection, found),
+                PlanWarnings.of(workspace, artifacts, true, selection, warnings),
                 Optional.empty());
     }
 

@@ -4,6 +4,7 @@ import io.devenv.core.document.Fields;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.relation.RelationName;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ final class NodeDraft {
     private final String id;
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+
+    private final List<String> foreignKeys = new ArrayList<>(0);
 
     Optional<ResourceType> type;
     List<String> fqn = List.of();
@@ -46,6 +49,17 @@ final class NodeDraft {
         fields.put(name, value);
     }
 
+    void noteForeignKeys(@Nullable Object constraints) {
+        if (!(constraints instanceof List<?> many)) return;
+        for (Object each : many) {
+            if (each instanceof Map<?, ?> constraint
+                    && "foreign_key".equals(constraint.get("type"))
+                    && constraint.get("to") instanceof String target) {
+                foreignKeys.add(target);
+            }
+        }
+    }
+
     /** True as long as the configuration was not seen. */
     boolean mayPersistDescriptions() {
         return config == null || persistsDescriptions(config);
@@ -67,6 +81,7 @@ final class NodeDraft {
         return type.map(kind -> {
             Fields settled = config == null ? Fields.NONE : config;
             dropUnneeded(kind, settled);
+            field("foreign_keys", List.copyOf(foreignKeys));
             return new Node(
                     id,
                     texts.getOrDefault("name", id),

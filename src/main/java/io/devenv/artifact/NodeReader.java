@@ -36,7 +36,6 @@ final class NodeReader {
             // nodes
             "unrendered_config",
             "contract",
-            "constraints",
             "language",
             "arguments",
             "returns",
@@ -123,6 +122,7 @@ final class NodeReader {
             case "given", "expect", "overrides" -> draft.field(name, cursor.valueFingerprint());
             case "description" -> described(name, draft);
             case "columns" -> columns(draft);
+            case "constraints" -> draft.field(name, constraints(draft));
             default -> {
                 if (TO_COMPARE.contains(name)) draft.field(name, cursor.value());
                 else cursor.skip();
@@ -139,7 +139,10 @@ final class NodeReader {
     /** By name, without what neither a contract nor a persisted description has. */
     private void columns(NodeDraft draft) throws IOException {
         if (!draft.mayPersistDescriptions() && !draft.mayHaveContract()) {
-            cursor.skip();
+            cursor.object(column -> cursor.object(part -> {
+                if (part.equals("constraints")) constraints(draft);
+                else cursor.skip();
+            }));
             return;
         }
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
@@ -147,13 +150,21 @@ final class NodeReader {
             Map<String, @Nullable Object> kept = new LinkedHashMap<>();
             cursor.object(part -> {
                 switch (part) {
-                    case "name", "description", "data_type", "constraints", "quote" -> kept.put(part, cursor.value());
+                    case "name", "description", "data_type", "quote" -> kept.put(part, cursor.value());
+                    case "constraints" -> kept.put(part, constraints(draft));
                     default -> cursor.skip();
                 }
             });
             columns.put(column, kept);
         });
         draft.field("columns", columns);
+    }
+
+    /** Foreign keys are noted even where no contract asks for them: dbt counts what they point to among the node's refs. */
+    private @Nullable Object constraints(NodeDraft draft) throws IOException {
+        Object constraints = cursor.value();
+        draft.noteForeignKeys(constraints);
+        return constraints;
     }
 
     private void dependsOn(NodeDraft draft) throws IOException {

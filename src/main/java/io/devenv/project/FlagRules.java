@@ -122,8 +122,7 @@ final class FlagRules {
                 deprecated("DEFER_TO_STATE", "DEFER")
                         .map(Booleans::of)
                         .or(typed::defer)
-                        .or(() -> defer)
-                        .orElse(false),
+                        .or(() -> defer),
                 deprecated("ARTIFACT_STATE_PATH", "STATE")
                         .map(at -> folder(at.value(), environment.directory()))
                         .or(() -> state),

@@ -37,8 +37,18 @@ public record Flags(Where where, Selection selection, Deferral deferral, Run run
             List<String> resourceTypes,
             List<String> excludeResourceTypes) {}
 
-    /** What refs are compared with; {@code deferState} falls back to {@code state} in dbt where it is empty. */
-    public record Deferral(boolean defer, Optional<Folder> state, Optional<Folder> deferState, boolean favorState) {
+    /**
+     * What refs are compared with; {@code deferState} falls back to {@code state} in dbt where it is empty.
+     *
+     * @param asked {@code --defer} or {@code --no-defer}; empty where nobody says either, and the dbt in question decides
+     */
+    public record Deferral(
+            Optional<Boolean> asked, Optional<Folder> state, Optional<Folder> deferState, boolean favorState) {
+        /** Whether somebody switched defer on. */
+        public boolean defer() {
+            return asked.orElse(false);
+        }
+
         /** The folder that refs are deferred to. */
         public Optional<Folder> deferredTo() {
             return deferState.or(() -> state);

@@ -40,7 +40,7 @@ class CloneReportTest {
 
     private static Plan plan(Optional<Cloning> cloning) {
         return new Plan(
-                new Plan.Asked("clone", "1.11.16", " --full-refresh", "", false, Optional.empty()),
+                new Plan.Asked("clone", "1.11.16", "1.11", " --full-refresh", "", false, Optional.empty()),
                 List.of(),
                 List.of(),
                 Set.of(),

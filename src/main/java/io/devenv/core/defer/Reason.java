@@ -10,7 +10,11 @@ public enum Reason {
     EPHEMERAL_MODEL("ephemeral-model", "an ephemeral model is inlined"),
     UNIT_TEST_INPUT("unit-test-input", "a unit test reads its own rows"),
     APPROXIMATE_MATCH("ApproximateMatchError", "a relation differs from the name only in letter case; dbt stops"),
-    LISTING_FAILED("listing-failed", "the dev schema cannot be listed, so nobody knows");
+    LISTING_FAILED("listing-failed", "the dev schema cannot be listed, so nobody knows"),
+    SELECTED("selected", "the parent is selected, and this dbt defers nothing selected"),
+    BEYOND_FRONTIER("beyond-frontier", "no selected node refers to it, and this dbt defers only what one does"),
+    NOT_DEFERRED("not-deferred", "this dbt does not defer such a reference"),
+    IN_STATE("in-state", "the state has it, and this dbt does not look into dev");
 
     private final String word;
     private final String meaning;

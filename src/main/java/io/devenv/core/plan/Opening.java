@@ -74,17 +74,18 @@ public final class Opening {
     }
 
     private Problem stopsAt(SchemaName schema) {
+        Listing listing = inventory.listing(schema);
         Problem problem = Problem.of(
-                Fault.USAGE,
-                "listing-stops-dbt",
-                "dbt would stop before the first node: " + schema + " " + obstacle(inventory.listing(schema)));
-        return inventory.listing(schema) instanceof Listing.Unreadable unreadable
-                ? unreadable
-                        .refusal()
-                        .filter(words -> !words.isEmpty())
-                        .map(problem::because)
-                        .orElse(problem)
-                : problem;
+                        Fault.USAGE,
+                        "listing-stops-dbt",
+                        "dbt would stop before the first node: " + schema + " " + obstacle(listing))
+                .next("have it created or opened to you, or choose another target with --target");
+        if (!(listing instanceof Listing.Unreadable unreadable)) return problem;
+        return unreadable
+                .refusal()
+                .filter(words -> !words.isEmpty())
+                .map(problem::because)
+                .orElse(problem);
     }
 
     private static String obstacle(Listing listing) {

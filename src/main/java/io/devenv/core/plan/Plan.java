@@ -34,7 +34,8 @@ public record Plan(
      * The question, as devenv understood it.
      *
      * @param command the previewed dbt command, by dbt's name
-     * @param dbtVersion the version whose rules were applied
+     * @param dbtVersion the version whose answer this is
+     * @param rules the rules that were applied: those of this version, or the nearest
      * @param selection what was selected, as one would type it
      * @param remark why that is not what was typed; empty if it is
      * @param defer whether refs may point into the state
@@ -43,6 +44,7 @@ public record Plan(
     public record Asked(
             String command,
             String dbtVersion,
+            String rules,
             String selection,
             String remark,
             boolean defer,

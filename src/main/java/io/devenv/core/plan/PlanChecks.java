@@ -2,6 +2,7 @@ package io.devenv.core.plan;
 
 import io.devenv.core.cleanup.Flag;
 import io.devenv.core.cleanup.RelationClass;
+import io.devenv.core.defer.DeferRules;
 import io.devenv.core.defer.Reason;
 import io.devenv.core.defer.RefTarget;
 import io.devenv.core.defer.Resolution;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a user should know about a plan although dbt would not say it. */
 public final class PlanChecks {
@@ -71,6 +74,14 @@ public final class PlanChecks {
     }
 
     private static Warning fails(Step step) {
+        String label = step.node().label();
+        Optional<Build> refused = step.build().filter(build -> build.how() == Build.How.REFUSED);
+        if (refused.isPresent()) {
+            return Warning.about(
+                    step.node().id(),
+                    "node-will-fail",
+                    label + " cannot be built in dev: " + refused.get().why().meaning());
+        }
         List<String> missing = step.refs().stream()
                 .filter(Preview::readsNothing)
                 .map(ref -> ref.resolution().parent().label())
@@ -79,7 +90,7 @@ public final class PlanChecks {
         return Warning.about(
                 step.node().id(),
                 "node-will-fail",
-                step.node().label() + " reads what does not exist: " + String.join(", ", missing));
+                label + " reads what does not exist: " + String.join(", ", missing));
     }
 
     /** A child that reads dev's copy of a node and production's copy of something built from that node. */
@@ -135,8 +146,8 @@ public final class PlanChecks {
     }
 
     /** Where dbt would stop: a command that only compiles ends at the first ref it cannot resolve; others fail that node. */
-    public static Optional<Problem> error(List<Step> steps, boolean builds) {
-        if (builds) return Optional.empty();
+    public static Optional<Problem> error(List<Step> steps, CommandRules command) {
+        if (command.work() != CommandRules.Work.COMPILES) return Optional.empty();
         return steps.stream()
                 .flatMap(step -> step.refs().stream())
                 .map(PlannedRef::resolution)
@@ -158,20 +169,21 @@ public final class PlanChecks {
                 : problem;
     }
 
-    /** Whether the rules that are applied are those of the dbt in question. */
-    public static List<Warning> ofVersion(DbtVersion dbt) {
-        if (dbt.isAtLeast(2, 0)) {
-            return List.of(Warning.of(
-                    "dbt-version-unknown", "dbt " + dbt + " is another engine; this is what dbt 1.12 would do"));
+    /** Whether the rules that are applied are those of the dbt in question, and how sure they are. */
+    public static List<Warning> ofRules(DbtVersion dbt, DeferRules rules, List<Step> steps) {
+        List<Warning> warnings = new ArrayList<>();
+        if (!DeferRules.knows(dbt)) {
+            warnings.add(Warning.of(
+                    "dbt-version-unknown",
+                    "devenv does not know dbt " + dbt + "; this is by the nearest rules, those of " + rules.name()));
         }
-        if (!dbt.isAtLeast(1, 8)) {
-            return List.of(Warning.of(
-                    "dbt-version-unknown", "dbt " + dbt + " defers by older rules; this is what dbt 1.8 would do"));
-        }
-        return dbt.isAtLeast(1, 13)
-                ? List.of(Warning.of(
-                        "dbt-version-unknown", "dbt " + dbt + " is newer than devenv; this is what dbt 1.12 would do"))
-                : List.of();
+        Map<String, Long> doubts = steps.stream()
+                .flatMap(step -> step.references().stream())
+                .flatMap(ref -> ref.resolution().unverified().stream())
+                .collect(Collectors.groupingBy(doubt -> doubt, TreeMap::new, Collectors.counting()));
+        doubts.forEach((doubt, count) -> warnings.add(
+                Warning.of("unverified", "not sure for " + count + (count == 1 ? " ref: " : " refs: ") + doubt)));
+        return List.copyOf(warnings);
     }
 
     /** Whether the state is of this project at all. */

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param onlyDatabase the one database whose relations dbt lists, whatever database it is asked for; empty where it lists each
  * @param listsFunctions whether user functions count as relations
  * @param rebuildTakesViewsAlong whether building a table anew drops the views that read it, and the cache follows
+ * @param swapsNames whether tables and views are built under another name and renamed, so that dbt does not know them for its own
  */
 public record CacheRules(
         Gap missingSchema,
@@ -21,14 +22,47 @@ public record CacheRules(
         Set<String> absentWords,
         Optional<String> onlyDatabase,
         boolean listsFunctions,
-        boolean rebuildTakesViewsAlong) {
+        boolean rebuildTakesViewsAlong,
+        boolean swapsNames) {
     public CacheRules {
         absentWords = Set.copyOf(absentWords);
+    }
+
+    /** Views go along with the old table because it was renamed and is dropped; where they do not, tables are usually replaced in place. */
+    public CacheRules(
+            Gap missingSchema,
+            Gap missingDatabase,
+            Gap refused,
+            Set<String> absentWords,
+            Optional<String> onlyDatabase,
+            boolean listsFunctions,
+            boolean rebuildTakesViewsAlong) {
+        this(
+                missingSchema,
+                missingDatabase,
+                refused,
+                absentWords,
+                onlyDatabase,
+                listsFunctions,
+                rebuildTakesViewsAlong,
+                rebuildTakesViewsAlong);
     }
 
     /** Whether dbt ever asks what lies in a database. */
     public boolean asks(String database) {
         return onlyDatabase.map(database::equalsIgnoreCase).orElse(true);
+    }
+
+    /** Whether dbt takes a relation for absent although it is there, or may be. */
+    boolean misses(SchemaName schema, Look truth) {
+        if (!asks(schema.database())) return true;
+        if (truth instanceof Look.Present present) {
+            return present.relation().kind() == RelationKind.FUNCTION && !listsFunctions;
+        }
+        return truth instanceof Look.Unreadable unreadable
+                && gap(schema, unreadable.listing())
+                        .filter(gap -> gap != Gap.STOPS)
+                        .isPresent();
     }
 
     /** What dbt makes of a schema that it does not get listed; empty for one that is, and where nobody knows what it is told. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 public final class Inventory {
     private final NameRules rules;
     private final Map<SchemaName, Listing> listings;
+    private final Optional<CacheRules> sight;
     private final Map<RelationName, List<Relation>> byLetters = new HashMap<>();
 
     /**
@@ -23,8 +25,13 @@ public final class Inventory {
      * @param listings by schema; schemas that differ only in letter case may stand here side by side
      */
     public Inventory(NameRules rules, Map<SchemaName, Listing> listings) {
+        this(rules, listings, Optional.empty());
+    }
+
+    private Inventory(NameRules rules, Map<SchemaName, Listing> listings, Optional<CacheRules> sight) {
         this.rules = rules;
         this.listings = Map.copyOf(listings);
+        this.sight = sight;
         relations().stream()
                 .filter(relation -> relation.kind().isSeenByDbt())
                 .forEach(relation -> byLetters
@@ -45,7 +52,12 @@ public final class Inventory {
         Set<SchemaName> folded = schemas.stream().map(rules::folded).collect(Collectors.toSet());
         Map<SchemaName, Listing> part = new HashMap<>(listings);
         part.keySet().removeIf(schema -> !folded.contains(rules.folded(schema)));
-        return new Inventory(rules, part);
+        return new Inventory(rules, part, sight);
+    }
+
+    /** The same as dbt gets to see it: {@link #look} says what dbt finds, and with it what is in truth. */
+    public Inventory seenBy(CacheRules dbt) {
+        return new Inventory(rules, listings, Optional.of(dbt));
     }
 
     /** What came of asking for a schema; unreadable if nobody asked. */
@@ -77,7 +89,12 @@ public final class Inventory {
      * @param quoting the project's quoting; decides whether the searched name is folded
      */
     public Look look(RelationName name, Quoting quoting) {
-        RelationName searched = rules.searched(name, quoting);
+        Look truth = search(name, rules.searched(name, quoting));
+        boolean unseen = sight.filter(dbt -> dbt.misses(name.inSchema(), truth)).isPresent();
+        return unseen ? new Look.Unseen(truth) : truth;
+    }
+
+    private Look search(RelationName name, RelationName searched) {
         List<Relation> alike = alike(name);
         for (Relation relation : alike) {
             if (relation.name().equals(searched)) return new Look.Present(relation);

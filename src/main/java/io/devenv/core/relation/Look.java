@@ -33,6 +33,14 @@ public sealed interface Look {
         }
     }
 
+    /** dbt does not get to see it, so that it is absent to dbt, whatever it is in truth. */
+    record Unseen(Look truth) implements Look {
+        @Override
+        public Answer answer() {
+            return Answer.ABSENT;
+        }
+    }
+
     /** The schema could not be listed: nobody knows. */
     record Unreadable(Listing.Unreadable listing) implements Look {
         @Override

@@ -137,7 +137,7 @@ public record NameRules(Quoting defaultQuoting, Search search, Fold warehouseFol
     }
 
     /** The name dbt searches its cache for: unquoted parts folded. */
-    RelationName searched(RelationName name, Quoting quoting) {
+    public RelationName searched(RelationName name, Quoting quoting) {
         return new RelationName(
                 searched(name.database(), quoting.database()),
                 searched(name.schema(), quoting.schema()),

@@ -32,9 +32,9 @@ public final class DuckDb implements Adapter {
         return "duckdb";
     }
 
-    /** dbt-duckdb 1.11: a listing of what is not there is empty; it lists tables and views, and nothing follows a rebuild. */
+    /** dbt-duckdb 1.11: a listing of what is not there is empty; it lists tables and views, nothing follows a rebuild, and names are swapped. */
     private static final CacheRules CACHE =
-            new CacheRules(Gap.EMPTY, Gap.STOPS_BUILDING, Gap.STOPS, Set.of(), Optional.empty(), false, false);
+            new CacheRules(Gap.EMPTY, Gap.STOPS_BUILDING, Gap.STOPS, Set.of(), Optional.empty(), false, false, true);
 
     @Override
     public AdapterRules rules(Target target) {

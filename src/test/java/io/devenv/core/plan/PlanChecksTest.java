@@ -7,6 +7,7 @@ import io.devenv.core.cleanup.Flag;
 import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.problem.Warning;
+import io.devenv.core.select.DbtCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ class PlanChecksTest {
                 triangle("dev").node(ResourceType.OPERATION, "hook", node -> node.parents("model.shop.a"));
         TestRun run = new TestRun(branch).deferringTo(triangle("prod"), false).lies("prod", "a");
 
-        List<Step> hooks = run.compiles("operation.shop.hook");
+        List<Step> hooks = run.does(DbtCommand.RUN, "a").hooks();
 
         assertThat(PlanChecks.ofHooks(hooks)).extracting(Warning::code).containsExactly("hook-reads-state");
     }
@@ -85,8 +86,11 @@ class PlanChecksTest {
                 .lies("dev", "A");
         List<Step> steps = run.compiles("b");
 
-        assertThat(PlanChecks.error(steps, false).orElseThrow().code()).isEqualTo("ApproximateMatchError");
-        assertThat(PlanChecks.error(steps, true)).isEmpty();
+        assertThat(PlanChecks.error(steps, CommandRules.of(DbtCommand.COMPILE))
+                        .orElseThrow()
+                        .code())
+                .isEqualTo("ApproximateMatchError");
+        assertThat(PlanChecks.error(steps, CommandRules.of(DbtCommand.RUN))).isEmpty();
     }
 
     @Test

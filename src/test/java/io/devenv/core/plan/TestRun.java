@@ -1,12 +1,16 @@
 package io.devenv.core.plan;
 
 import io.devenv.core.TestManifest;
+import io.devenv.core.defer.DeferRules;
 import io.devenv.core.defer.DeferSettings;
+import io.devenv.core.defer.Deferral;
+import io.devenv.core.defer.Frontier;
 import io.devenv.core.defer.RefResolver;
 import io.devenv.core.defer.RelationCache;
 import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
-import io.devenv.core.relation.CacheRules;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.NameRules;
@@ -15,7 +19,11 @@ import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.ReplaceRules;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.select.DbtCommand;
+import io.devenv.core.state.DbtVersion;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +36,16 @@ import java.util.stream.Stream;
 final class TestRun {
     private static final NameRules RULES = new NameRules(Quoting.ALL, Fold.LOWER, CaseMatch.ERROR, Fold.LOWER, '"');
 
-    private static final CacheRules CACHE = new CacheRules(
-            CacheRules.Gap.EMPTY, CacheRules.Gap.EMPTY, CacheRules.Gap.STOPS, Set.of(), Optional.empty(), false, false);
-
     private final Manifest branch;
     private final Map<SchemaName, Listing> listings = new HashMap<>();
     private Optional<Manifest> state = Optional.empty();
     private DeferSettings defer = DeferSettings.OFF;
+    private DeferRules rules = DeferRules.of(new DbtVersion(1, 11, 16));
+    private NameRules names = RULES;
+    private Quoting quoting = Quoting.ALL;
+    private static final Obstacles UNHINDERED = new Obstacles(RULES, Quoting.ALL, ReplaceRules.ANYTHING);
+
+    private Builder.Habits habits = new Builder.Habits(false, true, ViewReaders.NONE, UNHINDERED);
 
     TestRun(TestManifest branch) {
         this.branch = branch.build();
@@ -58,22 +69,62 @@ final class TestRun {
         return this;
     }
 
+    TestRun dbt(int major, int minor, int patch) {
+        rules = DeferRules.of(new DbtVersion(major, minor, patch));
+        return this;
+    }
+
+    TestRun quoting(Quoting project) {
+        quoting = project;
+        return this;
+    }
+
+    TestRun naming(NameRules adapter) {
+        names = adapter;
+        return this;
+    }
+
+    TestRun building(boolean fullRefresh, boolean renames, ViewReaders alongside) {
+        habits = new Builder.Habits(fullRefresh, renames, alongside, UNHINDERED);
+        return this;
+    }
+
+    TestRun lies(String schema, RelationKind kind, String... relations) {
+        SchemaName name = new SchemaName("wh", schema);
+        List<Relation> there = new ArrayList<>(((Listing.Listed) listings.get(name)).relations());
+        for (String each : relations) there.add(Relation.of(name.relation(each), kind));
+        listings.put(name, new Listing.Listed(there));
+        return this;
+    }
+
+    TestRun cannotList(String schema) {
+        Problem refused = Problem.of(Fault.WAREHOUSE, "refused", "no");
+        listings.put(new SchemaName("wh", schema), new Listing.Unreadable(refused));
+        return this;
+    }
+
+    Manifest branch() {
+        return branch;
+    }
+
     Graph graph() {
         return branch.graph();
     }
 
     List<Step> builds(String... models) {
-        return preview(ids(models)).build(ids(models));
+        return does(DbtCommand.RUN, models).steps();
     }
 
     List<Step> compiles(String... models) {
-        return preview(ids(models)).compile(ids(models));
+        return does(DbtCommand.COMPILE, models).steps();
     }
 
-    private Preview preview(Set<String> selected) {
-        RelationCache cache = new RelationCache(new Inventory(RULES, listings), Quoting.ALL, CACHE);
-        RefResolver resolver = new RefResolver(defer, state, selected, cache);
-        return new Preview(branch, graph(), resolver, cache, RULES, Quoting.ALL);
+    Previewed does(DbtCommand command, String... models) {
+        Deferral deferral = new Deferral(rules, defer, state, ids(models));
+        RelationCache cache = new RelationCache(new Inventory(names, listings), quoting);
+        RefResolver resolver = new RefResolver(deferral, cache, Frontier.of(branch, ids(models), command));
+        NodeReads reads = new NodeReads(branch, resolver, cache, Rendering.of(names, quoting, deferral));
+        return new Preview(branch, reads, new Builder(cache, habits)).of(CommandRules.of(command), ids(models));
     }
 
     static Set<String> ids(String... models) {

@@ -1,0 +1,39 @@
+package io.devenv.app;
+
+import io.devenv.core.defer.AcceptedOptions.Option;
+import io.devenv.core.defer.DeferRules;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
+import io.devenv.core.select.DbtCommand;
+import io.devenv.core.state.DbtVersion;
+import io.devenv.project.GivenFlags;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Whether the previewed command of that dbt takes what was typed; what comes from the environment it ignores. */
+final class OptionCheck {
+    private OptionCheck() {}
+
+    /** Ends as dbt would: with a usage error. */
+    static void of(GivenFlags.Deferral typed, DeferRules rules, DbtCommand command, DbtVersion dbt) {
+        for (Option option : typed(typed)) {
+            if (rules.options().takes(command, option)) continue;
+            throw Problem.of(
+                            Fault.USAGE,
+                            "option-not-of-this-dbt",
+                            "dbt " + dbt + " " + command.word() + " has no option " + option.written())
+                    .because("dbt would stop with a usage error")
+                    .next("leave it out, or answer as another version with --dbt")
+                    .stop();
+        }
+    }
+
+    private static Set<Option> typed(GivenFlags.Deferral typed) {
+        Set<Option> found = EnumSet.noneOf(Option.class);
+        if (typed.defer().isPresent()) found.add(Option.DEFER);
+        if (typed.favorState().isPresent()) found.add(Option.FAVOR_STATE);
+        if (typed.state().isPresent()) found.add(Option.STATE);
+        if (typed.deferState().isPresent()) found.add(Option.DEFER_STATE);
+        return found;
+    }
+}
