@@ -45,9 +45,7 @@ final class CloneJson {
     }
 
     private static ObjectNode source(CloneStep.Source source) {
-        return Json.name(source.name())
-                .put("exists", source.presence().word())
-                .put("type", word(source.kind()));
+        return Json.name(source.name()).put("exists", source.presence().word()).put("type", word(source.kind()));
     }
 
     /** As of other commands' nodes. */

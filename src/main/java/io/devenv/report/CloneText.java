@@ -49,8 +49,7 @@ final class CloneText {
     private Cell made(CloneStep step) {
         return switch (step.reason().outcome()) {
             case CREATES ->
-                Cell.coloured(
-                        step.made().orElseThrow().word(), step.losesData() ? style::bad : style::good);
+                Cell.coloured(step.made().orElseThrow().word(), step.losesData() ? style::bad : style::good);
             case NOTHING -> Cell.coloured("none", style::faint);
             case FAILS -> Cell.coloured("will fail", style::bad);
             case UNKNOWN -> Cell.coloured("unknown", style::notable);

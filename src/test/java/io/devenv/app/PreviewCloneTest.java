@@ -84,7 +84,8 @@ class PreviewCloneTest {
     @ParameterizedTest(name = "{0} changes nothing")
     @ValueSource(strings = {"--no-favor-state", "--defer", "--no-defer", "--favor-state"})
     void flags_of_deferring_play_no_part(String flag) throws IOException {
-        assertThat(planWithState("-s", "stg_returns", "dim_customers", "returns_daily", flag)).isZero();
+        assertThat(planWithState("-s", "stg_returns", "dim_customers", "returns_daily", flag))
+                .isZero();
 
         assertThat(reasons())
                 .containsExactly(
@@ -100,7 +101,8 @@ class PreviewCloneTest {
         assertThat(planWithState("-s", "dim_customers", "--full-refresh")).isZero();
 
         assertThat(reasons()).containsExactly("model.shop.dim_customers full-refresh");
-        assertThat(document().path("clone").get(0).path("loses_data").asBoolean()).isTrue();
+        assertThat(document().path("clone").get(0).path("loses_data").asBoolean())
+                .isTrue();
         assertThat(document().path("warnings").findValuesAsText("code")).contains("clone-loses-data");
     }
 
@@ -109,7 +111,8 @@ class PreviewCloneTest {
     void a_dbt_that_has_no_clone_is_wrong_usage(String version) {
         assertThat(planWithState("-s", "stg_returns", "--dbt", version)).isEqualTo(2);
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("has no clone; it came with 1.6", "[clone-not-in-dbt]");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("has no clone; it came with 1.6", "[clone-not-in-dbt]");
     }
 
     @ParameterizedTest
@@ -130,7 +133,8 @@ class PreviewCloneTest {
 
     @Test
     void the_state_for_deferring_wins_and_nothing_falls_back_to_the_other() throws IOException {
-        assertThat(planWithState("-s", "stg_returns", "--defer-state", "nowhere")).isEqualTo(11);
+        assertThat(planWithState("-s", "stg_returns", "--defer-state", "nowhere"))
+                .isEqualTo(11);
 
         Path other = Files.createDirectories(shop.resolve("other"));
         Files.copy(shop.resolve("target/manifest.json"), other.resolve("manifest.json"));

@@ -127,7 +127,8 @@ final class CloneRecord {
     }
 
     private static String answered(JsonNode step) {
-        if (!step.path("outcome").asText().equals("runs")) return step.path("outcome").asText();
+        if (!step.path("outcome").asText().equals("runs"))
+            return step.path("outcome").asText();
         String existing = step.path("existing_type").asText("");
         String reason = step.path("reason").asText();
         if (step.path("action").asText().equals("none")) {
@@ -139,7 +140,8 @@ final class CloneRecord {
     }
 
     private static String full(JsonNode relation) {
-        return relation.path("database").asText() + "." + relation.path("schema").asText() + "."
+        return relation.path("database").asText() + "."
+                + relation.path("schema").asText() + "."
                 + relation.path("identifier").asText();
     }
 
@@ -149,8 +151,8 @@ final class CloneRecord {
     }
 
     private static String name(JsonNode relation) {
-        return plain(relation.path("database").asText() + "." + relation.path("schema").asText() + "."
-                + relation.path("name").asText());
+        return plain(relation.path("database").asText() + "."
+                + relation.path("schema").asText() + "." + relation.path("name").asText());
     }
 
     /** In devenv's words, which are dbt's as far as devenv knows the kind. */

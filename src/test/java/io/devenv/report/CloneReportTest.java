@@ -52,7 +52,10 @@ class CloneReportTest {
     }
 
     private static List<String> screen(Cloning cloning) {
-        return PlanText.of(plan(Optional.of(cloning)), Style.PLAIN, AGES).lines().skip(3).toList();
+        return PlanText.of(plan(Optional.of(cloning)), Style.PLAIN, AGES)
+                .lines()
+                .skip(3)
+                .toList();
     }
 
     @Test
@@ -98,8 +101,7 @@ class CloneReportTest {
                 .lies("dev", "a", TABLE)
                 .fullRefresh();
 
-        assertThat(screen(clone.cloning()))
-                .contains("  a  view  view-of-itself  from dev.a, destroys production's");
+        assertThat(screen(clone.cloning())).contains("  a  view  view-of-itself  from dev.a, destroys production's");
     }
 
     @Test
@@ -112,8 +114,7 @@ class CloneReportTest {
     void the_document_has_a_row_a_node_with_null_for_what_is_not() throws JsonProcessingException {
         JsonNode document = new ObjectMapper().readTree(PlanJson.of(plan(Optional.of(cloning()))));
 
-        assertThat(document.path("creates_schemas"))
-                .hasToString("[{\"database\":\"wh\",\"schema\":\"dev_marts\"}]");
+        assertThat(document.path("creates_schemas")).hasToString("[{\"database\":\"wh\",\"schema\":\"dev_marts\"}]");
         assertThat(document.path("clone").get(0))
                 .hasToString("{\"node\":\"model.shop.fresh\",\"action\":\"create\",\"outcome\":\"runs\","
                         + "\"reason\":\"missing-in-dev\","

@@ -78,7 +78,8 @@ class CloneRowsTest {
         "spark,      TABLE, - clones-itself",
     })
     void what_a_full_refresh_makes_of_productions_own_relation(String type, RelationKind kind, String answer) {
-        TestClone clone = clone(type, "dev", delta(), delta()).lies("dev", "a", kind).fullRefresh();
+        TestClone clone =
+                clone(type, "dev", delta(), delta()).lies("dev", "a", kind).fullRefresh();
 
         assertThat(clone.lines()).containsExactly("a: " + answer);
     }
@@ -114,10 +115,7 @@ class CloneRowsTest {
     void a_transient_table_is_not_copied_into_a_permanent_one(
             String type, Boolean branch, Boolean state, RelationKind production, String answer) {
         TestClone clone = clone(
-                        type,
-                        "prod",
-                        node -> node.config("transient", branch),
-                        node -> node.config("transient", state))
+                        type, "prod", node -> node.config("transient", branch), node -> node.config("transient", state))
                 .lies("prod", "a", production);
 
         assertThat(clone.lines()).containsExactly("a: " + answer);
@@ -140,10 +138,14 @@ class CloneRowsTest {
     }
 
     @ParameterizedTest(name = "catalog {0}: {1}")
-    @CsvSource({"hive_metastore, CLONES_ITSELF", "HIVE_METASTORE, CLONES_ITSELF", "'', CLONES_ITSELF", "main, DROPS_ITSELF"})
+    @CsvSource({
+        "hive_metastore, CLONES_ITSELF",
+        "HIVE_METASTORE, CLONES_ITSELF",
+        "'', CLONES_ITSELF",
+        "main, DROPS_ITSELF"
+    })
     void a_hive_table_is_not_dropped_before_it_is_cloned(String catalog, Trait trait) {
-        Target target = new Target(
-                "shop", "dev", "databricks", "dev", 1, "/", new Fields(Map.of("database", catalog)));
+        Target target = new Target("shop", "dev", "databricks", "dev", 1, "/", new Fields(Map.of("database", catalog)));
 
         assertThat(Warehouses.adapter("databricks").rules(target).cloning())
                 .isEqualTo(new CloneRules(Set.of(RelationKind.TABLE), Set.of(Trait.SHARES_FILES, trait)));

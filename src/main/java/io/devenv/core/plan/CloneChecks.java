@@ -38,8 +38,7 @@ public final class CloneChecks {
         String meaning = step.reason().meaning();
         if (step.destroysProduction()) return Optional.of(Warning.about(id, "clone-destroys-production", own(step)));
         if (step.reason() == CloneReason.SAME_RELATION) {
-            return Optional.of(Warning.about(
-                    id, "clone-of-itself", own(step)));
+            return Optional.of(Warning.about(id, "clone-of-itself", own(step)));
         }
         return switch (step.reason().outcome()) {
             case FAILS ->

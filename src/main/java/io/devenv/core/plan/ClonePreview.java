@@ -43,8 +43,7 @@ public final class ClonePreview {
      * @param quoting of the project; production's names are searched for by it, too
      * @param fullRefresh {@code --full-refresh}; the nodes' own {@code full_refresh} plays no part
      */
-    public ClonePreview(
-            Manifest state, Inventory inventory, AdapterRules rules, Quoting quoting, boolean fullRefresh) {
+    public ClonePreview(Manifest state, Inventory inventory, AdapterRules rules, Quoting quoting, boolean fullRefresh) {
         this.state = state;
         this.inventory = inventory;
         this.seen = inventory.seenBy(rules.cache());

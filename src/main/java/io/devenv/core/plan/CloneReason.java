@@ -7,19 +7,23 @@ public enum CloneReason {
     VIEW_OF_ITSELF("view-of-itself", Outcome.CREATES, "--full-refresh replaces it by a view of itself"),
     NOT_IN_STATE("not-in-state", Outcome.NOTHING, "the state has no relation of this node"),
     EXISTS_IN_DEV("exists-in-dev", Outcome.NOTHING, "something of that name lies in the dev schema, of whatever kind"),
-    SAME_RELATION("same-relation", Outcome.NOTHING, "recent dbt adapters leave it alone, older ones clone it onto itself"),
+    SAME_RELATION(
+            "same-relation", Outcome.NOTHING, "recent dbt adapters leave it alone, older ones clone it onto itself"),
     STATE_RELATION_MISSING("state-relation-missing", Outcome.FAILS, "production's relation does not exist"),
     APPROXIMATE_MATCH("ApproximateMatchError", Outcome.FAILS, "a relation differs from the name only in letter case"),
     DROPS_ITSELF(
-            "drops-itself", Outcome.FAILS, "--full-refresh drops it before it is cloned, and then nothing is left to clone"),
-    TRANSIENT_IN_STATE(
-            "transient-in-state", Outcome.FAILS, "it is transient in the state and permanent on the branch"),
+            "drops-itself",
+            Outcome.FAILS,
+            "--full-refresh drops it before it is cloned, and then nothing is left to clone"),
+    TRANSIENT_IN_STATE("transient-in-state", Outcome.FAILS, "it is transient in the state and permanent on the branch"),
     WRONG_FILE_FORMAT("wrong-file-format", Outcome.FAILS, "dbt clones nothing but file_format: delta"),
     IN_THE_WAY("in-the-way", Outcome.FAILS, "what lies in dev does not give way to it"),
     NAME_TAKEN("name-taken", Outcome.FAILS, "something holds its name in dev that dbt does not see"),
     NOT_WRITABLE("name-not-writable", Outcome.FAILS, "its name has a quote inside, which dbt writes as it is"),
     STATE_RELATION_UNREADABLE(
-            "state-relation-unreadable", Outcome.FAILS, "production's schema may not be listed, nor what lies in it be cloned"),
+            "state-relation-unreadable",
+            Outcome.FAILS,
+            "production's schema may not be listed, nor what lies in it be cloned"),
     CLONES_ITSELF(
             "clones-itself",
             Outcome.UNKNOWN,

@@ -48,8 +48,7 @@ public record CloneStep(
 
     /** Whether rows are gone afterwards that nothing but the replaced relation held: views and what refreshes itself hold none. */
     public boolean losesData() {
-        return destroysProduction()
-                || replaces().filter(CloneStep::holdsRows).isPresent();
+        return destroysProduction() || replaces().filter(CloneStep::holdsRows).isPresent();
     }
 
     private static boolean holdsRows(RelationKind kind) {

@@ -27,7 +27,8 @@ class CloneChecksTest {
 
     @Test
     void a_clone_of_views_over_nothing_needs_no_word() {
-        TestClone clone = withViewsOnly(models("dev", "a", "new"), models("prod", "a")).lies("prod", "a", TABLE);
+        TestClone clone =
+                withViewsOnly(models("dev", "a", "new"), models("prod", "a")).lies("prod", "a", TABLE);
 
         assertThat(clone.warnings()).isEmpty();
     }
@@ -37,8 +38,8 @@ class CloneChecksTest {
         TestClone clone = withViewsOnly(models("dev", "a"), models("prod", "a"));
 
         assertThat(clone.warnings())
-                .containsExactly(Warning.about(
-                        "model.shop.a", "node-will-fail", "a cannot be cloned: prod.a does not exist"));
+                .containsExactly(
+                        Warning.about("model.shop.a", "node-will-fail", "a cannot be cloned: prod.a does not exist"));
     }
 
     @Test
@@ -52,8 +53,8 @@ class CloneChecksTest {
     @Test
     void what_nobody_knows_is_called_unknown() {
         Problem locked = Problem.of(Fault.WAREHOUSE, "locked", "somebody holds it");
-        TestClone clone = withViewsOnly(models("dev", "a"), models("prod", "a"))
-                .listing("prod", new Listing.Unreadable(locked));
+        TestClone clone =
+                withViewsOnly(models("dev", "a"), models("prod", "a")).listing("prod", new Listing.Unreadable(locked));
 
         assertThat(clone.warnings())
                 .containsExactly(Warning.about(
@@ -155,7 +156,8 @@ class CloneChecksTest {
 
     @Test
     void shallow_clones_are_told_for_they_can_break() {
-        assertThat(all(new CloneRules(Set.of(TABLE), Set.of(Trait.SHARES_FILES))).warnings())
+        assertThat(all(new CloneRules(Set.of(TABLE), Set.of(Trait.SHARES_FILES)))
+                        .warnings())
                 .containsExactly(Warning.of(
                         "clone-shares-files",
                         "these clones are shallow, so a vacuum in production can break them: i1, i2, sd, sn"));
@@ -173,7 +175,7 @@ class CloneChecksTest {
         for (String name : List.of("plain", "before", "after", "empty")) clone.lies("prod", name, TABLE);
 
         assertThat(clone.warnings())
-                .containsExactly(Warning.of(
-                        "clone-runs-hooks", "dbt runs the hooks of what becomes a view: after, before"));
+                .containsExactly(
+                        Warning.of("clone-runs-hooks", "dbt runs the hooks of what becomes a view: after, before"));
     }
 }

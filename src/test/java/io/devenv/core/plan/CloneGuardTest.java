@@ -73,7 +73,9 @@ class CloneGuardTest {
 
     @Test
     void a_foreign_table_is_not_seen_and_yet_holds_its_name() {
-        assertThat(one().lies("dev", "a", FOREIGN_TABLE).lies("prod", "a", TABLE).lines())
+        assertThat(one().lies("dev", "a", FOREIGN_TABLE)
+                        .lies("prod", "a", TABLE)
+                        .lines())
                 .containsExactly("a: - name-taken");
         assertThat(one().lies("prod", "a", FOREIGN_TABLE).lines())
                 .containsExactly("a: view missing-in-dev from prod.a");
@@ -92,8 +94,7 @@ class CloneGuardTest {
     @Test
     void what_dbt_does_not_see_in_production_becomes_a_view_even_where_tables_are_copied() {
         Set<RelationKind> all = Set.of(RelationKind.values());
-        TestClone clone = new TestClone(
-                        models("dev", "a"), models("prod", "a"), TestClone.rules(new CloneRules(all)))
+        TestClone clone = new TestClone(models("dev", "a"), models("prod", "a"), TestClone.rules(new CloneRules(all)))
                 .lies("prod", "a", RelationKind.FUNCTION);
 
         assertThat(clone.lines()).containsExactly("a: view missing-in-dev from prod.a");

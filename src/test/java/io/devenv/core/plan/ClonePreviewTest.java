@@ -46,8 +46,9 @@ class ClonePreviewTest {
         TestManifest branch = models("dev", "a")
                 .model("e", node -> node.config("materialized", "ephemeral"))
                 .test("t", "model.shop.a");
-        TestClone clone =
-                withViewsOnly(branch, models("prod", "a", "e")).lies("prod", "a", VIEW).lies("prod", "e", VIEW);
+        TestClone clone = withViewsOnly(branch, models("prod", "a", "e"))
+                .lies("prod", "a", VIEW)
+                .lies("prod", "e", VIEW);
 
         assertThat(clone.lines()).containsExactly("a: view missing-in-dev from prod.a");
     }
@@ -108,7 +109,8 @@ class ClonePreviewTest {
 
     @Test
     void a_production_relation_that_is_gone_fails_its_node_and_no_other() {
-        TestClone clone = withViewsOnly(models("dev", "a", "b"), models("prod", "a", "b")).lies("prod", "b", TABLE);
+        TestClone clone =
+                withViewsOnly(models("dev", "a", "b"), models("prod", "a", "b")).lies("prod", "b", TABLE);
 
         assertThat(clone.lines()).containsExactly("a: - state-relation-missing", "b: view missing-in-dev from prod.b");
         assertThat(clone.cloning().steps().get(0).source().orElseThrow().presence())

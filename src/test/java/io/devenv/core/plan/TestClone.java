@@ -86,8 +86,7 @@ public final class TestClone {
     /** What becomes of the whole branch. */
     public Cloning cloning() {
         Inventory inventory = new Inventory(rules.names(), listings);
-        return new ClonePreview(state, inventory, rules, Quoting.ALL, fullRefresh)
-                .of(branch.nodes());
+        return new ClonePreview(state, inventory, rules, Quoting.ALL, fullRefresh).of(branch.nodes());
     }
 
     /** Such as {@code a: view missing-in-dev from prod.a}, {@code b: - exists-in-dev} or {@code c: table full-refresh over view from prod.c}. */
