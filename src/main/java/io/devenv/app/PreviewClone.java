@@ -10,6 +10,7 @@ import io.devenv.core.plan.Cloning;
 import io.devenv.core.plan.CommandRules;
 import io.devenv.core.plan.Opening;
 import io.devenv.core.plan.Plan;
+import io.devenv.core.plan.PlanChecks;
 import io.devenv.core.plan.Times;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
@@ -34,12 +35,14 @@ final class PreviewClone {
     private final PlanRequest request;
     private final DbtVersion dbt;
     private final AdapterRules rules;
+    private final DeferRules versioned;
 
     private PreviewClone(Workspace workspace, Artifacts artifacts, PlanRequest request, DbtVersion dbt) {
         this.workspace = workspace;
         this.artifacts = artifacts;
         this.request = request;
         this.dbt = dbt;
+        this.versioned = DeferRules.of(dbt);
         this.rules = workspace.adapter().rules(workspace.target());
     }
 
@@ -83,10 +86,12 @@ final class PreviewClone {
     }
 
     private Plan answer(NodeChoice choice, Selection selection, Cloning cloning, List<Warning> found) {
+        List<Warning> warnings = new ArrayList<>(PlanChecks.ofRules(dbt, versioned, List.of()));
+        warnings.addAll(found);
         Plan.Asked asked = new Plan.Asked(
                 request.command().word(),
                 dbt.toString(),
-                new Plan.Rules(DeferRules.of(dbt).name(), !DeferRules.knows(dbt)),
+                new Plan.Rules(versioned.name(), !DeferRules.knows(dbt)),
                 choice.asTyped(),
                 choice.remark(),
                 false,
@@ -99,7 +104,7 @@ final class PreviewClone {
                 Set.of(),
                 Map.of(),
                 Times.of(List.of(), List.of(), new RunTimes(List.of())),
-                PlanWarnings.of(workspace, artifacts, request.command(), false, selection, found),
+                PlanWarnings.of(workspace, artifacts, request.command(), true, selection, warnings),
                 Optional.empty(),
                 ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection)
                         .cloning(cloning));

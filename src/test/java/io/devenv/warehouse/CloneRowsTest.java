@@ -86,8 +86,8 @@ class CloneRowsTest {
 
     @ParameterizedTest(name = "{0}, a {1} in dev, full refresh: {2}")
     @CsvSource({
-        "snowflake,  EXTERNAL,          - not-droppable",
-        "snowflake,  MATERIALIZED_VIEW, - not-droppable",
+        "snowflake,  EXTERNAL,          - in-the-way",
+        "snowflake,  MATERIALIZED_VIEW, - in-the-way",
         "snowflake,  VIEW,              table full-refresh over view from prod.a",
         "bigquery,   EXTERNAL,          table full-refresh over external from prod.a",
         "databricks, OTHER,             table full-refresh over other from prod.a",

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What {@code dbt clone} makes of each node. Nodes do not wait for each other, and none changes what another finds.
@@ -29,6 +30,7 @@ public final class ClonePreview {
     private final Manifest state;
     private final Inventory inventory;
     private final Inventory seen;
+    private final Set<RelationName> hidden;
     private final Quoting quoting;
     private final AdapterRules rules;
     private final boolean fullRefresh;
@@ -45,6 +47,10 @@ public final class ClonePreview {
         this.state = state;
         this.inventory = inventory;
         this.seen = inventory.seenBy(rules.cache());
+        this.hidden = inventory.relations().stream()
+                .filter(relation -> !relation.kind().isSeenByDbt())
+                .map(Relation::name)
+                .collect(Collectors.toUnmodifiableSet());
         this.quoting = quoting;
         this.rules = rules;
         this.fullRefresh = fullRefresh;
@@ -103,28 +109,30 @@ public final class ClonePreview {
                 reason == CloneReason.APPROXIMATE_MATCH ? twin(target).or(() -> twin(name)) : Optional.empty();
         Look production = look(name);
         CloneStep.Source source = new CloneStep.Source(
-                name, Presence.of(production), relation(production).map(Relation::kind));
-        return new CloneStep(node, target, reason, made, found(target), twin, Optional.of(source));
+                name, Presence.of(production), relation(truth(production)).map(Relation::kind));
+        return new CloneStep(node, target, reason, made, relation(look(target)), twin, Optional.of(source));
     }
 
     /** In the order in which dbt decides; the first line that applies answers. */
     private CloneReason reason(Node node, Node inState) {
         RelationName target = node.relation().orElseThrow();
         RelationName production = inState.relation().orElseThrow();
-        Look.Answer dev = find(target);
+        Look.Answer dev = look(target).answer();
         if (dev == Look.Answer.UNREADABLE) return CloneReason.LISTING_FAILED;
         if (dev == Look.Answer.OTHER_CASE) return CloneReason.APPROXIMATE_MATCH;
         boolean exists = dev == Look.Answer.PRESENT;
         if (exists && !fullRefresh) return CloneReason.EXISTS_IN_DEV;
 
-        if (find(production) == Look.Answer.OTHER_CASE) return CloneReason.APPROXIMATE_MATCH;
+        if (look(production).answer() == Look.Answer.OTHER_CASE) return CloneReason.APPROXIMATE_MATCH;
         if (has(Trait.NEEDS_DELTA) && !isDelta(node)) return CloneReason.WRONG_FILE_FORMAT;
         Optional<CloneReason> obstacle = obstacle(production);
         if (obstacle.isPresent()) return obstacle.get();
 
         boolean copies = made(production) == RelationKind.TABLE;
         if (isSame(target, production)) return ontoItself(copies);
-        if (isNeverDropped(target)) return CloneReason.NOT_DROPPABLE;
+        if (!rules.names().isWritable(target, quoting)) return CloneReason.NOT_WRITABLE;
+        if (isNeverDropped(target)) return CloneReason.IN_THE_WAY;
+        if (hidden.contains(target)) return CloneReason.NAME_TAKEN;
         if (copies && has(Trait.MINDS_TRANSIENCE) && !isTransient(node) && isTransient(inState)) {
             return CloneReason.TRANSIENT_IN_STATE;
         }
@@ -133,12 +141,12 @@ public final class ClonePreview {
 
     /** dbt does not care whether production's relation exists: it makes a view of what it cannot see, and that may fail. */
     private Optional<CloneReason> obstacle(RelationName production) {
-        Look look = look(production);
+        Look look = truth(look(production));
         if (look instanceof Look.Unreadable unreadable) {
             boolean refused = unreadable.listing().refusal().isPresent();
             return Optional.of(refused ? CloneReason.STATE_RELATION_UNREADABLE : CloneReason.STATE_LISTING_FAILED);
         }
-        return look.answer() == Look.Answer.PRESENT
+        return look.answer() == Look.Answer.PRESENT || hidden.contains(production)
                 ? Optional.empty()
                 : Optional.of(CloneReason.STATE_RELATION_MISSING);
     }
@@ -151,25 +159,20 @@ public final class ClonePreview {
 
     /** A table if dbt sees one that the warehouse can clone. */
     private RelationKind made(RelationName production) {
-        return found(production)
+        return relation(look(production))
                         .filter(relation -> rules.cloning().copied().contains(relation.kind()))
                         .isPresent()
                 ? RelationKind.TABLE
                 : RelationKind.VIEW;
     }
 
-    /** What is known of a relation, whether dbt sees it or not. */
-    private Look look(RelationName name) {
-        return inventory.look(name, quoting);
-    }
-
-    private Look.Answer find(RelationName name) {
-        return seen.look(name, quoting).answer();
-    }
-
     /** What dbt finds under a name. */
-    private Optional<Relation> found(RelationName name) {
-        return find(name) == Look.Answer.PRESENT ? relation(look(name)) : Optional.empty();
+    private Look look(RelationName name) {
+        return seen.look(name, quoting);
+    }
+
+    private static Look truth(Look look) {
+        return look instanceof Look.Unseen unseen ? unseen.truth() : look;
     }
 
     private boolean has(Trait trait) {
@@ -181,7 +184,7 @@ public final class ClonePreview {
     }
 
     private boolean isNeverDropped(RelationName target) {
-        return found(target)
+        return relation(look(target))
                 .filter(relation -> rules.replacing().neverDropped().contains(relation.kind()))
                 .isPresent();
     }

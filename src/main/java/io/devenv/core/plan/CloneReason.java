@@ -17,7 +17,9 @@ public enum CloneReason {
             "--full-refresh drops it before it is cloned, and then nothing is left to clone"),
     TRANSIENT_IN_STATE("transient-in-state", Outcome.FAILS, "it is transient in the state and permanent on the branch"),
     WRONG_FILE_FORMAT("wrong-file-format", Outcome.FAILS, "dbt clones nothing but file_format: delta"),
-    NOT_DROPPABLE("not-droppable", Outcome.FAILS, "something lies in its place that dbt cannot drop"),
+    IN_THE_WAY("in-the-way", Outcome.FAILS, "what lies in dev does not give way to it"),
+    NAME_TAKEN("name-taken", Outcome.FAILS, "something holds its name in dev that dbt does not see"),
+    NOT_WRITABLE("name-not-writable", Outcome.FAILS, "its name has a quote inside, which dbt writes as it is"),
     STATE_RELATION_UNREADABLE(
             "state-relation-unreadable",
             Outcome.FAILS,
