@@ -5,16 +5,17 @@ import io.devenv.core.problem.Problem;
 import io.devenv.warehouse.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBDriver;
 
 /** Makes a DuckDB file; the only place where devenv makes one. */
 public final class NewDuckDbFile implements EmbeddedDatabase {
     @Override
     public void make(Path file, List<String> statements) {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+        try (Connection connection = connection(file);
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 if (!sql.isBlank()) statement.execute(sql);
@@ -24,5 +25,12 @@ public final class NewDuckDbFile implements EmbeddedDatabase {
                     .because("DuckDB: " + failed.getMessage())
                     .stop();
         }
+    }
+
+    /** Not through DriverManager: that loads every driver there is. */
+    private static Connection connection(Path file) throws SQLException {
+        Connection made = new DuckDBDriver().connect("jdbc:duckdb:" + file, new Properties());
+        if (made == null) throw new SQLException("the driver does not know its own URL");
+        return made;
     }
 }
