@@ -100,14 +100,13 @@ public final class Inventory {
             if (relation.name().equals(searched)) return new Look.Present(relation);
         }
         for (Relation relation : alike) {
-            switch (match(relation.name(), searched)) {
-                case SAME:
-                    return new Look.Present(relation);
-                case ERROR:
-                    return new Look.OtherCase(relation);
-                case DIFFERENT:
-                    break;
-            }
+            Optional<Look> met =
+                    switch (match(relation.name(), searched)) {
+                        case SAME -> Optional.of(new Look.Present(relation));
+                        case ERROR -> Optional.of(new Look.OtherCase(relation));
+                        case DIFFERENT -> Optional.empty();
+                    };
+            if (met.isPresent()) return met.get();
         }
         return searchedIn(searched, name) instanceof Listing.Unreadable unreadable
                 ? new Look.Unreadable(unreadable)
