@@ -105,7 +105,8 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
 
     /** The selection as dbt's command line has it, with a blank before it; empty for everything. */
     String asTyped() {
-        if (request.selector().isPresent()) return " --selector " + request.selector().get();
+        if (request.selector().isPresent())
+            return " --selector " + request.selector().get();
         String select = request.select().isEmpty() ? "" : " --select " + String.join(" ", request.select());
         String exclude = request.exclude().isEmpty() ? "" : " --exclude " + String.join(" ", request.exclude());
         return select + exclude;

@@ -62,8 +62,9 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = "--all",
-            description = "Without a selection: what dbt takes then, instead of state:modified+: the default selector of"
-                    + " selectors.yml, or everything.")
+            description =
+                    "Without a selection: what dbt takes then, instead of state:modified+: the default selector of"
+                            + " selectors.yml, or everything.")
     private boolean everything;
 
     @Option(

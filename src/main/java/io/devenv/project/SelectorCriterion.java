@@ -43,12 +43,10 @@ final class SelectorCriterion {
                             "Expected either 1 key or else \"method\" and \"value\" keys, but got [" + keys + "]")
                     .stop();
         }
-        return criterion(
-                method(method.get(), path), value.get().plain(), relatives(map, path), indirect(map, path));
+        return criterion(method(method.get(), path), value.get().plain(), relatives(map, path), indirect(map, path));
     }
 
-    private Criterion criterion(
-            Optional<String> method, Object value, Relatives around, IndirectSelection mode) {
+    private Criterion criterion(Optional<String> method, Object value, Relatives around, IndirectSelection mode) {
         String text = method.map(name -> name + ":").orElse("") + PythonText.of(value);
         String up = around.childrensParents() ? "@" : operator(around.parents(), false);
         return parser.criterion(up + text + operator(around.children(), true), method, value, around, mode);
@@ -92,7 +90,8 @@ final class SelectorCriterion {
         if (value instanceof String text && text.strip().matches("[+-]?\\d{1,9}")) {
             return OptionalInt.of(Integer.parseInt(text.strip()));
         }
-        throw wrong(written.get(), path + "." + key, key + " must be a whole number").stop();
+        throw wrong(written.get(), path + "." + key, key + " must be a whole number")
+                .stop();
     }
 
     private IndirectSelection indirect(Yaml.Mapping map, String path) {

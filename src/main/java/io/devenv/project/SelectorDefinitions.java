@@ -48,7 +48,9 @@ final class SelectorDefinitions {
     SelectionSpec of(Yaml.Mapping selector, String path, Map<String, Selectors.Definition> earlier) {
         Yaml definition = selector.get("definition").orElseThrow();
         String at = path + ".definition";
-        if (definition instanceof Yaml.Mapping map && isGroup(map) && map.entries().size() > 1) {
+        if (definition instanceof Yaml.Mapping map
+                && isGroup(map)
+                && map.entries().size() > 1) {
             String keys = String.join(",", map.entries().keySet());
             throw wrong(
                             map,
@@ -92,8 +94,7 @@ final class SelectorDefinitions {
                         .stop());
     }
 
-    private SelectionSpec group(
-            Yaml.Mapping map, String key, String path, Map<String, Selectors.Definition> earlier) {
+    private SelectionSpec group(Yaml.Mapping map, String key, String path, Map<String, Selectors.Definition> earlier) {
         List<SelectionSpec> parts = new ArrayList<>();
         Optional<SelectionSpec> excluded = Optional.empty();
         String below = path + "." + key;
@@ -116,8 +117,7 @@ final class SelectorDefinitions {
         return excluded.<SelectionSpec>map(less -> new Difference(spec, less)).orElse(spec);
     }
 
-    private Optional<SelectionSpec> excluded(
-            Yaml.Mapping map, String path, Map<String, Selectors.Definition> earlier) {
+    private Optional<SelectionSpec> excluded(Yaml.Mapping map, String path, Map<String, Selectors.Definition> earlier) {
         if (!map.entries().containsKey(EXCLUDE)) return Optional.empty();
         String below = path + "." + EXCLUDE;
         List<SelectionSpec> parts = new ArrayList<>();

@@ -60,7 +60,8 @@ public final class SelectorsFile {
         known(file.root(), Set.of("version", "selectors"), "");
         file.root().get("version").ifPresent(this::wholeNumber);
         Yaml list = required(file.root(), "selectors", "");
-        if (!(list instanceof Yaml.Sequence each)) throw wrong(list, "selectors", "selectors must be a list").stop();
+        if (!(list instanceof Yaml.Sequence each))
+            throw wrong(list, "selectors", "selectors must be a list").stop();
         SelectorDefinitions definitions = new SelectorDefinitions(file, rules, tests);
         Map<String, Selectors.Definition> byName = new LinkedHashMap<>();
         Optional<String> byDefault = Optional.empty();
@@ -71,7 +72,8 @@ public final class SelectorsFile {
                 throw wrong(item, path, "a selector must hold keys and values").stop();
             String name = name(selector, path);
             boolean isDefault = isDefault(selector, path);
-            if (isDefault && byDefault.isPresent()) throw twoDefaults(selector, path, byDefault.get(), name).stop();
+            if (isDefault && byDefault.isPresent())
+                throw twoDefaults(selector, path, byDefault.get(), name).stop();
             if (isDefault) byDefault = Optional.of(name);
             byName.put(name, new Selectors.Definition(definitions.of(selector, path, byName), isDefault));
         }
@@ -91,7 +93,8 @@ public final class SelectorsFile {
         Optional<Yaml> value = selector.get("default");
         if (value.isEmpty()) return false;
         if (value.get().plain() instanceof Boolean flag) return flag;
-        throw wrong(value.get(), path + ".default", "default must be true or false").stop();
+        throw wrong(value.get(), path + ".default", "default must be true or false")
+                .stop();
     }
 
     /** Text, or something else that may stand in its place. */
@@ -99,7 +102,8 @@ public final class SelectorsFile {
         boolean fits = value.plain() instanceof String || (other != Yaml.Scalar.class && other.isInstance(value));
         if (!fits) {
             String wanted = other == Yaml.Mapping.class ? " must be text, or hold keys and values" : " must be text";
-            throw wrong(value, path, path.substring(path.lastIndexOf('.') + 1) + wanted).stop();
+            throw wrong(value, path, path.substring(path.lastIndexOf('.') + 1) + wanted)
+                    .stop();
         }
     }
 
@@ -112,12 +116,14 @@ public final class SelectorsFile {
     private Yaml required(Yaml.Mapping map, String key, String path) {
         return map.get(key)
                 .filter(value -> value.plain() != None.NONE)
-                .orElseThrow(() -> wrong(map, path.isEmpty() ? key : path, "there is no " + key).stop());
+                .orElseThrow(() -> wrong(map, path.isEmpty() ? key : path, "there is no " + key)
+                        .stop());
     }
 
     private void known(Yaml.Mapping map, Set<String> keys, String path) {
-        List<String> others =
-                map.entries().keySet().stream().filter(key -> !keys.contains(key)).toList();
+        List<String> others = map.entries().keySet().stream()
+                .filter(key -> !keys.contains(key))
+                .toList();
         if (others.isEmpty()) return;
         String key = others.get(0);
         throw file.problem(

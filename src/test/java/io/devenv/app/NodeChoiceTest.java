@@ -117,7 +117,9 @@ class NodeChoiceTest {
         file("selectors.yml", "selectors: [{name: a}]");
 
         assertThat(plan("--select one")).isEqualTo(10);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("selectors.yml:1").contains("[selectors-invalid]");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("selectors.yml:1")
+                .contains("[selectors-invalid]");
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -166,8 +168,8 @@ class NodeChoiceTest {
     }
 
     private static String manifest(String... models) {
-        String nodes = String.join(
-                ",", Stream.of(models).map(NodeChoiceTest::model).toArray(String[]::new));
+        String nodes =
+                String.join(",", Stream.of(models).map(NodeChoiceTest::model).toArray(String[]::new));
         return """
                 {"metadata": {"dbt_schema_version": "https://schemas.getdbt.com/dbt/manifest/v12.json",
                  "dbt_version": "1.11.16", "generated_at": "2026-01-15T09:30:00Z", "project_name": "shop",

@@ -65,7 +65,8 @@ class SelectorDefinitionsTest {
             {union: [a, {exclude: [{union: [b, {exclude: [c]}]}]}]} | (union(fqn:a) - (union(fqn:b) - fqn:c))
             """)
     void aDefinitionMeansWhatDbtTakesItFor(String definition, String meant) {
-        assertThat(shown(written().named(definition, "1.11.16", IndirectSelection.EAGER))).isEqualTo(meant);
+        assertThat(shown(written().named(definition, "1.11.16", IndirectSelection.EAGER)))
+                .isEqualTo(meant);
     }
 
     @ParameterizedTest(name = "dbt {0}, typed {1}: {2}")
@@ -78,7 +79,8 @@ class SelectorDefinitionsTest {
     void theFlagFillsInWhereTheFileIsSilentSince1_8(String dbt, IndirectSelection typed, String meant) {
         assertThat(shown(written().named("tag:a", dbt, typed))).isEqualTo(meant);
         assertThat(shown(written().named("{tag: a}", dbt, typed))).isEqualTo(meant);
-        assertThat(shown(written().named("{method: tag, value: a}", dbt, typed))).isEqualTo(meant);
+        assertThat(shown(written().named("{method: tag, value: a}", dbt, typed)))
+                .isEqualTo(meant);
         assertThat(shown(written().named("{method: tag, value: a, indirect_selection: empty}", dbt, typed)))
                 .isEqualTo("tag:a/empty");
     }
@@ -87,8 +89,10 @@ class SelectorDefinitionsTest {
     void aNullModeIsTheUsualOneUpTo1_7AndAnErrorSince() {
         String definition = "{method: tag, value: a, indirect_selection: null}";
 
-        assertThat(shown(written().named(definition, "1.7.19", IndirectSelection.CAUTIOUS))).isEqualTo("tag:a");
-        assertThat(written().problem("selectors: [{name: x, definition: " + definition + "}]", "1.8.0")
+        assertThat(shown(written().named(definition, "1.7.19", IndirectSelection.CAUTIOUS)))
+                .isEqualTo("tag:a");
+        assertThat(written()
+                        .problem("selectors: [{name: x, definition: " + definition + "}]", "1.8.0")
                         .message())
                 .isEqualTo("'None' is not a valid IndirectSelection");
     }
@@ -105,8 +109,13 @@ class SelectorDefinitionsTest {
     void criteriaPrintAsTheyWouldBeTyped() {
         String definition = "{method: config.a, value: true, parents: true, parents_depth: 2, children: true}";
 
-        assertThat(written().named(definition, "1.11.16", IndirectSelection.EAGER)).hasToString("2+config.a:True+");
-        assertThat(written().named("{union: [a, {method: tag, value: b, childrens_parents: true}]}", "1.11.16", IndirectSelection.EAGER))
+        assertThat(written().named(definition, "1.11.16", IndirectSelection.EAGER))
+                .hasToString("2+config.a:True+");
+        assertThat(written()
+                        .named(
+                                "{union: [a, {method: tag, value: b, childrens_parents: true}]}",
+                                "1.11.16",
+                                IndirectSelection.EAGER))
                 .hasToString("a @tag:b");
     }
 
@@ -118,8 +127,10 @@ class SelectorDefinitionsTest {
                   - {name: copy, definition: {method: selector, value: base, children: true, exclude: [x]}}
                 """;
 
-        assertThat(shown(written().read(file, "1.11.16").byName().get("copy").spec())).isEqualTo("tag:a");
-        assertThat(shown(written().read(file, "1.12.0").byName().get("copy").spec())).isEqualTo("(selector:base+ - fqn:x)");
+        assertThat(shown(written().read(file, "1.11.16").byName().get("copy").spec()))
+                .isEqualTo("tag:a");
+        assertThat(shown(written().read(file, "1.12.0").byName().get("copy").spec()))
+                .isEqualTo("(selector:base+ - fqn:x)");
     }
 
     @Test
@@ -135,7 +146,8 @@ class SelectorDefinitionsTest {
         assertThat(problem.message()).isEqualTo("Existing selector definition for base not found");
         assertThat(problem.place().orElseThrow()).hasToString("selectors.yml:3 (selectors[0].definition)");
         assertThat(problem.next()).contains("define it above this one");
-        assertThat(shown(written().read(file, "1.12.0").byName().get("copy").spec())).isEqualTo("selector:base");
+        assertThat(shown(written().read(file, "1.12.0").byName().get("copy").spec()))
+                .isEqualTo("selector:base");
     }
 
     @ParameterizedTest
@@ -143,9 +155,12 @@ class SelectorDefinitionsTest {
     void onlyTheLongFormNamesASelectorUpTo1_11(String definition) {
         String file = "selectors: [{name: base, definition: a}, {name: x, definition: '" + definition + "'}]";
 
-        assertThat(written().problem(file.replace("'{", "{").replace("}'", "}"), "1.11.16").message())
+        assertThat(written()
+                        .problem(file.replace("'{", "{").replace("}'", "}"), "1.11.16")
+                        .message())
                 .isEqualTo("'selector' is not a valid method name");
-        assertThat(shown(written().read(file.replace("'{", "{").replace("}'", "}"), "1.12.0")
+        assertThat(shown(written()
+                        .read(file.replace("'{", "{").replace("}'", "}"), "1.12.0")
                         .byName()
                         .get("x")
                         .spec()))

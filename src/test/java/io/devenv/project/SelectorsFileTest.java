@@ -33,15 +33,17 @@ class SelectorsFileTest {
     void thereMayBeNoFile() {
         ProjectFolder project = new ProjectFolder(folder);
 
-        assertThat(WrittenSelectors.read(project, "1.11.16", IndirectSelection.EAGER)).isEqualTo(Selectors.NONE);
+        assertThat(WrittenSelectors.read(project, "1.11.16", IndirectSelection.EAGER))
+                .isEqualTo(Selectors.NONE);
     }
 
     @Test
     void ofTwoWithOneNameTheLaterCounts() {
-        Selectors selectors = written().read(
-                "selectors: [{name: x, definition: a, default: true}, {name: y, definition: c},"
-                        + " {name: x, definition: b, default: false}]",
-                "1.11.16");
+        Selectors selectors = written()
+                .read(
+                        "selectors: [{name: x, definition: a, default: true}, {name: y, definition: c},"
+                                + " {name: x, definition: b, default: false}]",
+                        "1.11.16");
 
         assertThat(selectors.byName().keySet()).containsExactly("x", "y");
         assertThat(shown(selectors.byName().get("x").spec())).isEqualTo("fqn:b");
@@ -64,7 +66,8 @@ class SelectorsFileTest {
                         "selectors:\n  - {name: x, definition: 'tag:{{ target.name }}', default: " + value + "}\n");
         ProjectSetup setup = project.read(ProjectFolder.vars("{by_default: true}"));
 
-        Selectors selectors = SelectorsFile.read(setup, project.environment(), GrammarRules.of(DbtVersion.of("1.11.16")), IndirectSelection.EAGER);
+        Selectors selectors = SelectorsFile.read(
+                setup, project.environment(), GrammarRules.of(DbtVersion.of("1.11.16")), IndirectSelection.EAGER);
 
         assertThat(selectors.defaultName()).isEqualTo(Optional.ofNullable(name));
         assertThat(shown(selectors.byName().get("x").spec())).isEqualTo("tag:dev");
@@ -123,8 +126,7 @@ class SelectorsFileTest {
 
     @Test
     void twoDefaultsAreToldWithBothNames() {
-        Problem problem = written().problem(
-                """
+        Problem problem = written().problem("""
                 selectors:
                   - name: one
                     definition: a
@@ -132,8 +134,7 @@ class SelectorsFileTest {
                   - name: two
                     definition: b
                     default: true
-                """,
-                "1.11.16");
+                """, "1.11.16");
 
         assertThat(problem.fault()).isEqualTo(Fault.PROJECT);
         assertThat(problem.code()).isEqualTo("selectors-invalid");
@@ -143,8 +144,7 @@ class SelectorsFileTest {
 
     @Test
     void theLineOfANestedMistakeIsTold() {
-        Problem problem = written().problem(
-                """
+        Problem problem = written().problem("""
                 selectors:
                   - name: one
                     definition:
@@ -154,8 +154,7 @@ class SelectorsFileTest {
                             - tag:b
                             - method: tga
                               value: c
-                """,
-                "1.11.16");
+                """, "1.11.16");
 
         assertThat(problem.place().orElseThrow())
                 .hasToString("selectors.yml:8 (selectors[0].definition.union[1].intersection[1])");
@@ -164,7 +163,8 @@ class SelectorsFileTest {
 
     @Test
     void jinjaThatCannotBeReadIsToldWithItsPlace() {
-        Problem problem = written().problem("selectors:\n  - {name: x, definition: \"{{ env_var('GONE') }}\"}\n", "1.11.16");
+        Problem problem =
+                written().problem("selectors:\n  - {name: x, definition: \"{{ env_var('GONE') }}\"}\n", "1.11.16");
 
         assertThat(problem.code()).isEqualTo("env-var-missing");
         assertThat(problem.place().orElseThrow()).hasToString("selectors.yml:2 (selectors[0].definition)");

@@ -51,8 +51,11 @@ record WrittenSelectors(Path folder) {
         Criterion one = (Criterion) spec;
         String up = one.around().childrensParents() ? "@" : depth(one.around().parents(), "%s+");
         String arguments = one.arguments().stream().map(each -> "." + each).collect(Collectors.joining());
-        String mode = one.indirect() == IndirectSelection.EAGER ? "" : "/" + one.indirect().word();
-        return up + one.method() + arguments + ":" + one.value() + depth(one.around().children(), "+%s") + mode;
+        String mode = one.indirect() == IndirectSelection.EAGER
+                ? ""
+                : "/" + one.indirect().word();
+        return up + one.method() + arguments + ":" + one.value()
+                + depth(one.around().children(), "+%s") + mode;
     }
 
     private static String shown(List<SelectionSpec> parts) {

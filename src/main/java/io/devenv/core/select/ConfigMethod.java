@@ -51,7 +51,9 @@ final class ConfigMethod {
             Optional<BigDecimal> number = number(value);
             if (number.isEmpty()) return Objects.equals(value, found);
             return found != null
-                    && number(found).filter(other -> other.compareTo(number.get()) == 0).isPresent();
+                    && number(found)
+                            .filter(other -> other.compareTo(number.get()) == 0)
+                            .isPresent();
         }
 
         private static Optional<BigDecimal> number(Object value) {

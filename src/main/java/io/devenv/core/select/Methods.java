@@ -51,8 +51,7 @@ final class Methods {
                 .filter(entry -> entry.getValue().by(rules))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
-        Problem problem = Problem.of(
-                        Fault.USAGE, "select-method-unknown", "'" + name + "' is not a valid method name")
+        Problem problem = Problem.of(Fault.USAGE, "select-method-unknown", "'" + name + "' is not a valid method name")
                 .next("use one of " + known);
         return Optional.ofNullable(BY_NAME.get(name))
                 .map(later -> problem.because("dbt has it since " + later.major() + "." + later.minor()

@@ -16,8 +16,8 @@ final class NameMethods {
     static Predicate<Node> fqn(Method.Search search) {
         FqnRule rule = new FqnRule(search.value(), search.rules());
         boolean everyKind = search.rules().nameMeansEveryKind();
-        return node -> (everyKind ? node.type() != ResourceType.SOURCE : PropertyMethods.isParsed(node))
-                && rule.matches(node);
+        return node ->
+                (everyKind ? node.type() != ResourceType.SOURCE : PropertyMethods.isParsed(node)) && rule.matches(node);
     }
 
     /** What other selectors pick, whose names fit the value. */

@@ -27,7 +27,8 @@ public record SelectionContext(
 
     /** A context without a state and past runs: what needs them ends with dbt's own error. */
     public static SelectionContext of(Manifest manifest, GrammarRules rules, ProjectFiles files, Instant now) {
-        return new SelectionContext(manifest, manifest.graph(), rules, files, Optional.empty(), PastRuns.NONE, Selectors.NONE, now);
+        return new SelectionContext(
+                manifest, manifest.graph(), rules, files, Optional.empty(), PastRuns.NONE, Selectors.NONE, now);
     }
 
     public SelectionContext comparedWith(StateComparison comparison) {

@@ -43,8 +43,7 @@ public record Selectors(Map<String, Definition> byName) {
     SelectionSpec named(String name) {
         return Optional.ofNullable(byName.get(name))
                 .map(Definition::spec)
-                .orElseThrow(() -> Problem.of(
-                                Fault.USAGE, "selector-unknown", "Could not find selector named " + name)
+                .orElseThrow(() -> Problem.of(Fault.USAGE, "selector-unknown", "Could not find selector named " + name)
                         .next(names())
                         .stop());
     }

@@ -100,7 +100,8 @@ public final class SpecParser {
 
     private static OptionalInt depth(@Nullable String digits) {
         if (digits == null) return OptionalInt.empty();
-        int[] each = digits.codePoints().map(digit -> Character.digit(digit, 10)).toArray();
+        int[] each =
+                digits.codePoints().map(digit -> Character.digit(digit, 10)).toArray();
         if (each.length == 0 || each.length > 9) return OptionalInt.of(Integer.MAX_VALUE);
         return OptionalInt.of(IntStream.of(each).reduce(0, (number, digit) -> number * 10 + digit));
     }

@@ -41,8 +41,7 @@ final class TestMethods {
 
     private static Predicate<Node> oldTestType(String value) {
         if (value.equals("data") || value.equals("singular")) return TestMethods::isSingular;
-        throw PropertyMethods.invalid(
-                        "Invalid test type selector " + value + ": expected \"generic\" or \"singular\"")
+        throw PropertyMethods.invalid("Invalid test type selector " + value + ": expected \"generic\" or \"singular\"")
                 .stop();
     }
 

@@ -19,7 +19,6 @@ class CommandVersionsTest {
         assertThat(select("+int_m", dbt)).isEqualTo(names);
     }
 
-
     @ParameterizedTest(name = "dbt {0} keeps for {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
             1.5.11 | ls   | full
@@ -42,7 +41,6 @@ class CommandVersionsTest {
                 .isEqualTo(names);
     }
 
-
     @ParameterizedTest(name = "dbt {0}: {1}")
     @CsvSource({"1.8.10, ''", "1.9.0, below"})
     void throughANodeWithoutCodeNothingWasReachedUpTo1_8(String dbt, String names) {
@@ -56,7 +54,6 @@ class CommandVersionsTest {
                         SelectionContext.of(manifest, rules(dbt), ProjectFiles.NONE, Shop.NOW))))
                 .isEqualTo(names);
     }
-
 
     @ParameterizedTest(name = "dbt {0} {1} --resource-type {2}: {3}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -83,7 +80,6 @@ class CommandVersionsTest {
                 .isEqualTo(names);
     }
 
-
     private static Manifest withoutUnitTests() {
         Manifest all = Shop.manifest();
         return new Manifest(
@@ -94,7 +90,6 @@ class CommandVersionsTest {
                 all.macros().values(),
                 all.disabled());
     }
-
 
     /** A command by its word. */
     record DbtWord(DbtCommand command) {

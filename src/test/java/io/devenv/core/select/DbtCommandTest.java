@@ -20,8 +20,7 @@ class DbtCommandTest {
     @EnumSource(DbtCommand.class)
     void isFoundByItsWord(DbtCommand command) {
         assertThat(DbtCommand.ofWord(command.word())).contains(command);
-        assertThat(DbtCommand.ofWord(command.word().toUpperCase(Locale.ROOT)))
-                .isEmpty();
+        assertThat(DbtCommand.ofWord(command.word().toUpperCase(Locale.ROOT))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -60,8 +59,8 @@ class DbtCommandTest {
 
     @Test
     void runOperationSelectsNothing() {
-        Selection selection = Selector.select(
-                SelectionRequest.everything(DbtCommand.RUN_OPERATION), Shop.context(Shop.manifest()));
+        Selection selection =
+                Selector.select(SelectionRequest.everything(DbtCommand.RUN_OPERATION), Shop.context(Shop.manifest()));
 
         assertThat(selection.ids()).isEmpty();
     }

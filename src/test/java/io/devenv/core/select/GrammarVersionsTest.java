@@ -3,19 +3,14 @@ package io.devenv.core.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.devenv.core.TestManifest;
 import io.devenv.core.manifest.Manifest;
-import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Stop;
-import io.devenv.core.results.SourceFreshness;
 import io.devenv.core.state.ComparisonRules;
 import io.devenv.core.state.DbtVersion;
 import io.devenv.core.state.StateComparison;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,8 +41,8 @@ class GrammarVersionsTest {
         assertThat(problem.next().orElseThrow())
                 .startsWith("use one of access, config, exposure, file, fqn, ")
                 .doesNotContain(method);
-        SelectionContext now = context(since)
-                .with(new Selectors(Map.of("x", new Selectors.Definition(spec("stg_a"), false))));
+        SelectionContext now =
+                context(since).with(new Selectors(Map.of("x", new Selectors.Definition(spec("stg_a"), false))));
         assertThat(Selector.select(ls(spec), now).ids()).hasSizeLessThan(2);
     }
 

@@ -24,7 +24,8 @@ class RealNamesTest {
                         node -> node.fqn("shop", "quality", "qc.vw_x", "ut.one").parents("model.shop.qc.vw_x"))
                 .model(
                         "2024-sales",
-                        node -> node.fqn("shop", "raw-data", "v1.2", "2024-sales").path("../../macros/2024-sales.sql"))
+                        node -> node.fqn("shop", "raw-data", "v1.2", "2024-sales")
+                                .path("../../macros/2024-sales.sql"))
                 .model("größe", node -> node.fqn("shop", "größe").body("select 'é'\r\n"))
                 .source("APP", "Orders", node -> node.tags("From ERP"))
                 .test("unique_2024-sales_0123456789abcdef0123456789abcdef", "model.shop.2024-sales")
@@ -32,7 +33,8 @@ class RealNamesTest {
                 .node(
                         ResourceType.TEST,
                         "not_null_gone_id",
-                        node -> node.field("attached_node", "model.shop.gone").field("test_metadata", Map.of("name", "not_null")))
+                        node -> node.field("attached_node", "model.shop.gone")
+                                .field("test_metadata", Map.of("name", "not_null")))
                 .disabledModel("gone", node -> node)
                 .model("reads_gone", "model.shop.gone")
                 .build();
@@ -87,7 +89,8 @@ class RealNamesTest {
         Selectors selectors = new Selectors(Map.of("erp", new Selectors.Definition(spec, false)));
         SelectionRequest request = SelectionRequest.everything(DbtCommand.LS).by("erp");
 
-        assertThat(Shop.names(Selector.select(request, context.with(selectors)))).isEqualTo("APP.Orders");
+        assertThat(Shop.names(Selector.select(request, context.with(selectors))))
+                .isEqualTo("APP.Orders");
     }
 
     @ParameterizedTest
@@ -103,8 +106,9 @@ class RealNamesTest {
     @CsvSource({"reads_gone", "gone", "qc+ raw-data+ source:*+"})
     void testsOfDisabledModelsNeverComeAlong(String specs) {
         for (IndirectSelection mode : IndirectSelection.values()) {
-            SelectionRequest request =
-                    SelectionRequest.everything(DbtCommand.TEST).selecting(specs).with(mode);
+            SelectionRequest request = SelectionRequest.everything(DbtCommand.TEST)
+                    .selecting(specs)
+                    .with(mode);
 
             assertThat(Selector.select(request, context).ids()).doesNotContain("test.shop.not_null_gone_id");
         }

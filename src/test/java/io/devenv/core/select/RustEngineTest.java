@@ -32,7 +32,6 @@ class RustEngineTest {
         assertThat(select("path:seeds/..", "2.0.0")).contains("stg_a", "ctry");
     }
 
-
     @Test
     void withoutRecordsTheRustEngineSelectsNothing() {
         assertThat(select("result:error", "2.0.0")).isEmpty();
@@ -41,11 +40,9 @@ class RustEngineTest {
         SelectionContext before =
                 context("2.0.0").after(new PastRuns(Optional.empty(), Optional.of(freshness), Optional.empty()));
         Stop stop = catchThrowableOfType(Stop.class, () -> Selector.select(ls("source_status:fresher"), before));
-        assertThat(stop.problem().message())
-                .isEqualTo("No current state comparison freshness results in sources.json");
+        assertThat(stop.problem().message()).isEqualTo("No current state comparison freshness results in sources.json");
         assertThat(stop.problem().next()).contains("run `dbt source freshness`");
     }
-
 
     @ParameterizedTest(name = "dbt {0}: {1}")
     @CsvSource({"1.12.6, app.t", "2.0.0, ''"})
@@ -57,9 +54,9 @@ class RustEngineTest {
         SelectionContext after =
                 context(dbt).after(new PastRuns(Optional.empty(), Optional.of(none), Optional.of(now)));
 
-        assertThat(Shop.names(Selector.select(ls("source_status:fresher"), after))).isEqualTo(names);
+        assertThat(Shop.names(Selector.select(ls("source_status:fresher"), after)))
+                .isEqualTo(names);
     }
-
 
     @Test
     void functionsAreFoundByTheRustEngine() {
@@ -69,7 +66,8 @@ class RustEngineTest {
                 .build();
 
         assertThat(Shop.names(Selector.select(
-                        ls("function:shop.f*"), SelectionContext.of(manifest, rules("2.0.0"), ProjectFiles.NONE, Shop.NOW))))
+                        ls("function:shop.f*"),
+                        SelectionContext.of(manifest, rules("2.0.0"), ProjectFiles.NONE, Shop.NOW))))
                 .isEqualTo("fx");
     }
 

@@ -73,8 +73,8 @@ class SelectionLawsTest {
             @ForAll("specs") String one,
             @ForAll("specs") String other,
             @ForAll IndirectSelection mode) {
-        Set<String> rest = Selector.select(ls(mode, one).excluding(other), context(graph))
-                .ids();
+        Set<String> rest =
+                Selector.select(ls(mode, one).excluding(other), context(graph)).ids();
         Set<String> expected = new HashSet<>(select(graph, mode, one));
         expected.removeAll(select(graph, mode, other));
 
@@ -85,8 +85,7 @@ class SelectionLawsTest {
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void excludingNothingLeavesEverything(@ForAll("graphs") Manifest graph, @ForAll IndirectSelection mode) {
-        SelectionRequest everything =
-                SelectionRequest.everything(DbtCommand.LS).with(mode);
+        SelectionRequest everything = SelectionRequest.everything(DbtCommand.LS).with(mode);
         Set<String> ids = new HashSet<>();
         graph.nodes().forEach(node -> ids.add(node.id()));
 
@@ -156,7 +155,17 @@ class SelectionLawsTest {
     @Provide
     Arbitrary<String> specs() {
         Arbitrary<String> values = Arbitraries.of(
-                "m0", "m1", "m2", "m3", "m4", "even", "tag:hot", "source:s", "resource_type:test", "test_type:data", "none");
+                "m0",
+                "m1",
+                "m2",
+                "m3",
+                "m4",
+                "even",
+                "tag:hot",
+                "source:s",
+                "resource_type:test",
+                "test_type:data",
+                "none");
         return Combinators.combine(
                         Arbitraries.of("", "", "+", "1+", "0+"), values, Arbitraries.of("", "", "+", "1+", "+2"))
                 .as((up, value, down) -> up + value + (down.startsWith("+") ? down : ""))

@@ -163,7 +163,13 @@ class SelectorTest {
     @Test
     void anUnknownResourceTypeStops() {
         SelectionRequest request = new SelectionRequest(
-                DbtCommand.LS, List.of(), List.of(), Optional.empty(), IndirectSelection.EAGER, List.of("table"), List.of());
+                DbtCommand.LS,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                IndirectSelection.EAGER,
+                List.of("table"),
+                List.of());
 
         Stop stop = catchThrowableOfType(Stop.class, () -> Selector.select(request, context));
 

@@ -46,8 +46,7 @@ class SelectorValuesTest {
     void aMethodOfTextsRefusesANumber(String method) {
         Criterion three = new Criterion(method + ":3", method, List.of(), 3, Relatives.NONE, EMPTY);
 
-        Problem problem =
-                catchThrowableOfType(Stop.class, () -> names(three)).problem();
+        Problem problem = catchThrowableOfType(Stop.class, () -> names(three)).problem();
 
         assertThat(problem.code()).isEqualTo("select-value-invalid");
         assertThat(problem.fault()).isEqualTo(Fault.USAGE);
@@ -69,6 +68,7 @@ class SelectorValuesTest {
     private static String names(Criterion criterion) {
         Selectors selectors = new Selectors(Map.of("x", new Selectors.Definition(criterion, false)));
         SelectionContext context = Shop.context(Shop.manifest()).with(selectors);
-        return Shop.names(Selector.select(SelectionRequest.everything(DbtCommand.LS).by("x"), context));
+        return Shop.names(
+                Selector.select(SelectionRequest.everything(DbtCommand.LS).by("x"), context));
     }
 }

@@ -67,7 +67,9 @@ class SelectorsTest {
 
     @Test
     void whatSelectorsYmlLeavesEmptyIsNotWarnedAbout() {
-        define("none", new Intersection(List.of(criterion("stg_a"), criterion("fct_x")), EAGER, WhenEmpty.SAYS_NOTHING));
+        define(
+                "none",
+                new Intersection(List.of(criterion("stg_a"), criterion("fct_x")), EAGER, WhenEmpty.SAYS_NOTHING));
 
         Selection selection = Selector.select(ls("").by("none"), context("1.12.6"));
 
@@ -115,9 +117,19 @@ class SelectorsTest {
         define("only", new Difference(criterion("stg_a"), criterion("resource_type:test")));
         define("outer", criterion("selector:only"));
         define("snaps", criterion("fct_x,resource_type:model"));
-        defined.put("snaps", new Selectors.Definition(
-                new Difference(criterion("fct_x+1"), new Union(List.of(criterion("exposure:*"),
-                        criterion("semantic_model:*"), criterion("unit_test:*"), criterion("resource_type:analysis")), EAGER)), false));
+        defined.put(
+                "snaps",
+                new Selectors.Definition(
+                        new Difference(
+                                criterion("fct_x+1"),
+                                new Union(
+                                        List.of(
+                                                criterion("exposure:*"),
+                                                criterion("semantic_model:*"),
+                                                criterion("unit_test:*"),
+                                                criterion("resource_type:analysis")),
+                                        EAGER)),
+                        false));
 
         assertThat(names(ls(specs))).isEqualTo(names);
     }
@@ -126,7 +138,8 @@ class SelectorsTest {
     void aSelectorAsAMethodPicksOnlyWhatTheCommandKeeps() {
         define("all", criterion("+fct_x"));
 
-        assertThat(names(SelectionRequest.everything(DbtCommand.SEED).by("all"))).isEqualTo("ctry");
+        assertThat(names(SelectionRequest.everything(DbtCommand.SEED).by("all")))
+                .isEqualTo("ctry");
         assertThat(names(SelectionRequest.everything(DbtCommand.RUN).selecting("selector:all")))
                 .isEqualTo("fct_x int_m stg_a stg_b");
         assertThat(Selector.select(
@@ -184,8 +197,7 @@ class SelectorsTest {
     }
 
     private SelectionContext context(String dbt) {
-        return SelectionContext.of(
-                        Shop.manifest(), GrammarRules.of(DbtVersion.of(dbt)), ProjectFiles.NONE, Shop.NOW)
+        return SelectionContext.of(Shop.manifest(), GrammarRules.of(DbtVersion.of(dbt)), ProjectFiles.NONE, Shop.NOW)
                 .with(new Selectors(defined));
     }
 

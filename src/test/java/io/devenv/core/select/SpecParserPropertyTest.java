@@ -36,8 +36,7 @@ class SpecParserPropertyTest {
         SelectionRequest request = SelectionRequest.everything(DbtCommand.LS).selecting(text);
         try {
             assertThat(shop.manifest().nodes().size())
-                    .isGreaterThanOrEqualTo(
-                            Selector.select(request, shop).ids().size());
+                    .isGreaterThanOrEqualTo(Selector.select(request, shop).ids().size());
         } catch (Stop refused) {
             assertThat(refused.problem().message()).isNotBlank();
         }
@@ -71,15 +70,48 @@ class SpecParserPropertyTest {
                 Tuple.of(
                         8,
                         Arbitraries.of(
-                                "@", "+", "0", "2", "99999999999", ":", ".", ",", " ", "/", "*", "?", "[", "]", "!", "-")),
+                                "@",
+                                "+",
+                                "0",
+                                "2",
+                                "99999999999",
+                                ":",
+                                ".",
+                                ",",
+                                " ",
+                                "/",
+                                "*",
+                                "?",
+                                "[",
+                                "]",
+                                "!",
+                                "-")),
                 Tuple.of(
                         6,
                         Arbitraries.of(
-                                "tag:", "config.meta.a:", "source:", "path:", "state:", "nope:", "stg_a", "dim", ".sql")),
+                                "tag:",
+                                "config.meta.a:",
+                                "source:",
+                                "path:",
+                                "state:",
+                                "nope:",
+                                "stg_a",
+                                "dim",
+                                ".sql")),
                 Tuple.of(
                         2,
                         Arbitraries.of(
-                                "\n", "\r", "\u0000", "\u2028", "é", "模", "\uD83D\uDE00", "\uD800", "١", "\uD835\uDFCF", "\t")));
+                                "\n",
+                                "\r",
+                                "\u0000",
+                                "\u2028",
+                                "é",
+                                "模",
+                                "\uD83D\uDE00",
+                                "\uD800",
+                                "١",
+                                "\uD835\uDFCF",
+                                "\t")));
         return pieces.list().ofMaxSize(8).map(list -> String.join("", list));
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecParserTest {
-    private final SpecParser parser = new SpecParser(IndirectSelection.EAGER, GrammarRules.of(DbtVersion.of("1.11.16")));
+    private final SpecParser parser =
+            new SpecParser(IndirectSelection.EAGER, GrammarRules.of(DbtVersion.of("1.11.16")));
 
     @ParameterizedTest(name = "{0} is {1} of {2}")
     @CsvSource(delimiter = '|', textBlock = """
