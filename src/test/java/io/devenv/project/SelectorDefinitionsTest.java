@@ -1,6 +1,7 @@
 package io.devenv.project;
 
 import static io.devenv.project.WrittenSelectors.shown;
+import static io.devenv.project.WrittenSelectors.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devenv.core.problem.Problem;
@@ -127,9 +128,9 @@ class SelectorDefinitionsTest {
                   - {name: copy, definition: {method: selector, value: base, children: true, exclude: [x]}}
                 """;
 
-        assertThat(shown(written().read(file, "1.11.16").byName().get("copy").spec()))
+        assertThat(shown(spec(written().read(file, "1.11.16"), "copy")))
                 .isEqualTo("tag:a");
-        assertThat(shown(written().read(file, "1.12.0").byName().get("copy").spec()))
+        assertThat(shown(spec(written().read(file, "1.12.0"), "copy")))
                 .isEqualTo("(selector:base+ - fqn:x)");
     }
 
@@ -146,7 +147,7 @@ class SelectorDefinitionsTest {
         assertThat(problem.message()).isEqualTo("Existing selector definition for base not found");
         assertThat(problem.place().orElseThrow()).hasToString("selectors.yml:3 (selectors[0].definition)");
         assertThat(problem.next()).contains("define it above this one");
-        assertThat(shown(written().read(file, "1.12.0").byName().get("copy").spec()))
+        assertThat(shown(spec(written().read(file, "1.12.0"), "copy")))
                 .isEqualTo("selector:base");
     }
 
@@ -159,11 +160,8 @@ class SelectorDefinitionsTest {
                         .problem(file.replace("'{", "{").replace("}'", "}"), "1.11.16")
                         .message())
                 .isEqualTo("'selector' is not a valid method name");
-        assertThat(shown(written()
-                        .read(file.replace("'{", "{").replace("}'", "}"), "1.12.0")
-                        .byName()
-                        .get("x")
-                        .spec()))
+        assertThat(shown(spec(written()
+                        .read(file.replace("'{", "{").replace("}'", "}"), "1.12.0"), "x")))
                 .isEqualTo("selector:base");
     }
 

@@ -1,6 +1,7 @@
 package io.devenv.project;
 
 import static io.devenv.project.WrittenSelectors.shown;
+import static io.devenv.project.WrittenSelectors.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devenv.core.problem.Fault;
@@ -46,7 +47,7 @@ class SelectorsFileTest {
                         "1.11.16");
 
         assertThat(selectors.byName().keySet()).containsExactly("x", "y");
-        assertThat(shown(selectors.byName().get("x").spec())).isEqualTo("fqn:b");
+        assertThat(shown(spec(selectors, "x"))).isEqualTo("fqn:b");
         assertThat(selectors.defaultName()).isEmpty();
     }
 
@@ -70,7 +71,7 @@ class SelectorsFileTest {
                 setup, project.environment(), GrammarRules.of(DbtVersion.of("1.11.16")), IndirectSelection.EAGER);
 
         assertThat(selectors.defaultName()).isEqualTo(Optional.ofNullable(name));
-        assertThat(shown(selectors.byName().get("x").spec())).isEqualTo("tag:dev");
+        assertThat(shown(spec(selectors, "x"))).isEqualTo("tag:dev");
     }
 
     @ParameterizedTest(name = "{0}")

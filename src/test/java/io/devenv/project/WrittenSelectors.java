@@ -15,6 +15,7 @@ import io.devenv.core.select.Selectors;
 import io.devenv.core.state.DbtVersion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -23,11 +24,16 @@ record WrittenSelectors(Path folder) {
     /** The definition of a selector in a file of its own. */
     SelectionSpec named(String definition, String dbt, IndirectSelection typed) {
         String file = "selectors: [{name: x, definition: " + definition + "}]";
-        return read(project(file), dbt, typed).byName().get("x").spec();
+        return spec(read(project(file), dbt, typed), "x");
     }
 
     Selectors read(String file, String dbt) {
         return read(project(file), dbt, IndirectSelection.EAGER);
+    }
+
+    /** What one selector selects. */
+    static SelectionSpec spec(Selectors selectors, String name) {
+        return Optional.ofNullable(selectors.byName().get(name)).orElseThrow().spec();
     }
 
     private ProjectFolder project(String file) {

@@ -35,6 +35,8 @@ public final class Selector {
     private final SelectionRequest request;
     private final SelectionContext context;
     private final Set<ResourceType> kept;
+    private final boolean keepsEmpty;
+    private final boolean emptyAreVertices;
     private final IndirectTests tests;
     private final Set<Warning> warnings = new LinkedHashSet<>();
     /** Selectors that are being looked up, from the outermost to the innermost. */
@@ -44,6 +46,8 @@ public final class Selector {
         this.request = request;
         this.context = context;
         this.kept = KeptTypes.of(request, context.rules());
+        this.keepsEmpty = request.command().keepsEmptyNodes(context.rules());
+        this.emptyAreVertices = keepsEmpty || !context.rules().emptyNodesAreNoVertices();
         this.tests = new IndirectTests(context);
     }
 
@@ -73,10 +77,9 @@ public final class Selector {
     }
 
     private boolean keeps(Node node) {
-        DbtCommand command = request.command();
         return kept.contains(node.type())
-                && (command.keepsEmptyNodes(context.rules()) || !isEmpty(node))
-                && command.worksOn(node);
+                && (keepsEmpty || !isEmpty(node))
+                && request.command().worksOn(node);
     }
 
     private Picked pick(SelectionSpec spec) {
@@ -165,9 +168,7 @@ public final class Selector {
     }
 
     private boolean isVertex(Node node) {
-        return !context.rules().emptyNodesAreNoVertices()
-                || request.command().keepsEmptyNodes(context.rules())
-                || !isEmpty(node);
+        return emptyAreVertices || !isEmpty(node);
     }
 
     /** A model or test whose file has nothing in it; seeds never count as empty. */

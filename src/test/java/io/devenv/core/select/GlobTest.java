@@ -27,7 +27,28 @@ class GlobTest {
             [c-a]x    | bx           | false
             [a-]x     | -x           | true
             []a]x     | ]x           | true
+            []a]x     | ax           | true
+            []a]x     | bx           | false
+            [!]a]x    | bx           | true
+            [!]a]x    | ]x           | false
+            [!]x      | ]x           | false
+            [!]x      | [!]x         | true
+            []x       | []x          | true
+            [a-c]x    | ax           | true
+            [a-c]x    | cx           | true
+            [a-c]x    | dx           | false
+            [a-c]x    | -x           | false
+            [a-cx]    | x            | true
+            [!a-c]    | b            | false
+            [!a-c]    | d            | true
+            [a-]x     | ax           | true
+            [-a]x     | -x           | true
+            [!-a]x    | -x           | false
             [ab       | [ab          | true
+            [         | [            | true
+            [!        | [!           | true
+            [!        | a            | false
+            x[        | x[           | true
             [ab       | a            | false
             [^a]      | b            | false
             a.b       | axb          | false

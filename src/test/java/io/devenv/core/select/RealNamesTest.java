@@ -137,4 +137,16 @@ class RealNamesTest {
 
         assertThat(Shop.names(Selector.select(request, context))).isEqualTo("2024-sales");
     }
+
+    @ParameterizedTest
+    @CsvSource({"odd", "v1", "odd.v1", "odd_v1"})
+    void aNodeWithoutAFullNameIsFoundByNone(String spec) {
+        SelectionContext odd = Shop.context(new TestManifest()
+                .model("odd", node -> node.fqn())
+                .version("odd", 1, 1, node -> node.fqn("v1"))
+                .build());
+
+        assertThat(Selector.select(SelectionRequest.everything(DbtCommand.LS).selecting(spec), odd).ids())
+                .isEmpty();
+    }
 }

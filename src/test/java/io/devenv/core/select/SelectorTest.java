@@ -49,6 +49,8 @@ class SelectorTest {
             empty     | stg_a                | ''
             # what one criterion leaves aside, another may complete
             cautious  | stg_a stg_b          | rel_ab uq_a
+            cautious  | int_m stg_a stg_b    | rel_ab uq_a
+            cautious  | int_m                | ''
             cautious  | stg_a source:app.t   | rel_at uq_a
             buildable | stg_a stg_b          | rel_ab rel_at uq_a
             # both sets are expanded before they are intersected
