@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "  devenv plan --defer --state ./state              what this branch changed",
             "  devenv plan --defer --state ./state -s orders+   one model and its children",
             "  devenv plan --defer --favor-state -s orders --as build",
+            "  devenv plan --state ./state --why orders         why orders counts as modified",
             "  devenv plan --as compile --all --output json"
         },
         mixinStandardHelpOptions = true,
