@@ -79,8 +79,8 @@ record Artifacts(
     }
 
     private static void refuseNewer(Optional<Manifest> found, Optional<Folder> folder, ArtifactVersions readable) {
-        folder.ifPresent(at -> found.ifPresent(manifest -> new ManifestReader(Role.STATE, Detail.COMPARISON)
-                .refuseNewer(manifest, manifestFile(at), readable)));
+        folder.ifPresent(at -> found.ifPresent(manifest ->
+                new ManifestReader(Role.STATE, Detail.COMPARISON).refuseNewer(manifest, manifestFile(at), readable)));
     }
 
     /** True where {@code --state} names the folder that dbt itself writes to: the comparison is then with itself. */
@@ -131,8 +131,9 @@ record Artifacts(
     Set<String> changed() {
         Set<String> changed = new TreeSet<>();
         comparison
-                .or(() -> deferred.map(
-                        found -> comparing.with(found, comparing.workspace().flags().deferral().deferState().orElseThrow())))
+                .or(() -> deferred.map(found -> comparing.with(
+                        found,
+                        comparing.workspace().flags().deferral().deferState().orElseThrow())))
                 .ifPresent(against -> {
                     for (Node node : branch.nodes()) {
                         if (against.isNew(node) || against.isModified(node)) changed.add(node.id());

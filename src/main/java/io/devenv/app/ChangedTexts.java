@@ -4,11 +4,11 @@ import io.devenv.artifact.Detail;
 import io.devenv.artifact.ManifestReader;
 import io.devenv.artifact.Role;
 import io.devenv.core.document.Fields;
+import io.devenv.core.state.Difference;
 import io.devenv.core.state.LineDiff;
 import io.devenv.core.state.NodeChange;
 import io.devenv.core.state.NodeChange.PartChange;
 import io.devenv.core.state.Part;
-import io.devenv.core.state.Difference;
 import io.devenv.core.state.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -38,8 +38,8 @@ record ChangedTexts(Workspace workspace, Artifacts artifacts) {
         if (ids.isEmpty()) return changes;
         Set<String> wanted = new LinkedHashSet<>(CODE);
         wanted.addAll(UNIT_TEST);
-        Map<String, Fields> now = new ManifestReader(Role.BRANCH, Detail.COMPARISON)
-                .fieldsOf(workspace.manifestFile(), ids, wanted);
+        Map<String, Fields> now =
+                new ManifestReader(Role.BRANCH, Detail.COMPARISON).fieldsOf(workspace.manifestFile(), ids, wanted);
         Map<String, Fields> old = new ManifestReader(Role.STATE, Detail.COMPARISON)
                 .fieldsOf(Artifacts.manifestFile(workspace.stateFolder().orElseThrow()), ids, wanted);
         return changes.stream().map(change -> complete(change, old, now)).toList();

@@ -47,8 +47,8 @@ final class ExplainChanges {
         if (!asked.isEmpty()) requireState(workspace, artifacts);
         Optional<NodeChanges> known = artifacts
                 .comparison()
-                .map(comparison -> new NodeChanges(
-                        artifacts.branch(), artifacts.state().orElseThrow(), comparison));
+                .map(comparison ->
+                        new NodeChanges(artifacts.branch(), artifacts.state().orElseThrow(), comparison));
         return known.map(changes -> new ExplainChanges(workspace, artifacts, changes))
                 .map(explain -> asked.isEmpty() ? explain.brief(selection) : explain.inFull(asked, context))
                 .orElse(List.of());
@@ -58,7 +58,9 @@ final class ExplainChanges {
         Folder folder = workspace
                 .stateFolder()
                 .orElseThrow(() -> Problem.of(
-                                Fault.STATE, "why-needs-state", "--why needs a state to compare with, and none is named")
+                                Fault.STATE,
+                                "why-needs-state",
+                                "--why needs a state to compare with, and none is named")
                         .next("add --state DIR with production's manifest.json, or set `state:` in devenv.yml")
                         .stop());
         Artifacts.required(artifacts.state(), folder);
@@ -95,7 +97,9 @@ final class ExplainChanges {
     private Set<String> named(String name) {
         Set<String> found = new LinkedHashSet<>();
         if (changes.of(name).isPresent()) return Set.of(name);
-        Stream.concat(artifacts.branch().nodes().stream(), artifacts.state().stream().flatMap(state -> state.nodes().stream()))
+        Stream.concat(
+                        artifacts.branch().nodes().stream(),
+                        artifacts.state().stream().flatMap(state -> state.nodes().stream()))
                 .filter(node -> node.name().equals(name) || node.label().equals(name))
                 .forEach(node -> found.add(node.id()));
         return found;
@@ -105,7 +109,8 @@ final class ExplainChanges {
     private Set<String> selected(String spec, SelectionContext context) {
         SelectionRequest request = new SelectionRequest(
                 DbtCommand.LS, List.of(spec), List.of(), IndirectSelection.CAUTIOUS, List.of(), List.of());
-        Set<String> found = new LinkedHashSet<>(Selector.select(request, context).ids());
+        Set<String> found =
+                new LinkedHashSet<>(Selector.select(request, context).ids());
         found.removeIf(id -> artifacts
                 .branch()
                 .node(id)

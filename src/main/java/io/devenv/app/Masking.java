@@ -43,8 +43,7 @@ record Masking(List<String> secrets) {
     }
 
     private Side of(String key, Side side) {
-        return new Side(
-                side.telling(), side.value().flatMap(value -> Optional.ofNullable(value(key, value))));
+        return new Side(side.telling(), side.value().flatMap(value -> Optional.ofNullable(value(key, value))));
     }
 
     private @Nullable Object value(String path, @Nullable Object value) {

@@ -68,8 +68,8 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
                 artifacts.stateResults(),
                 workspace
                         .stateFolder()
-                        .flatMap(folder ->
-                                new SourcesReader(Role.STATE, ArtifactVersions.of(dbt)).read(folder.path().resolve(SOURCES))),
+                        .flatMap(folder -> new SourcesReader(Role.STATE, ArtifactVersions.of(dbt))
+                                .read(folder.path().resolve(SOURCES))),
                 new SourcesReader(Role.BRANCH).read(workspace.targetPath().resolve(SOURCES)));
     }
 

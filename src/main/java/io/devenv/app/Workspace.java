@@ -45,11 +45,7 @@ record Workspace(
      * @param asked the dbt in question, if it is not the one that wrote the manifest
      */
     static Workspace open(
-            Environment environment,
-            GivenFlags given,
-            Optional<Path> manifest,
-            Optional<String> asked,
-            Clock clock) {
+            Environment environment, GivenFlags given, Optional<Path> manifest, Optional<String> asked, Clock clock) {
         Workspace opened = openIn(environment, given, manifest, clock);
         if (!environment.hasEngineOptions()) return opened;
         Optional<String> dbt = asked.or(() -> ManifestHead.dbtVersion(opened.manifestFile()));
@@ -59,8 +55,7 @@ record Workspace(
                 .orElse(opened);
     }
 
-    private static Workspace openIn(
-            Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
+    private static Workspace openIn(Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
         ProjectSetup setup = ProjectSetup.read(given, environment, Warehouses::defaultSchema);
         Adapter adapter = Warehouses.adapter(setup.target().adapter());
         return new Workspace(environment, setup, adapter, StateHome.of(environment, setup.project()), manifest, clock);

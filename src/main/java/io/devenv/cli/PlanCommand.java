@@ -108,7 +108,11 @@ final class PlanCommand implements Callable<Integer> {
                         spec.commandLine(),
                         "--as takes run, build, compile, test, seed, snapshot, show, docs or ls, not " + command));
         PlanRequest request = new PlanRequest(
-                previewed, everything, Optional.ofNullable(dbtVersion), Optional.ofNullable(project.manifest), why.nodes());
+                previewed,
+                everything,
+                Optional.ofNullable(dbtVersion),
+                Optional.ofNullable(project.manifest),
+                why.nodes());
         Plan plan = MakePlan.of(
                 session.environment(), Given.of(project, state, defer, select, fullRefresh), request, session.clock());
         session.out()

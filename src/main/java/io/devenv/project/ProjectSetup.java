@@ -37,9 +37,8 @@ public record ProjectSetup(
         Path profilesDir = folders.profiles(given.where().profilesDir());
         ProjectFile file = ProjectFile.read(root.resolve(Folders.PROJECT_FILE), environment);
         DevenvSettings settings = DevenvSettings.read(root, environment);
-        Flags flags =
-                new FlagRules(given, environment)
-                        .resolve(root, profilesDir, projectFlags(file, profilesDir, environment), settings.state());
+        Flags flags = new FlagRules(given, environment)
+                .resolve(root, profilesDir, projectFlags(file, profilesDir, environment), settings.state());
 
         Variables forProfile =
                 Variables.ofProfile(environment.variables(), flags.run().vars());
@@ -62,9 +61,8 @@ public record ProjectSetup(
     private static ProjectFlags projectFlags(ProjectFile project, Path profilesDir, Environment environment) {
         Optional<Yaml.Mapping> here = block(project, "flags");
         Path profiles = profilesDir.resolve(Folders.PROFILES_FILE);
-        Optional<Yaml.Mapping> there = Files.exists(profiles)
-                ? block(ProjectFile.read(profiles, environment), "config")
-                : Optional.empty();
+        Optional<Yaml.Mapping> there =
+                Files.exists(profiles) ? block(ProjectFile.read(profiles, environment), "config") : Optional.empty();
         if (here.isPresent() && there.isPresent()) {
             throw Problem.of(
                             PROJECT,

@@ -62,7 +62,9 @@ class ManifestReaderTest {
         SmallManifest manifest =
                 SmallManifest.version(9).model("").section("metrics", "'metric.shop.x': {'name': 'x'}");
 
-        assertThat(manifest.turned().read().nodes()).extracting(Node::id).containsExactly("metric.shop.x", "model.shop.m");
+        assertThat(manifest.turned().read().nodes())
+                .extracting(Node::id)
+                .containsExactly("metric.shop.x", "model.shop.m");
     }
 
     @Test

@@ -86,8 +86,10 @@ class RealProjectsTest {
 
     @Test
     void changedMacrosThatNobodyReachesMarkNothing() {
-        ManifestText branch = now().model("m", "'depends_on': {'macros': ['macro.shop.calm']}").macro("calm", "x", "");
-        ManifestText state = now().model("m", "'depends_on': {'macros': ['macro.shop.calm']}").macro("calm", "x", "");
+        ManifestText branch = now().model("m", "'depends_on': {'macros': ['macro.shop.calm']}")
+                .macro("calm", "x", "");
+        ManifestText state = now().model("m", "'depends_on': {'macros': ['macro.shop.calm']}")
+                .macro("calm", "x", "");
         for (int i = 0; i < 245; i++) {
             branch.macro("p" + i, "new", "'macro.shop.calm'");
             state.macro("p" + i, "old", "'macro.shop.calm'");
@@ -113,8 +115,7 @@ class RealProjectsTest {
                 .state(now().put("sources", "source.shop.a.t", source("raw_a")).model("child", child));
 
         assertThat(selected("state:modified+")).isEqualTo("child t");
-        assertThat(project.why("source.shop.a.t").parts())
-                .containsExactly("relation database \"raw_a\" → \"raw_b\"");
+        assertThat(project.why("source.shop.a.t").parts()).containsExactly("relation database \"raw_a\" → \"raw_b\"");
     }
 
     @Test
@@ -124,7 +125,12 @@ class RealProjectsTest {
 
         assertThat(selected("state:modified")).isEqualTo("changed");
         assertThat(selected("state:new")).isEmpty();
-        assertThat(project.why("gained").json().path("changes").path(0).path("change").asText())
+        assertThat(project.why("gained")
+                        .json()
+                        .path("changes")
+                        .path(0)
+                        .path("change")
+                        .asText())
                 .isEqualTo("removed");
     }
 
@@ -134,7 +140,8 @@ class RealProjectsTest {
             schema | 'unrendered_config': {'schema': 'audit'}        | state:modified.relation
             """)
     void subSelectorsListTestsThatPlainModifiedDoesNot(String what, String fields, String spec) {
-        String test = "'resource_type': 'test', 'test_metadata': {'name': 'x'}, 'fqn': ['shop', 'x'], 'raw_code': '{{ test(x) }}'";
+        String test =
+                "'resource_type': 'test', 'test_metadata': {'name': 'x'}, 'fqn': ['shop', 'x'], 'raw_code': '{{ test(x) }}'";
         project.branch(now().put("nodes", "test.shop.x", test + ", " + fields))
                 .state(now().put("nodes", "test.shop.x", test));
 

@@ -47,7 +47,8 @@ class StateFolderTest {
         assertThat(told.code()).isEqualTo(read ? 0 : 11);
         if (!read) {
             assertThat(told.err())
-                    .contains("in format v" + schema + ", and dbt " + dbt + " reads v", "[state-manifest-incompatible]");
+                    .contains(
+                            "in format v" + schema + ", and dbt " + dbt + " reads v", "[state-manifest-incompatible]");
         }
     }
 
@@ -66,9 +67,12 @@ class StateFolderTest {
     @Test
     void theStateOfDeferralIsReadAtOnceToo() {
         project.state(ManifestText.of("1.11.16").model("m", ""))
-                .file("other/manifest.json", ManifestText.of("1.11.16").schema(13).json());
+                .file(
+                        "other/manifest.json",
+                        ManifestText.of("1.11.16").schema(13).json());
 
-        assertThat(project.ls("-s", "m", "--state", "state", "--defer-state", "other").err())
+        assertThat(project.ls("-s", "m", "--state", "state", "--defer-state", "other")
+                        .err())
                 .contains("other/manifest.json is in format v13", "[state-manifest-incompatible]");
     }
 
@@ -88,8 +92,8 @@ class StateFolderTest {
         project.state(ManifestText.of(dbt).schema(9).model("m", ""))
                 .file(
                         "state/" + kind.replace('-', '_') + ".json",
-                        "{\"metadata\": {\"dbt_schema_version\": \"https://schemas.getdbt.com/dbt/" + kind + "/v" + version
-                                + ".json\"}, \"results\": []}");
+                        "{\"metadata\": {\"dbt_schema_version\": \"https://schemas.getdbt.com/dbt/" + kind + "/v"
+                                + version + ".json\"}, \"results\": []}");
 
         TinyProject.Told told = project.ls("--dbt", dbt, "-s", "m", "--state", "state");
 
@@ -134,7 +138,9 @@ class StateFolderTest {
     @CsvSource({"1.7.19, false", "1.11.7, false", "1.11.8, true", "1.12.0, true", "2.0.0, true"})
     void variablesWithThePrefixAreOptionsSince1_11_8(String dbt, boolean heard) {
         project.branch(ManifestText.of(dbt).schema(9).model("m", ""))
-                .file("state/manifest.json", ManifestText.of(dbt).schema(9).model("m", "").json())
+                .file(
+                        "state/manifest.json",
+                        ManifestText.of(dbt).schema(9).model("m", "").json())
                 .set("DBT_ENGINE_STATE", "state");
 
         assertThat(project.ls("-s", "state:old").code()).isEqualTo(heard ? 0 : dbt.startsWith("1.5") ? 2 : 11);
@@ -144,7 +150,8 @@ class StateFolderTest {
 
     @Test
     void theFlagOfTheProjectReachesTheComparison() {
-        String source = "'resource_type': 'source', 'database': 'dev', 'identifier': 't', 'unrendered_schema': '{{ target.schema }}_x'";
+        String source =
+                "'resource_type': 'source', 'database': 'dev', 'identifier': 't', 'unrendered_schema': '{{ target.schema }}_x'";
         project.branch(ManifestText.of("1.11.16").put("sources", "source.shop.a.t", source + ", 'schema': 'dev_x'"))
                 .state(ManifestText.of("1.11.16").put("sources", "source.shop.a.t", source + ", 'schema': 'prod_x'"));
         assertThat(modified("1.11.16")).isEqualTo("t");

@@ -68,7 +68,8 @@ class WhyTest {
 
     @Test
     void newUnmodifiedAndRemovedNodesAreCalledSo() {
-        JsonNode changes = project.ls("--all", "--state", "state", "--why", "fresh", "--why", "model.shop.same", "--why", "gone")
+        JsonNode changes = project.ls(
+                        "--all", "--state", "state", "--why", "fresh", "--why", "model.shop.same", "--why", "gone")
                 .json()
                 .path("changes");
 
@@ -119,10 +120,11 @@ class WhyTest {
     @Test
     void secretsAreNeverShown() {
         project.set("DBT_ENV_SECRET_KEY", "hunter2")
-                .branch(ManifestText.of("1.11.16")
-                        .model(
-                                "m",
-                                "'raw_code': 'x hunter2', 'unrendered_config': {'url': 'a:hunter2@b', 'meta': {'password': 'p4ss', 'n': ['hunter2']}}"));
+                .branch(
+                        ManifestText.of("1.11.16")
+                                .model(
+                                        "m",
+                                        "'raw_code': 'x hunter2', 'unrendered_config': {'url': 'a:hunter2@b', 'meta': {'password': 'p4ss', 'n': ['hunter2']}}"));
 
         TinyProject.Told told = project.why("m");
 
@@ -137,9 +139,7 @@ class WhyTest {
                 "plan", "--as", "ls", "--all", "--state", "state", "--color", "never", "--why", "m", "--why", "caller",
                 "--why", "fresh", "--why", "gone", "--why", "same");
 
-        assertThat(told.out())
-                .contains(
-                        """
+        assertThat(told.out()).contains("""
 
                         Why
                           model.shop.m  modified
@@ -159,16 +159,23 @@ class WhyTest {
                           model.shop.gone  removed: only the state has it
                           model.shop.same  unmodified: the same in all that dbt compares
                         """);
-        assertThat(project.run("plan", "--as", "ls", "--all", "--state", "state").out())
+        assertThat(project.run("plan", "--as", "ls", "--all", "--state", "state")
+                        .out())
                 .doesNotContain("Why");
     }
 
     @Test
     void ofAUnitTestThePartsOfItsChecksumAreTold() {
         project.branch(ManifestText.of("1.11.16")
-                        .put("unit_tests", "unit_test.shop.m.u", "'checksum': 'b', 'model': 'm', 'given': [1], 'expect': [2]"))
+                        .put(
+                                "unit_tests",
+                                "unit_test.shop.m.u",
+                                "'checksum': 'b', 'model': 'm', 'given': [1], 'expect': [2]"))
                 .state(ManifestText.of("1.11.16")
-                        .put("unit_tests", "unit_test.shop.m.u", "'checksum': 'a', 'model': 'm', 'given': [1], 'expect': [3]"));
+                        .put(
+                                "unit_tests",
+                                "unit_test.shop.m.u",
+                                "'checksum': 'a', 'model': 'm', 'given': [1], 'expect': [3]"));
 
         assertThat(project.why("u").parts()).containsExactly("other expect [3] → [2]");
     }

@@ -88,8 +88,7 @@ public record Node(
     public Node with(Fields more) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(fields.values());
         all.putAll(more.values());
-        return new Node(
-                id, name, type, packageName, fqn, relation, files, config, dependsOn, body, new Fields(all));
+        return new Node(id, name, type, packageName, fqn, relation, files, config, dependsOn, body, new Fields(all));
     }
 
     /** What people call it: the name, with the version behind it if it has one ({@code dim_customers.v2}). */

@@ -5,7 +5,6 @@ import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.state.ContractChange;
-import io.devenv.core.state.RemovedContract;
 import io.devenv.core.state.StateComparison;
 import java.util.List;
 import java.util.function.Predicate;

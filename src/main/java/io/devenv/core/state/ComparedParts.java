@@ -43,7 +43,8 @@ final class ComparedParts {
 
     static List<Difference> sourceNames(Node old, Node now, ComparisonRules rules) {
         boolean asWritten = rules.unrenderedSources() && (!rules.rust() || isUnrendered(old) && isUnrendered(now));
-        if (!asWritten) return ComparedValues.typed(rendered(old), rendered(now), List.of("database", "schema", "identifier"));
+        if (!asWritten)
+            return ComparedValues.typed(rendered(old), rendered(now), List.of("database", "schema", "identifier"));
         return ComparedValues.typed(
                 unrendered(old), unrendered(now), List.of("unrendered_database", "unrendered_schema", "identifier"));
     }
@@ -53,7 +54,8 @@ final class ComparedParts {
     }
 
     private static Fields unrendered(Node source) {
-        Map<String, @Nullable Object> names = new LinkedHashMap<>(source.fields().values());
+        Map<String, @Nullable Object> names =
+                new LinkedHashMap<>(source.fields().values());
         names.put("identifier", source.relation().map(RelationName::identifier).orElse(""));
         return new Fields(names);
     }
@@ -86,16 +88,15 @@ final class ComparedParts {
     private static Fields columnDescriptions(Node node) {
         Map<String, @Nullable Object> descriptions = new TreeMap<>();
         ContractChange.columns(node)
-                .forEach((name, column) ->
-                        descriptions.put("columns." + name, column.text("description").orElse("")));
+                .forEach((name, column) -> descriptions.put(
+                        "columns." + name, column.text("description").orElse("")));
         return new Fields(descriptions);
     }
 
     /** As Python takes it: everything but false, nought and nothing. */
     private static boolean isTrue(Fields fields, String key) {
         Optional<Object> value = fields.get(key);
-        return value.isPresent()
-                && !Set.of(false, 0, "", List.of(), Map.of()).contains(value.get());
+        return value.isPresent() && !Set.of(false, 0, "", List.of(), Map.of()).contains(value.get());
     }
 
     static List<Difference> contract(Node old, Node now, ComparisonRules rules) {
@@ -105,8 +106,7 @@ final class ComparedParts {
     static List<Difference> dependencies(Node old, Node now, ComparisonRules rules) {
         Set<String> before = new TreeSet<>(old.dependsOn().nodes());
         Set<String> after = new TreeSet<>(now.dependsOn().nodes());
-        return unless(
-                before.equals(after), "depends_on", Side.of(List.copyOf(before)), Side.of(List.copyOf(after)));
+        return unless(before.equals(after), "depends_on", Side.of(List.copyOf(before)), Side.of(List.copyOf(after)));
     }
 
     /** What breaks or redirects refs to a model. Models without a word about their access are protected. */
@@ -123,9 +123,17 @@ final class ComparedParts {
     }
 
     static List<Difference> overloads(Node old, Node now, ComparisonRules rules) {
-        List<Fields> before = old.fields().objects("overloads").stream().map(each -> only(each, OVERLOAD)).toList();
-        List<Fields> after = now.fields().objects("overloads").stream().map(each -> only(each, OVERLOAD)).toList();
-        return unless(Same.asTyped(values(before), values(after)), "overloads", Side.of(values(before)), Side.of(values(after)));
+        List<Fields> before = old.fields().objects("overloads").stream()
+                .map(each -> only(each, OVERLOAD))
+                .toList();
+        List<Fields> after = now.fields().objects("overloads").stream()
+                .map(each -> only(each, OVERLOAD))
+                .toList();
+        return unless(
+                Same.asTyped(values(before), values(after)),
+                "overloads",
+                Side.of(values(before)),
+                Side.of(values(after)));
     }
 
     static List<Difference> savedQuery(Node old, Node now, ComparisonRules rules) {

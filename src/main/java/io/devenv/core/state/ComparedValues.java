@@ -23,7 +23,11 @@ final class ComparedValues {
 
     /** A missing key is null. */
     static List<Difference> typed(Fields old, Fields now, Collection<String> keys) {
-        return differing(old, now, keys, key -> Same.asTyped(old.values().get(key), now.values().get(key)));
+        return differing(
+                old,
+                now,
+                keys,
+                key -> Same.asTyped(old.values().get(key), now.values().get(key)));
     }
 
     /** The keys of both, sorted. */
@@ -33,8 +37,7 @@ final class ComparedValues {
         return keys;
     }
 
-    private static List<Difference> differing(
-            Fields old, Fields now, Collection<String> keys, Predicate<String> same) {
+    private static List<Difference> differing(Fields old, Fields now, Collection<String> keys, Predicate<String> same) {
         List<Difference> found = new ArrayList<>();
         for (String key : keys) {
             if (!same.test(key)) found.add(Difference.of(key, side(old, key), side(now, key)));

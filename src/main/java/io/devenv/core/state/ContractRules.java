@@ -29,11 +29,7 @@ public record ContractRules(
 
     static ContractRules of(DbtVersion dbt) {
         return new ContractRules(
-                !dbt.isAtLeast(1, 7),
-                dbt.isAtLeast(1, 6),
-                dbt.isAtLeast(1, 11),
-                dbt.isAtLeast(1, 9),
-                USUALLY_ENFORCED);
+                !dbt.isAtLeast(1, 7), dbt.isAtLeast(1, 6), dbt.isAtLeast(1, 11), dbt.isAtLeast(1, 9), USUALLY_ENFORCED);
     }
 
     ContractRules enforcing(Set<String> constraints) {

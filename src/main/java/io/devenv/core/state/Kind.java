@@ -33,19 +33,18 @@ record Kind(Map<Part, Comparison> compares, Set<Part> counts, boolean newIsModif
 
     private static final Kind SEED = CODE.with(BODY, ComparedParts::checksum);
 
-    private static final Kind MODEL = CODE.with(CONTRACT, ComparedParts::contract)
-            .with(OTHER, ComparedParts::references);
+    private static final Kind MODEL =
+            CODE.with(CONTRACT, ComparedParts::contract).with(OTHER, ComparedParts::references);
 
-    private static final Kind FUNCTION = CODE.with(
-            OTHER, ComparedParts.ofFields("arguments", "returns").and(ComparedParts::overloads));
+    private static final Kind FUNCTION =
+            CODE.with(OTHER, ComparedParts.ofFields("arguments", "returns").and(ComparedParts::overloads));
 
     private static final Kind SINGULAR_TEST =
             CODE.with(CONFIGS, ComparedConfigs::ofTests).with(PERSISTED_DESCRIPTIONS, ComparedParts.NOTHING);
 
     private static final Kind GENERIC_TEST = new Kind(SINGULAR_TEST.compares(), Set.of(CONFIGS, FQN), true);
 
-    private static final Kind UNIT_TEST =
-            modifiedWhenNew(Map.of(OTHER, ComparedParts::checksum));
+    private static final Kind UNIT_TEST = modifiedWhenNew(Map.of(OTHER, ComparedParts::checksum));
 
     private static final Kind SOURCE = sameWhenNew(Map.of(
             RELATION, ComparedParts::sourceNames,
@@ -75,8 +74,8 @@ record Kind(Map<Part, Comparison> compares, Set<Part> counts, boolean newIsModif
         "window"
     };
 
-    private static final Kind METRIC = sameWhenNew(
-            Map.of(CONFIGS, ComparedConfigs::ofMetrics, OTHER, ComparedParts.ofFields(METRIC_FIELDS)));
+    private static final Kind METRIC =
+            sameWhenNew(Map.of(CONFIGS, ComparedConfigs::ofMetrics, OTHER, ComparedParts.ofFields(METRIC_FIELDS)));
 
     private static final Kind SEMANTIC_MODEL = sameWhenNew(Map.of(
             CONFIGS,

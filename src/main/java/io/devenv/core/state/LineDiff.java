@@ -101,8 +101,13 @@ public final class LineDiff {
     }
 
     private void hunk(int from, int to, StringBuilder text) {
-        text.append("@@ -").append(range('+', from, to)).append(" +").append(range('-', from, to)).append(" @@\n");
-        lines.subList(from, to).forEach(line -> text.append(line.sign).append(line.text).append('\n'));
+        text.append("@@ -")
+                .append(range('+', from, to))
+                .append(" +")
+                .append(range('-', from, to))
+                .append(" @@\n");
+        lines.subList(from, to)
+                .forEach(line -> text.append(line.sign).append(line.text).append('\n'));
     }
 
     /** Where a hunk stands in one of the texts: the lines with this sign are not in it. */
@@ -114,6 +119,8 @@ public final class LineDiff {
     }
 
     private long count(char absent, int from, int to) {
-        return lines.subList(from, to).stream().filter(line -> line.sign != absent).count();
+        return lines.subList(from, to).stream()
+                .filter(line -> line.sign != absent)
+                .count();
     }
 }

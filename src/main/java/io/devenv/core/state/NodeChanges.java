@@ -16,8 +16,8 @@ public record NodeChanges(Manifest branch, Manifest state, StateComparison compa
         Optional<Node> now = branch.node(id);
         if (now.isPresent()) return now.map(this::of);
         return state.node(id)
-                .map(gone -> new NodeChange(
-                        id, Verdict.REMOVED, isDisabled(branch, id) ? enabled(true, false) : List.of()));
+                .map(gone ->
+                        new NodeChange(id, Verdict.REMOVED, isDisabled(branch, id) ? enabled(true, false) : List.of()));
     }
 
     private NodeChange of(Node node) {
@@ -44,9 +44,6 @@ public record NodeChanges(Manifest branch, Manifest state, StateComparison compa
 
     private static List<PartChange> enabled(boolean before, boolean after) {
         return List.of(new PartChange(
-                Part.CONFIGS,
-                true,
-                Difference.of("enabled", Side.of(before), Side.of(after)),
-                Optional.empty()));
+                Part.CONFIGS, true, Difference.of("enabled", Side.of(before), Side.of(after)), Optional.empty()));
     }
 }

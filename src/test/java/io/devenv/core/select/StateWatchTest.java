@@ -40,9 +40,9 @@ class StateWatchTest {
                     .isEqualTo(warning.isEmpty() ? List.of() : List.of(warning));
         }
         assertThat(select("state:old", branch, state, "1.11.16").warnings()).isEmpty();
-        assertThat(select("state:modified", branch, state, "1.11.16").ids())
-                .hasSize(old.equals(now) ? 0 : 1);
-        assertThat(select("state:modified", branch, new TestManifest().build(), "1.11.16").warnings())
+        assertThat(select("state:modified", branch, state, "1.11.16").ids()).hasSize(old.equals(now) ? 0 : 1);
+        assertThat(select("state:modified", branch, new TestManifest().build(), "1.11.16")
+                        .warnings())
                 .as("new")
                 .isEmpty();
     }
@@ -65,7 +65,9 @@ class StateWatchTest {
         Stop stop = catchThrowableOfType(Stop.class, () -> select("state:modified", branch, state, dbt));
 
         assertThat(stop != null).isEqualTo(ends);
-        if (stop != null) assertThat(stop.problem().because()).hasValueSatisfying(why -> assertThat(why).startsWith("this dbt"));
+        if (stop != null)
+            assertThat(stop.problem().because())
+                    .hasValueSatisfying(why -> assertThat(why).startsWith("this dbt"));
     }
 
     @Test
@@ -75,9 +77,10 @@ class StateWatchTest {
         for (String value : List.of("old", "unmodified")) {
             Stop stop = catchThrowableOfType(Stop.class, () -> select("state:" + value, empty, empty, "1.5.11"));
             assertThat(stop.problem().code()).isEqualTo("select-value-invalid");
-            assertThat(stop.problem().because()).contains(
-                    "state: knows new, modified, modified.body, modified.configs, modified.persisted_descriptions,"
-                            + " modified.relation, modified.macros, modified.contract");
+            assertThat(stop.problem().because())
+                    .contains(
+                            "state: knows new, modified, modified.body, modified.configs, modified.persisted_descriptions,"
+                                    + " modified.relation, modified.macros, modified.contract");
         }
         assertThat(select("state:modified", empty, empty, "1.5.11").ids()).isEmpty();
     }
