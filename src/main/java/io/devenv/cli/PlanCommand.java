@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  devenv plan --defer --state ./state              what this branch changed",
             "  devenv plan --defer --state ./state -s orders+   one model and its children",
             "  devenv plan --defer --favor-state -s orders --as build",
+            "  devenv plan --state ./state --why orders         why orders counts as modified",
             "  devenv plan --state ./state --diff orders        its SQL without defer and with it",
             "  devenv plan --as clone --state ./state -s +orders",
             "  devenv plan --as compile --all --output json",
