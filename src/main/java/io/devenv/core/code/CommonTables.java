@@ -59,6 +59,6 @@ public final class CommonTables {
 
     /** Of several statements dbt keeps the first; and a later {@code with} outside of brackets may be taken for the one it looks for. */
     private static boolean isDoubtful(List<Mark> marks, int with) {
-        return marks.stream().anyMatch(mark -> mark.is(";") || with < 0 && mark.nesting() == 0 && mark.is("with"));
+        return marks.stream().anyMatch(mark -> mark.is(";") || (with < 0 && mark.nesting() == 0 && mark.is("with")));
     }
 }

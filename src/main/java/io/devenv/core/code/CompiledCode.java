@@ -106,7 +106,7 @@ public final class CompiledCode {
     private static boolean continues(char edge, char beside, char beyond) {
         if (beside == '"' || beside == '`') return true;
         if (edge == '"' || edge == '`') return false;
-        return isOfName(beside) || beside == '-' && isOfName(beyond);
+        return isOfName(beside) || (beside == '-' && isOfName(beyond));
     }
 
     private static boolean isOfName(char letter) {

@@ -128,6 +128,6 @@ final class Template {
         String keyword = statement.keyword();
         if (keyword.startsWith("end") && depth > 0) depth--;
         if (BLOCKS.contains(keyword)
-                || keyword.equals("set") && !statement.inside().contains("=")) depth++;
+                || (keyword.equals("set") && !statement.inside().contains("="))) depth++;
     }
 }
