@@ -41,8 +41,8 @@ final class NameIndex {
     private void add(Node node, List<String> fqn) {
         Set<String> keys = new LinkedHashSet<>(List.of(fqn.get(fqn.size() - 1), head(fqn.get(0))));
         if (fqn.size() > 1) keys.add(head(fqn.get(1)));
-        keys.forEach(key ->
-                byPart.computeIfAbsent(key, part -> new ArrayList<>()).add(node));
+        keys.forEach(
+                key -> byPart.computeIfAbsent(key, part -> new ArrayList<>()).add(node));
     }
 
     Collection<Node> candidates(Criterion criterion, GrammarRules rules) {

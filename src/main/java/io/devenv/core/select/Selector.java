@@ -87,7 +87,8 @@ public final class Selector {
 
     private Picked pick(SelectionSpec spec) {
         if (spec instanceof Criterion criterion) return pick(criterion);
-        if (spec instanceof Everything) return new Picked(vertices(context.manifest().nodes(), node -> true), Set.of());
+        if (spec instanceof Everything)
+            return new Picked(vertices(context.manifest().nodes(), node -> true), Set.of());
         if (spec instanceof Difference difference) {
             List<SelectionSpec> parts = List.of(difference.from(), difference.without());
             return combine(parts, IndirectSelection.EAGER, Set::removeAll);

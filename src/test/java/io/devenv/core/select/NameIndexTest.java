@@ -22,7 +22,8 @@ class NameIndexTest {
     @Test
     void manyNamesSelectWhatEachSelectsAlone() {
         List<String> names = Stream.concat(
-                        Stream.of("staging", "marts.core", "shop.staging", "dim_v2", "dim.v1", "util.helper", "nothing"),
+                        Stream.of(
+                                "staging", "marts.core", "shop.staging", "dim_v2", "dim.v1", "util.helper", "nothing"),
                         context.manifest().nodes().stream().map(Node::name))
                 .toList();
         Set<String> alone = new TreeSet<>();
@@ -39,7 +40,9 @@ class NameIndexTest {
         NameIndex index = new NameIndex(context.manifest().nodes());
         int all = context.manifest().nodes().size();
 
-        assertThat(List.of(candidates(index, "fct_x").size(), candidates(index, "fct_x").size()))
+        assertThat(List.of(
+                        candidates(index, "fct_x").size(),
+                        candidates(index, "fct_x").size()))
                 .containsExactly(all, all);
         assertThat(ids(index, "fct_x")).isEqualTo("dim.v1 dim.v10 dim.v2 fct_x");
         assertThat(ids(index, "staging.stg_a")).isEqualTo("dim.v1 dim.v10 dim.v2 stg_a stg_b");
@@ -64,9 +67,8 @@ class NameIndexTest {
     }
 
     private Set<String> select(String specs) {
-        SelectionRequest request = SelectionRequest.everything(DbtCommand.LS)
-                .selecting(specs)
-                .with(IndirectSelection.EMPTY);
+        SelectionRequest request =
+                SelectionRequest.everything(DbtCommand.LS).selecting(specs).with(IndirectSelection.EMPTY);
         return Selector.select(request, context).ids();
     }
 }
