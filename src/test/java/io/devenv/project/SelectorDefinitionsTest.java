@@ -128,10 +128,8 @@ class SelectorDefinitionsTest {
                   - {name: copy, definition: {method: selector, value: base, children: true, exclude: [x]}}
                 """;
 
-        assertThat(shown(spec(written().read(file, "1.11.16"), "copy")))
-                .isEqualTo("tag:a");
-        assertThat(shown(spec(written().read(file, "1.12.0"), "copy")))
-                .isEqualTo("(selector:base+ - fqn:x)");
+        assertThat(shown(spec(written().read(file, "1.11.16"), "copy"))).isEqualTo("tag:a");
+        assertThat(shown(spec(written().read(file, "1.12.0"), "copy"))).isEqualTo("(selector:base+ - fqn:x)");
     }
 
     @Test
@@ -147,8 +145,7 @@ class SelectorDefinitionsTest {
         assertThat(problem.message()).isEqualTo("Existing selector definition for base not found");
         assertThat(problem.place().orElseThrow()).hasToString("selectors.yml:3 (selectors[0].definition)");
         assertThat(problem.next()).contains("define it above this one");
-        assertThat(shown(spec(written().read(file, "1.12.0"), "copy")))
-                .isEqualTo("selector:base");
+        assertThat(shown(spec(written().read(file, "1.12.0"), "copy"))).isEqualTo("selector:base");
     }
 
     @ParameterizedTest
@@ -160,8 +157,7 @@ class SelectorDefinitionsTest {
                         .problem(file.replace("'{", "{").replace("}'", "}"), "1.11.16")
                         .message())
                 .isEqualTo("'selector' is not a valid method name");
-        assertThat(shown(spec(written()
-                        .read(file.replace("'{", "{").replace("}'", "}"), "1.12.0"), "x")))
+        assertThat(shown(spec(written().read(file.replace("'{", "{").replace("}'", "}"), "1.12.0"), "x")))
                 .isEqualTo("selector:base");
     }
 

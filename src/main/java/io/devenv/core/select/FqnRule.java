@@ -41,18 +41,7 @@ final class FqnRule {
         List<String> fqn = node.fqn();
         if (fqn.isEmpty()) return false;
         boolean versioned = node.type() == ResourceType.MODEL && node.version().isPresent();
-        if (!versioned && firstWild > 0 && !canMatch(fqn)) return false;
         return matches(fqn, versioned) || matches(fqn.subList(1, fqn.size()), versioned);
-    }
-
-    /** Rules out nearly every node of a large project at once: a plain name is the last part, or begins what is compared. */
-    private boolean canMatch(List<String> fqn) {
-        return fqn.get(fqn.size() - 1).equals(value) || begins(fqn.get(0)) || (fqn.size() > 1 && begins(fqn.get(1)));
-    }
-
-    private boolean begins(String part) {
-        String head = parts.get(0);
-        return part.startsWith(head) && (part.length() == head.length() || part.charAt(head.length()) == '.');
     }
 
     private boolean matches(List<String> fqn, boolean versioned) {
@@ -99,7 +88,7 @@ final class FqnRule {
         return false;
     }
 
-    private static boolean isWild(String part) {
+    static boolean isWild(String part) {
         return Glob.hasWildcard(part) || part.indexOf(']') >= 0;
     }
 }

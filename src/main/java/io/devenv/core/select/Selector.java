@@ -13,6 +13,7 @@ import io.devenv.core.select.SelectionSpec.Intersection;
 import io.devenv.core.select.SelectionSpec.Relatives;
 import io.devenv.core.select.SelectionSpec.Union;
 import io.devenv.core.select.SelectionSpec.WhenEmpty;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Selector {
     private final boolean keepsEmpty;
     private final boolean emptyAreVertices;
     private final IndirectTests tests;
+    private final NameIndex names;
     private final Set<Warning> warnings = new LinkedHashSet<>();
     /** Selectors that are being looked up, from the outermost to the innermost. */
     private final Set<String> open = new LinkedHashSet<>();
@@ -49,6 +51,7 @@ public final class Selector {
         this.keepsEmpty = request.command().keepsEmptyNodes(context.rules());
         this.emptyAreVertices = keepsEmpty || !context.rules().emptyNodesAreNoVertices();
         this.tests = new IndirectTests(context);
+        this.names = new NameIndex(context.manifest().nodes());
     }
 
     /** Ends with a Stop where dbt refuses the selection: an unknown method, a value that the method does not take, no state. */
@@ -84,7 +87,8 @@ public final class Selector {
 
     private Picked pick(SelectionSpec spec) {
         if (spec instanceof Criterion criterion) return pick(criterion);
-        if (spec instanceof Everything) return new Picked(vertices(node -> true), Set.of());
+        if (spec instanceof Everything)
+            return new Picked(vertices(context.manifest().nodes(), node -> true), Set.of());
         if (spec instanceof Difference difference) {
             List<SelectionSpec> parts = List.of(difference.from(), difference.without());
             return combine(parts, IndirectSelection.EAGER, Set::removeAll);
@@ -120,7 +124,7 @@ public final class Selector {
                         context,
                         warnings::add,
                         this::selectedBy));
-        Set<String> found = vertices(matches);
+        Set<String> found = vertices(names.candidates(criterion, context.rules()), matches);
         boolean empty = criterion.indirect() == IndirectSelection.EMPTY;
         if (empty && context.rules().emptyModeDropsRelatives()) return new Picked(found, Set.of());
         Set<String> all = withRelatives(found, criterion.around());
@@ -159,9 +163,9 @@ public final class Selector {
         return all;
     }
 
-    private Set<String> vertices(Predicate<Node> matches) {
+    private Set<String> vertices(Collection<Node> candidates, Predicate<Node> matches) {
         Set<String> found = new HashSet<>();
-        for (Node node : context.manifest().nodes()) {
+        for (Node node : candidates) {
             if (isVertex(node) && matches.test(node)) found.add(node.id());
         }
         return found;

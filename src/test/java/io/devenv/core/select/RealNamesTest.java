@@ -146,7 +146,8 @@ class RealNamesTest {
                 .version("odd", 1, 1, node -> node.fqn("v1"))
                 .build());
 
-        assertThat(Selector.select(SelectionRequest.everything(DbtCommand.LS).selecting(spec), odd).ids())
+        assertThat(Selector.select(SelectionRequest.everything(DbtCommand.LS).selecting(spec), odd)
+                        .ids())
                 .isEmpty();
     }
 }
