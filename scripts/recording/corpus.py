@@ -113,7 +113,7 @@ class Recording:
                 case[key] = answer[key]
         if question.command not in ("ls", "compile"):
             case["relations_changed"] = changes(before, after)
-        case.update(timing_s=answer["timing_s"], parsed_from_scratch=True)
+        case.update(timing_s=None, parsed_from_scratch=False)
         if case["notes"] is None:
             del case["notes"]
         self.corpus.write("cases/%s/case.json" % name, case)

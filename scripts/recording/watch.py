@@ -278,7 +278,8 @@ def serve():
                 os.dup2(log.fileno(), 1)
                 os.dup2(log.fileno(), 2)
                 main(job["answer"], job["args"])
-            os._exit(0)
+            # An ordinary end, so that DuckDB closes its files.
+            return
         os.waitpid(child, 0)
         print("done", flush=True)
 

@@ -10,6 +10,8 @@ from example.dbt_tools import plain_environment, stop
 from recording.questions import unzip
 
 WATCH = Path(__file__).resolve().parent / "watch.py"
+# What dbt keeps of its parsing: a question does not parse the same files again.
+PARSED = "partial_parse.msgpack"
 
 
 class Workplace:
@@ -24,7 +26,8 @@ class Workplace:
         self.project = folder / "project"
         self.state = folder / "state"
         self.warehouse = folder / "warehouse"
-        self.manifests = {}
+        # Folders as `dbt parse` left them, by what parsing depends on.
+        self.parsed = {}
         self.seconds = {}
 
     def build_production(self):
@@ -50,21 +53,25 @@ class Workplace:
     def manifest_for(self, question):
         """The branch's manifest as `dbt parse` writes it for the question's target, variables and environment."""
         key = question.parsing()
-        if key not in self.manifests:
+        if key not in self.parsed:
             self._check_out(self.asked.branch_source)
             target, options, _ = key
             answer = self._dbt(["parse", "--target", target, *options], question.env)
             if answer["exit_code"] != 0:
                 stop("the branch cannot be parsed: %s" % json.dumps(answer["exception"], indent=1))
             self.seconds.setdefault("branch_parse", answer["timing_s"])
-            kept = self.folder / ("manifest-%d.json" % len(self.manifests))
-            shutil.copy(self.project / "target" / "manifest.json", kept)
-            self.manifests[key] = kept
-        return self.manifests[key]
+            kept = self.folder / ("target-%d" % len(self.parsed))
+            shutil.move(self.project / "target", kept)
+            self.parsed[key] = kept
+        return self.parsed[key] / "manifest.json"
 
     def put(self, question):
         """(relations before, dbt's answer, relations after)"""
+        manifest = self.manifest_for(question)
         self._check_out(self.asked.branch_source)
+        (self.project / "target").mkdir()
+        for name in ("manifest.json", PARSED):
+            shutil.copy(manifest.with_name(name), self.project / "target" / name)
         for file in self.warehouse.glob("*.duckdb"):
             shutil.copy(file, self.project / file.name)
         if question.state:
@@ -129,7 +136,7 @@ class Workplace:
     def _dbt(self, args, env=None):
         where = self.folder / "answer.json"
         where.unlink(missing_ok=True)
-        environment = dict(plain_environment(), DBT_SEND_ANONYMOUS_USAGE_STATS="0", DBT_PARTIAL_PARSE="0", **(env or {}))
+        environment = dict(plain_environment(), DBT_SEND_ANONYMOUS_USAGE_STATS="0", **(env or {}))
         job = {"folder": str(self.project), "environment": environment, "args": args, "answer": str(where)}
         self.dbt.stdin.write(json.dumps(job) + "\n")
         self.dbt.stdin.flush()
