@@ -19,7 +19,7 @@ class Workplace:
         self.asked = asked
         pipe = subprocess.PIPE
         self.dbt = subprocess.Popen(
-            [python, str(WATCH)], stdin=pipe, stdout=pipe, env=plain_environment(), encoding="utf-8"
+            [python, "-B", str(WATCH)], stdin=pipe, stdout=pipe, env=plain_environment(), encoding="utf-8"
         )
         self.folder = folder
         # dbt always works here, so that its path can be cleaned away wherever dbt writes it.
