@@ -8,7 +8,7 @@ import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.results.RunResults;
-import io.devenv.core.state.ComparisonRules;
+import io.devenv.core.state.ArtifactVersions;
 import io.devenv.core.state.DbtVersion;
 import io.devenv.core.state.StateComparison;
 import io.devenv.project.Flags.Folder;
@@ -25,6 +25,7 @@ import java.util.concurrent.CompletionException;
  * something needs it.
  *
  * @param state what the branch is compared with
+ * @param comparing how to compare the branch with any manifest
  * @param deferred what refs are deferred to: the same as the state unless {@code --defer-state} names another
  */
 record Artifacts(
@@ -34,13 +35,24 @@ record Artifacts(
         Optional<Manifest> deferred,
         Optional<RunResults> branchResults,
         Optional<RunResults> stateResults,
-        Optional<StateComparison> comparison) {
+        Optional<StateComparison> comparison,
+        Comparing comparing) {
 
     private static final String MANIFEST = "manifest.json";
     private static final String RUN_RESULTS = "run_results.json";
 
-    /** Reads what there is; the two manifests at the same time, because reading them is most of the work of a command. */
+    /** Reads what there is, for the dbt that wrote the branch's manifest. */
     static Artifacts read(Workspace workspace) {
+        return read(workspace, Optional.empty());
+    }
+
+    /**
+     * Reads what there is; the two manifests at the same time, because reading them is most of the work of a command.
+     *
+     * @param asked whose rules to compare by, and whose refusals of newer artifacts to share; by default those of the dbt that
+     *     wrote the branch's manifest
+     */
+    static Artifacts read(Workspace workspace, Optional<String> asked) {
         Optional<Folder> stateFolder = workspace.stateFolder().filter(folder -> !isTarget(workspace, folder));
         CompletableFuture<Optional<Manifest>> reading =
                 CompletableFuture.supplyAsync(() -> stateFolder.flatMap(Artifacts::manifestIn));
@@ -48,15 +60,27 @@ record Artifacts(
         Optional<Manifest> state = stateIsTarget(workspace) ? Optional.of(branch) : joined(reading);
         Optional<Folder> other = workspace.flags().deferral().deferState();
         Optional<Manifest> deferred = other.isPresent() ? other.flatMap(Artifacts::manifestIn) : state;
+
+        DbtVersion dbt = DbtVersion.of(asked.orElse(branch.metadata().dbtVersion()));
+        ArtifactVersions readable = ArtifactVersions.of(dbt);
+        refuseNewer(state, stateFolder, readable);
+        refuseNewer(deferred, other, readable);
+        Comparing comparing = new Comparing(workspace, branch, dbt);
         return new Artifacts(
                 branch,
                 branch.graph(),
                 state,
                 deferred,
                 new RunResultsReader(Role.BRANCH).read(workspace.targetPath().resolve(RUN_RESULTS)),
-                stateFolder.flatMap(folder ->
-                        new RunResultsReader(Role.STATE).read(folder.path().resolve(RUN_RESULTS))),
-                state.map(found -> StateComparison.of(branch, found, rules(branch))));
+                stateFolder.flatMap(folder -> new RunResultsReader(Role.STATE, readable)
+                        .read(folder.path().resolve(RUN_RESULTS))),
+                state.map(found -> comparing.with(found, workspace.stateFolder().orElseThrow())),
+                comparing);
+    }
+
+    private static void refuseNewer(Optional<Manifest> found, Optional<Folder> folder, ArtifactVersions readable) {
+        folder.ifPresent(at -> found.ifPresent(manifest ->
+                new ManifestReader(Role.STATE, Detail.COMPARISON).refuseNewer(manifest, manifestFile(at), readable)));
     }
 
     /** True where {@code --state} names the folder that dbt itself writes to: the comparison is then with itself. */
@@ -72,8 +96,12 @@ record Artifacts(
     }
 
     private static Optional<Manifest> manifestIn(Folder folder) {
-        Path file = folder.path().resolve(MANIFEST);
-        return Files.exists(file) ? Optional.of(stateManifest(file)) : Optional.empty();
+        Path file = manifestFile(folder);
+        return Files.isRegularFile(file) ? Optional.of(stateManifest(file)) : Optional.empty();
+    }
+
+    static Path manifestFile(Folder folder) {
+        return folder.path().resolve(MANIFEST);
     }
 
     private static Manifest stateManifest(Path file) {
@@ -82,7 +110,7 @@ record Artifacts(
 
     /** The manifest that a folder should have; ends with the reader's own problem where it has none. */
     static Manifest required(Optional<Manifest> found, Folder folder) {
-        return found.orElseGet(() -> stateManifest(folder.path().resolve(MANIFEST)));
+        return found.orElseGet(() -> stateManifest(manifestFile(folder)));
     }
 
     private static <T> T joined(CompletableFuture<T> future) {
@@ -94,10 +122,6 @@ record Artifacts(
         }
     }
 
-    private static ComparisonRules rules(Manifest branch) {
-        return ComparisonRules.of(DbtVersion.of(branch.metadata().dbtVersion()), Optional.empty());
-    }
-
     /** What tells of production: the state, or where only {@code --defer-state} was given, that. */
     Optional<Manifest> production() {
         return state.or(() -> deferred);
@@ -107,7 +131,9 @@ record Artifacts(
     Set<String> changed() {
         Set<String> changed = new TreeSet<>();
         comparison
-                .or(() -> deferred.map(found -> StateComparison.of(branch, found, rules(branch))))
+                .or(() -> deferred.map(found -> comparing.with(
+                        found,
+                        comparing.workspace().flags().deferral().deferState().orElseThrow())))
                 .ifPresent(against -> {
                     for (Node node : branch.nodes()) {
                         if (against.isNew(node) || against.isModified(node)) changed.add(node.id());

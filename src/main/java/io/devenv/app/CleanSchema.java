@@ -116,6 +116,7 @@ public final class CleanSchema {
                 clock.instant().minus(KEPT_ASIDE));
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
         warnings.addAll(survey.guarded().leftOut());
+        warehouse.readOnly().ifPresent(why -> warnings.add(readOnly(why)));
         Set<SchemaName> shared = shared(workspace, plan);
         shared.forEach(schema -> warnings.add(declarable(schema)));
         Cleaning cleaning = new Cleaning(
@@ -178,6 +179,11 @@ public final class CleanSchema {
                 "what no record proves to be yours is kept in " + schema.schema()
                         + "; if the schema is yours alone, declare it in devenv.yml: personal: [\"" + schema.schema()
                         + "\"]");
+    }
+
+    private static Warning readOnly(Problem why) {
+        return Warning.of(
+                why.code(), why.message() + why.next().map(step -> ": " + step).orElse(""));
     }
 
     private static Map<Change, List<String>> statements(List<Batch> batches, Warehouse warehouse) {

@@ -1,22 +1,21 @@
 package io.devenv.app;
 
-import io.devenv.core.cost.RunTimes;
 import io.devenv.core.defer.DeferSettings;
 import io.devenv.core.defer.RefResolver;
-import io.devenv.core.defer.RefTarget;
 import io.devenv.core.defer.RelationCache;
-import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.plan.CommandRules;
 import io.devenv.core.plan.DevCopy;
+import io.devenv.core.plan.Opening;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.PlanChecks;
-import io.devenv.core.plan.PlannedRef;
 import io.devenv.core.plan.Preview;
-import io.devenv.core.plan.Step;
-import io.devenv.core.plan.Times;
+import io.devenv.core.plan.Previewed;
+import io.devenv.core.plan.SideBySide;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
+import io.devenv.core.relation.Inventory;
 import io.devenv.core.select.DbtCommand;
 import io.devenv.core.select.Selection;
 import io.devenv.core.state.DbtVersion;
@@ -26,25 +25,20 @@ import io.devenv.project.GivenFlags;
 import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Where each ref of a dbt command will point, and what running it costs. Changes nothing. */
 public final class MakePlan {
-    /** Commands after whose nodes a relation exists. */
-    private static final Set<DbtCommand> BUILDING =
-            Set.of(DbtCommand.RUN, DbtCommand.BUILD, DbtCommand.SEED, DbtCommand.SNAPSHOT);
-
     private final Workspace workspace;
     private final PlanRequest request;
     private final Artifacts artifacts;
     private final DbtVersion dbt;
+    private final CommandRules command;
 
     private MakePlan(Workspace workspace, PlanRequest request, Artifacts artifacts) {
         this.workspace = workspace;
@@ -52,23 +46,46 @@ public final class MakePlan {
         this.artifacts = artifacts;
         this.dbt = DbtVersion.of(
                 request.dbtVersion().orElse(artifacts.branch().metadata().dbtVersion()));
+        this.command = CommandRules.of(request.command());
     }
 
     /** Gathers, selects and previews; ends with the problem that dbt would stop with before it compiles anything. */
     public static Plan of(Environment environment, GivenFlags given, PlanRequest request, Clock clock) {
-        Workspace workspace = Workspace.open(environment, given, request.manifest(), clock);
-        return new MakePlan(workspace, request, Artifacts.read(workspace)).plan();
+        Workspace workspace = Workspace.open(environment, given, request.manifest(), request.dbtVersion(), clock);
+        return new MakePlan(workspace, request, Artifacts.read(workspace, request.dbtVersion())).plan();
     }
 
     private Plan plan() {
+        if (request.command() == DbtCommand.CLONE) return PreviewClone.of(workspace, artifacts, request, dbt);
         NodeChoice choice = NodeChoice.of(workspace, artifacts, request, dbt);
         Selection selection = choice.select();
-        if (selection.ids().isEmpty() || request.command() == DbtCommand.LS) return withoutRefs(choice, selection);
-        if (defers()) requireState();
-        try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
-            Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.RELATIONS);
-            return preview(choice, selection, survey);
+        boolean looksAtNothing = selection.ids().isEmpty() || !command.resolvesRefs();
+        if (looksAtNothing && request.diff().isEmpty()) {
+            return answer(choice, selection, previewed(selection, nothing()), Map.of(), List.of());
         }
+        if (defers()) requireState();
+        try (Warehouse warehouse = workspace.toRead(request)) {
+            Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.RELATIONS);
+            return answer(choice, selection, survey);
+        }
+    }
+
+    private Plan answer(NodeChoice choice, Selection selection, Survey survey) {
+        Opening opening =
+                new Opening(workspace.cacheRules(), survey.inventory(), artifacts.branch(), command, selection.ids());
+        Optional<Problem> stop = opening.stop();
+        if (stop.isPresent()) {
+            return answer(choice, selection, Previewed.NOTHING, Map.of(), opening.warnings())
+                    .stoppedBy(stop.get());
+        }
+        Previewed previewed = previewed(selection, survey.inventory());
+        return answer(choice, selection, previewed, copies(survey), opening.warnings())
+                .showing(diff(selection, survey.inventory(), previewed));
+    }
+
+    private List<SideBySide> diff(Selection selection, Inventory inventory, Previewed previewed) {
+        if (request.diff().isEmpty()) return List.of();
+        return new CompareSides(workspace, artifacts, dbt).of(request.diff(), previewed, preview(selection, inventory));
     }
 
     private boolean defers() {
@@ -87,29 +104,22 @@ public final class MakePlan {
         Artifacts.required(artifacts.deferred(), folder);
     }
 
-    private Plan withoutRefs(NodeChoice choice, Selection selection) {
-        List<Step> steps = selection.ids().stream()
-                .map(id -> new Step(artifacts.branch().node(id).orElseThrow(), List.of(), Step.Fate.RUNS))
-                .toList();
-        Times times = Times.of(List.of(), List.of(), new RunTimes(List.of()));
-        return value(choice, selection, steps, Set.of(), Map.of(), times, warnings(selection, List.of()));
+    /** For commands that look at no relation. */
+    private Inventory nothing() {
+        return new Inventory(workspace.rules(), Map.of());
     }
 
-    private Plan preview(NodeChoice choice, Selection selection, Survey survey) {
-        RelationCache cache = new RelationCache(survey.inventory(), workspace.quoting());
+    private Previewed previewed(Selection selection, Inventory inventory) {
+        return preview(selection, inventory).of(command, selection.ids());
+    }
+
+    private Preview preview(Selection selection, Inventory inventory) {
+        RelationCache cache = new RelationCache(inventory, workspace.quoting(), workspace.cacheRules());
         DeferSettings defer =
                 new DeferSettings(defers(), workspace.flags().deferral().favorState());
         RefResolver resolver = new RefResolver(defer, artifacts.deferred(), asDbtSays(selection), cache);
-        Preview preview = new Preview(
+        return new Preview(
                 artifacts.branch(), artifacts.graph(), resolver, cache, workspace.rules(), workspace.quoting());
-        List<Step> hooks = runsHooks() ? preview.compile(hookIds()) : List.of();
-        List<Step> steps = builds() ? preview.build(selection.ids()) : preview.compile(selection.ids());
-        Set<String> built = built(steps);
-        Map<String, DevCopy> copies = copies(survey);
-        copies.keySet().removeAll(built);
-        List<Warning> seen = new ArrayList<>(PlanChecks.ofSteps(steps, copies, artifacts.graph()));
-        seen.addAll(PlanChecks.ofHooks(hooks));
-        return value(choice, selection, steps, built, copies, times(steps, built), warnings(selection, seen));
     }
 
     /** {@code dbt build} runs unit tests, but does not count them among what is selected. */
@@ -125,24 +135,7 @@ public final class MakePlan {
         return selected;
     }
 
-    private boolean builds() {
-        return BUILDING.contains(request.command());
-    }
-
-    private boolean runsHooks() {
-        return builds() || request.command() == DbtCommand.TEST;
-    }
-
-    /** on-run-start and on-run-end of this project and its packages run whatever is selected. */
-    private Set<String> hookIds() {
-        Set<String> ids = new TreeSet<>();
-        for (Node node : artifacts.branch().nodes()) {
-            if (node.type() == ResourceType.OPERATION) ids.add(node.id());
-        }
-        return ids;
-    }
-
-    private Map<String, DevCopy> copies(Survey survey) {
+    private static Map<String, DevCopy> copies(Survey survey) {
         Map<String, DevCopy> copies = new TreeMap<>();
         survey.found()
                 .standings()
@@ -157,64 +150,44 @@ public final class MakePlan {
         return copies;
     }
 
-    private Set<String> built(List<Step> steps) {
-        Set<String> built = new TreeSet<>();
-        if (!builds()) return built;
-        for (Step step : steps) {
-            if (step.fate() == Step.Fate.RUNS && step.node().isBuilt())
-                built.add(step.node().id());
-        }
-        return built;
-    }
-
-    private Times times(List<Step> steps, Set<String> planned) {
-        Set<String> needed = new TreeSet<>(planned);
-        needed.addAll(inDevWithoutDefer(steps));
-        RunTimes measured = new RunTimes(Stream.of(artifacts.branchResults(), artifacts.stateResults())
-                .flatMap(Optional::stream)
-                .toList());
-        return Times.of(planned, needed, measured);
-    }
-
-    /** What else would have to be built in dev if no ref were deferred. */
-    private Set<String> inDevWithoutDefer(List<Step> steps) {
-        Set<String> needed = new HashSet<>();
-        for (Step step : steps) {
-            for (PlannedRef ref : step.refs()) {
-                if (ref.resolution().target() == RefTarget.STATE)
-                    needed.add(ref.resolution().parent().id());
-            }
-        }
-        needed.addAll(artifacts.graph().ancestors(needed, Integer.MAX_VALUE));
-        needed.removeIf(id -> artifacts.branch().node(id).filter(Node::isBuilt).isEmpty());
-        return needed;
-    }
-
-    private List<Warning> warnings(Selection selection, List<Warning> ofRefs) {
-        return PlanWarnings.of(workspace, artifacts, dbt, selection, ofRefs);
-    }
-
-    private Plan value(
+    private Plan answer(
             NodeChoice choice,
             Selection selection,
-            List<Step> steps,
-            Set<String> built,
-            Map<String, DevCopy> copies,
-            Times times,
-            List<Warning> warnings) {
+            Previewed previewed,
+            Map<String, DevCopy> before,
+            List<Warning> ofListing) {
+        Map<String, DevCopy> copies = new TreeMap<>(before);
+        copies.keySet().removeAll(previewed.built());
         return new Plan(
+                asked(choice),
+                List.copyOf(asDbtSays(selection)),
+                previewed.steps(),
+                previewed.built(),
+                copies,
+                PlanTimes.of(artifacts, previewed),
+                Optional.empty(),
+                warnings(selection, previewed, copies, ofListing),
+                PlanChecks.error(previewed.steps(), command.builds()),
+                ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection),
+                !request.why().isEmpty(),
+                List.of());
+    }
+
+    private Plan.Asked asked(NodeChoice choice) {
+        return new Plan.Asked(
                 request.command().word(),
                 dbt.toString(),
                 choice.asTyped(),
                 choice.remark(),
                 defers(),
-                artifacts.branch().metadata().generatedAt(),
-                List.copyOf(asDbtSays(selection)),
-                steps,
-                built,
-                copies,
-                times,
-                warnings,
-                PlanChecks.error(steps, builds()));
+                artifacts.branch().metadata().generatedAt());
+    }
+
+    private List<Warning> warnings(
+            Selection selection, Previewed previewed, Map<String, DevCopy> copies, List<Warning> ofListing) {
+        List<Warning> ofRefs = new ArrayList<>(ofListing);
+        ofRefs.addAll(PlanChecks.ofSteps(previewed.steps(), copies, artifacts.graph()));
+        ofRefs.addAll(PlanChecks.ofHooks(previewed.hooks()));
+        return PlanWarnings.of(workspace, artifacts, dbt, selection, ofRefs);
     }
 }

@@ -2,8 +2,7 @@ package io.devenv.app;
 
 import io.devenv.artifact.Role;
 import io.devenv.artifact.SourcesReader;
-import io.devenv.core.problem.Fault;
-import io.devenv.core.problem.Problem;
+import io.devenv.core.problem.Stop;
 import io.devenv.core.select.GrammarRules;
 import io.devenv.core.select.IndirectSelection;
 import io.devenv.core.select.PastRuns;
@@ -11,10 +10,15 @@ import io.devenv.core.select.Selection;
 import io.devenv.core.select.SelectionContext;
 import io.devenv.core.select.SelectionRequest;
 import io.devenv.core.select.Selector;
+import io.devenv.core.select.Selectors;
+import io.devenv.core.state.ArtifactVersions;
 import io.devenv.core.state.DbtVersion;
 import io.devenv.project.FilesOnDisk;
 import io.devenv.project.Flags;
+import io.devenv.project.SelectorsFile;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which nodes a command works on: what was typed, or what plan previews where nothing was.
@@ -27,48 +31,72 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
 
     static NodeChoice of(Workspace workspace, Artifacts artifacts, PlanRequest plan, DbtVersion dbt) {
         Flags.Selection flags = workspace.flags().selection();
-        if (flags.selector().isPresent()) {
-            throw Problem.of(Fault.USAGE, "selector-unsupported", "--selector is not supported yet")
-                    .next("write the selection out with --select and --exclude")
-                    .stop();
-        }
-        boolean nothingTyped = flags.select().isEmpty() && flags.exclude().isEmpty();
+        IndirectSelection tests =
+                IndirectSelection.ofWord(flags.indirectSelection()).orElse(IndirectSelection.EAGER);
+        boolean nothingTyped = flags.select().isEmpty()
+                && flags.exclude().isEmpty()
+                && flags.selector().isEmpty();
         boolean modified =
                 nothingTyped && !plan.everything() && artifacts.state().isPresent();
+        Selectors selectors = selectors(workspace, GrammarRules.of(dbt), tests, nothingTyped && !modified);
+        Optional<String> byDefault = nothingTyped && !modified ? selectors.defaultName() : Optional.empty();
         SelectionRequest request = new SelectionRequest(
                 plan.command(),
                 modified ? List.of(MODIFIED) : flags.select(),
                 flags.exclude(),
-                IndirectSelection.ofWord(flags.indirectSelection()).orElse(IndirectSelection.EAGER),
+                flags.selector().or(() -> byDefault),
+                tests,
                 flags.resourceTypes(),
                 flags.excludeResourceTypes());
-        return new NodeChoice(request, context(workspace, artifacts, dbt), remark(nothingTyped, modified, plan));
+        SelectionContext context = context(workspace, artifacts, dbt).with(selectors);
+        return new NodeChoice(request, context, remark(nothingTyped, modified, byDefault, plan));
     }
 
-    private static String remark(boolean nothingTyped, boolean modified, PlanRequest plan) {
+    /**
+     * dbt reads selectors.yml whatever is selected, and stops where it is wrong. So does this; but Jinja that devenv cannot
+     * read is no reason to stop while nobody needs a selector.
+     */
+    private static Selectors selectors(
+            Workspace workspace, GrammarRules rules, IndirectSelection tests, boolean usesDefault) {
+        try {
+            return SelectorsFile.read(workspace.setup(), workspace.environment(), rules, tests);
+        } catch (Stop stop) {
+            Flags.Selection flags = workspace.flags().selection();
+            boolean named = Stream.concat(flags.select().stream(), flags.exclude().stream())
+                    .anyMatch(spec -> spec.contains(Selectors.METHOD + ":"));
+            boolean needed = usesDefault || named || flags.selector().isPresent();
+            if (needed || !stop.problem().code().equals("jinja-unsupported")) throw stop;
+            return Selectors.NONE;
+        }
+    }
+
+    private static String remark(boolean nothingTyped, boolean modified, Optional<String> byDefault, PlanRequest plan) {
         if (modified)
             return "nothing was selected: what this branch changed and all below it; --all previews everything";
+        if (byDefault.isPresent())
+            return "nothing was selected: the default selector of selectors.yml, as dbt takes it";
         return nothingTyped && !plan.everything() ? "nothing was selected and no state is named: everything" : "";
     }
 
-    private static SelectionContext context(Workspace workspace, Artifacts artifacts, DbtVersion dbt) {
+    static SelectionContext context(Workspace workspace, Artifacts artifacts, DbtVersion dbt) {
         return new SelectionContext(
                 artifacts.branch(),
                 artifacts.graph(),
                 GrammarRules.of(dbt),
                 new FilesOnDisk(workspace.root()),
                 artifacts.comparison(),
-                runs(workspace, artifacts),
+                runs(workspace, artifacts, dbt),
+                Selectors.NONE,
                 workspace.clock().instant());
     }
 
-    private static PastRuns runs(Workspace workspace, Artifacts artifacts) {
+    private static PastRuns runs(Workspace workspace, Artifacts artifacts, DbtVersion dbt) {
         return new PastRuns(
                 artifacts.stateResults(),
                 workspace
                         .stateFolder()
-                        .flatMap(folder ->
-                                new SourcesReader(Role.STATE).read(folder.path().resolve(SOURCES))),
+                        .flatMap(folder -> new SourcesReader(Role.STATE, ArtifactVersions.of(dbt))
+                                .read(folder.path().resolve(SOURCES))),
                 new SourcesReader(Role.BRANCH).read(workspace.targetPath().resolve(SOURCES)));
     }
 
@@ -78,6 +106,8 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
 
     /** The selection as dbt's command line has it, with a blank before it; empty for everything. */
     String asTyped() {
+        if (request.selector().isPresent())
+            return " --selector " + request.selector().get();
         String select = request.select().isEmpty() ? "" : " --select " + String.join(" ", request.select());
         String exclude = request.exclude().isEmpty() ? "" : " --exclude " + String.join(" ", request.exclude());
         return select + exclude;

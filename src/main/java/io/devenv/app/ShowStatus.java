@@ -1,5 +1,6 @@
 package io.devenv.app;
 
+import io.devenv.artifact.InventoryWriter;
 import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.CleanupPlan;
 import io.devenv.core.cleanup.CleanupPlanner;
@@ -8,12 +9,14 @@ import io.devenv.core.manifest.Node;
 import io.devenv.core.plan.Overview;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
+import io.devenv.core.relation.RelationName;
 import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
 import io.devenv.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,31 +29,43 @@ public final class ShowStatus {
 
     private ShowStatus() {}
 
-    /** Looks; a state that was named must be there, no state at all is fine. */
-    public static Overview look(Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
+    /**
+     * Looks; a state that was named must be there, no state at all is fine.
+     *
+     * @param saveTo where to write what the warehouse said exists
+     */
+    public static Overview look(
+            Environment environment, GivenFlags given, Optional<Path> manifest, Optional<Path> saveTo, Clock clock) {
         Workspace workspace = Workspace.open(environment, given, manifest, clock);
         Artifacts artifacts = Artifacts.read(workspace);
         workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));
         try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.DEPENDENCIES);
+            saveTo.map(environment.directory()::resolve)
+                    .ifPresent(file -> InventoryWriter.write(file, survey.inventory()));
             return new Overview(
                     Headings.of(workspace, artifacts, Headings.changedFiles(workspace, artifacts.branch())),
                     survey.schemas(),
                     survey.inventory(),
                     survey.found(),
                     survey.situation().dependencies(),
-                    clean(survey),
+                    clean(survey, warehouse),
                     readers(artifacts, survey),
                     warnings(workspace, survey));
         }
     }
 
-    private static Optional<CleanupPlan> clean(Survey survey) {
+    private static Optional<CleanupPlan> clean(Survey survey, Warehouse warehouse) {
         if (survey.guarded().refusal().isPresent()) return Optional.empty();
+        Map<RelationName, String> refused = new HashMap<>();
+        warehouse
+                .readOnly()
+                .ifPresent(why ->
+                        survey.found().standings().forEach(standing -> refused.put(standing.name(), why.message())));
         return Optional.of(CleanupPlanner.plan(
                 survey.situation(),
                 survey.found(),
-                CleanOptions.DEFAULT,
+                CleanOptions.DEFAULT.refused(refused),
                 survey.inventory(),
                 CleanSchema.VIEWS,
                 NO_RUN));

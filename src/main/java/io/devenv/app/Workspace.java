@@ -1,10 +1,15 @@
 package io.devenv.app;
 
+import io.devenv.artifact.CompiledFiles;
+import io.devenv.artifact.InventoryReader;
+import io.devenv.artifact.ManifestHead;
 import io.devenv.artifact.ProjectPaths;
 import io.devenv.core.cleanup.NamePattern;
+import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.state.DbtVersion;
 import io.devenv.core.target.Target;
 import io.devenv.project.Environment;
 import io.devenv.project.Flags;
@@ -12,6 +17,8 @@ import io.devenv.project.GivenFlags;
 import io.devenv.project.ProjectSetup;
 import io.devenv.project.StateHome;
 import io.devenv.warehouse.Adapter;
+import io.devenv.warehouse.SavedInventory;
+import io.devenv.warehouse.Warehouse;
 import io.devenv.warehouse.Warehouses;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +41,26 @@ record Workspace(
         Clock clock) {
 
     static Workspace open(Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
+        return open(environment, given, manifest, Optional.empty(), clock);
+    }
+
+    /**
+     * Opens a project as one dbt does.
+     *
+     * @param asked the dbt in question, if it is not the one that wrote the manifest
+     */
+    static Workspace open(
+            Environment environment, GivenFlags given, Optional<Path> manifest, Optional<String> asked, Clock clock) {
+        Workspace opened = openIn(environment, given, manifest, clock);
+        if (!environment.hasEngineOptions()) return opened;
+        Optional<String> dbt = asked.or(() -> ManifestHead.dbtVersion(opened.manifestFile()));
+        return dbt.map(DbtVersion::of)
+                .filter(version -> !version.isAtLeast(1, 11, 8))
+                .map(older -> openIn(environment.withoutEngineOptions(), given, manifest, clock))
+                .orElse(opened);
+    }
+
+    private static Workspace openIn(Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
         ProjectSetup setup = ProjectSetup.read(given, environment, Warehouses::defaultSchema);
         Adapter adapter = Warehouses.adapter(setup.target().adapter());
         return new Workspace(environment, setup, adapter, StateHome.of(environment, setup.project()), manifest, clock);
@@ -48,7 +75,21 @@ record Workspace(
     }
 
     NameRules rules() {
-        return adapter.rules().names();
+        return adapter.rules(target()).names();
+    }
+
+    CacheRules cacheRules() {
+        return adapter.rules(target()).cache();
+    }
+
+    /** The warehouse, or what it once said. */
+    Warehouse toRead(PlanRequest request) {
+        return request.inventory().map(this::savedInventory).orElseGet(() -> adapter.openToRead(target()));
+    }
+
+    /** What a warehouse once said, to ask instead of the warehouse. */
+    Warehouse savedInventory(Path file) {
+        return new SavedInventory(InventoryReader.read(environment.directory().resolve(file), rules()));
     }
 
     /** What dbt quotes in this project. */
@@ -89,6 +130,12 @@ record Workspace(
 
     List<NamePattern> production() {
         return setup.settings().production().stream().map(NamePattern::new).toList();
+    }
+
+    /** What dbt compiled before. */
+    CompiledFiles compiledFiles() {
+        var project = setup.project();
+        return new CompiledFiles(targetPath(), root(), project.name(), project.packagesInstallPath());
     }
 
     ProjectPaths paths() {

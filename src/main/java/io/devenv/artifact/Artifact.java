@@ -11,12 +11,13 @@ import java.util.OptionalInt;
  * @param label its path as the user would type it
  */
 record Artifact(Kind kind, Role role, String label) {
-    /** dbt's files that devenv reads. */
+    /** The files that devenv reads: dbt's, and its own. */
     enum Kind {
         MANIFEST("manifest", "manifest"),
         RUN_RESULTS("run-results", "run results"),
         SOURCES("sources", "source freshness"),
-        LOG("log", "log");
+        LOG("log", "log"),
+        INVENTORY("inventory", "inventory");
 
         private final String word;
         private final String title;
@@ -33,6 +34,11 @@ record Artifact(Kind kind, Role role, String label) {
 
         String title() {
             return title;
+        }
+
+        /** Who writes such a file. */
+        String author() {
+            return this == INVENTORY ? "devenv" : "dbt";
         }
     }
 
@@ -68,6 +74,7 @@ record Artifact(Kind kind, Role role, String label) {
                 role == Role.BRANCH
                         ? "remove the file; dbt writes a new one with its next run"
                         : "download the file again into the folder that --state names, or remove it there";
+            case INVENTORY -> "devenv status --save-inventory FILE writes a new one";
             case LOG -> "move the file away; dbt begins a new one with its next run";
         };
     }

@@ -41,7 +41,12 @@ final class BrokenJson {
             Artifact artifact, JsonStreamContext context, JsonLocation at, String expected, JsonToken found) {
         String path = path(context);
         String where = path.isEmpty() ? artifact.label() : path;
-        return at(artifact, "wrong-type", where + " is " + title(found) + " where dbt has " + expected, at, path);
+        return at(
+                artifact,
+                "wrong-type",
+                where + " is " + title(found) + " where " + artifact.kind().author() + " has " + expected,
+                at,
+                path);
     }
 
     static Problem moreAfterTheEnd(Artifact artifact, JsonParser parser) {

@@ -1,5 +1,6 @@
 package io.devenv.artifact;
 
+import io.devenv.core.document.Fields;
 import io.devenv.core.manifest.Code;
 import java.io.IOException;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class CodeSearch {
 
     Map<String, Code> run() throws IOException {
         cursor.object(section -> {
-            if (section.equals("nodes") && !isDone()) cursor.object(this::node);
+            if ((section.equals("nodes") || section.equals("sources")) && !isDone()) cursor.object(this::node);
             else cursor.skip();
         });
         return found;
@@ -40,14 +41,20 @@ final class CodeSearch {
             switch (name) {
                 case "raw_code", "raw_sql" -> texts.raw = cursor.text();
                 case "compiled_code", "compiled_sql" -> texts.compiled = cursor.text();
+                case "alias" -> texts.alias = cursor.text();
+                case "path" -> texts.path = cursor.text();
+                case "meta" -> texts.meta = cursor.fields();
                 default -> cursor.skip();
             }
         });
-        found.put(id, new Code(texts.raw, texts.compiled));
+        found.put(id, new Code(texts.raw, texts.compiled, texts.alias, texts.path, texts.meta));
     }
 
     private static final class Texts {
         private Optional<String> raw = Optional.empty();
         private Optional<String> compiled = Optional.empty();
+        private Optional<String> alias = Optional.empty();
+        private Optional<String> path = Optional.empty();
+        private Fields meta = Fields.NONE;
     }
 }

@@ -19,9 +19,11 @@ final class Header {
         });
     }
 
-    /** Stops at a document of another kind. */
-    void check(Artifact artifact) {
-        SchemaVersion.numberFor(artifact, schema);
+    /** Stops at a document of another kind, and at one that is newer than what may be read. */
+    void check(Artifact artifact, int newest, String dbt) {
+        int number = SchemaVersion.numberFor(artifact, schema);
+        if (number > newest)
+            throw SchemaVersion.tooNew(artifact, number, newest, dbt).stop();
     }
 
     Optional<Instant> generatedAt() {

@@ -232,6 +232,11 @@ final class JsonCursor {
         return artifact;
     }
 
+    /** Where the cursor stands, counted from 1. */
+    int line() {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
     private void expect(JsonToken token, String title) throws IOException {
         if (parser.currentToken() != token) throw notA(title).stop();
     }

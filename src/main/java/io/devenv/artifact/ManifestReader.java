@@ -7,6 +7,7 @@ import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Metadata;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.state.ArtifactVersions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -25,9 +26,6 @@ import java.util.TreeMap;
  * is told by its shape. Whatever is wrong with the file ends in a {@link io.devenv.core.problem.Stop} with a problem of its own code.
  */
 public final class ManifestReader {
-    /** Before v10 metrics were other things. */
-    private static final int METRICS_AS_NOW = 10;
-
     private static final Map<String, ResourceType> SECTIONS = Map.of(
             "sources", ResourceType.SOURCE,
             "exposures", ResourceType.EXPOSURE,
@@ -70,6 +68,15 @@ public final class ManifestReader {
             cursor.object(section -> section(cursor, section, draft));
             return draft.manifest(artifact);
         });
+    }
+
+    /** Stops at a manifest that the dbt in question would refuse for being newer than itself. */
+    public void refuseNewer(Manifest manifest, Path file, ArtifactVersions readable) {
+        int number = manifest.metadata().schemaVersion();
+        if (number <= readable.manifest()) return;
+        Artifact artifact = new Artifact(Artifact.Kind.MANIFEST, role, file.toString());
+        throw SchemaVersion.tooNew(artifact, number, readable.manifest(), readable.dbt())
+                .stop();
     }
 
     private void section(JsonCursor cursor, String section, Draft draft) throws IOException {
@@ -116,7 +123,7 @@ public final class ManifestReader {
         cursor.object(name -> {
             switch (name) {
                 case "package_name" -> packageAndBody[0] = cursor.text().orElse("");
-                case "macro_sql" -> packageAndBody[1] = cursor.fingerprint().orElse("");
+                case "macro_sql" -> packageAndBody[1] = body(cursor);
                 case "depends_on" ->
                     cursor.object(kind -> {
                         if (kind.equals("macros")) calls.addAll(cursor.texts());
@@ -126,6 +133,13 @@ public final class ManifestReader {
             }
         });
         return new Macro(id, packageAndBody[0], packageAndBody[1], calls);
+    }
+
+    /** As {@link Macro#body} wants it. */
+    private static String body(JsonCursor cursor) throws IOException {
+        String whole = cursor.fingerprint().orElse("");
+        String trimmed = cursor.strippedFingerprint().orElse("");
+        return whole.equals(trimmed) ? whole : trimmed + "/" + whole;
     }
 
     private static void disabled(JsonCursor cursor, Draft draft) throws IOException {
@@ -149,6 +163,22 @@ public final class ManifestReader {
             CodeSearch search = new CodeSearch(cursor, Set.copyOf(ids));
             return search.run();
         });
+    }
+
+    /**
+     * Fields of a few nodes, macros, … as they stand in the manifest, in a pass of its own that ends when all are found.
+     *
+     * @param ids unique_ids; those that the manifest does not have are missing in the answer
+     * @param fields the names of the fields
+     * @throws io.devenv.core.problem.Stop as {@link #read(Path)} does
+     */
+    public Map<String, Fields> fieldsOf(Path file, Collection<String> ids, Set<String> fields) {
+        if (ids.isEmpty()) return Map.of();
+        Artifact artifact = new Artifact(Artifact.Kind.MANIFEST, role, file.toString());
+        return JsonCursor.part(
+                ArtifactFile.open(file, artifact),
+                artifact,
+                cursor -> new FieldSearch(cursor, Set.copyOf(ids), fields).run());
     }
 
     /** What has been read so far. */
@@ -181,7 +211,6 @@ public final class ManifestReader {
 
         Manifest manifest(Artifact artifact) {
             int number = version(artifact);
-            if (number < METRICS_AS_NOW) nodes.removeIf(node -> node.type() == ResourceType.METRIC);
             Metadata metadata = new Metadata(
                     number, dbt.orElse(""), generatedAt.flatMap(PythonText::instant), project, adapter, quoting);
             return new Manifest(metadata, nodes, macros, disabled);

@@ -58,7 +58,16 @@ final class NodeReader {
             "measures",
             "primary_entity",
             "query_params",
-            "exports");
+            "exports",
+            // functions of dbt 1.12
+            "overloads",
+            // metrics of dbt 1.5
+            "calculation_method",
+            "expression",
+            "filters",
+            "time_grains",
+            "timestamp",
+            "window");
 
     /** Kinds whose descriptions always count; those of others only where they are persisted. */
     private static final Set<ResourceType> DESCRIBED =

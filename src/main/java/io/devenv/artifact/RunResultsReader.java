@@ -2,6 +2,7 @@ package io.devenv.artifact;
 
 import io.devenv.core.results.RunResults;
 import io.devenv.core.results.RunResults.Result;
+import io.devenv.core.state.ArtifactVersions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -17,9 +18,16 @@ public final class RunResultsReader {
     private static final int LONGEST_MESSAGE = 500;
 
     private final Role role;
+    private final ArtifactVersions readable;
 
     public RunResultsReader(Role role) {
+        this(role, ArtifactVersions.ANY);
+    }
+
+    /** @param readable what the dbt in question reads; anything newer is a problem */
+    public RunResultsReader(Role role, ArtifactVersions readable) {
         this.role = role;
+        this.readable = readable;
     }
 
     /** Empty where there is no such file; a file that cannot be read is a problem. */
@@ -42,7 +50,7 @@ public final class RunResultsReader {
         return new Artifact(Artifact.Kind.RUN_RESULTS, role, label);
     }
 
-    private static RunResults read(InputStream in, Artifact artifact) {
+    private RunResults read(InputStream in, Artifact artifact) {
         return JsonCursor.whole(in, artifact, cursor -> {
             Header header = new Header();
             List<Result> results = new ArrayList<>();
@@ -55,7 +63,7 @@ public final class RunResultsReader {
                     default -> cursor.skip();
                 }
             });
-            header.check(artifact);
+            header.check(artifact, readable.runResults(), readable.dbt());
             return new RunResults(command.which, header.generatedAt(), results);
         });
     }

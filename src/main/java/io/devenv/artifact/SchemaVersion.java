@@ -33,6 +33,16 @@ record SchemaVersion(String kind, int number) {
         return version.number;
     }
 
+    /** What dbt, too, refuses to read: it was written by a newer dbt than the one in question. */
+    static Problem tooNew(Artifact artifact, int number, int newest, String dbt) {
+        return artifact.problem(
+                        "incompatible",
+                        artifact.label() + " is in format v" + number + ", and dbt " + dbt + " reads v" + newest
+                                + " at most")
+                .because("dbt stops here, too, whether or not it needs the file")
+                .next("compare with artifacts of the same dbt or an older one, or say with --dbt which dbt you mean");
+    }
+
     static Problem tooOld(Artifact artifact, int number) {
         return artifact.problem("too-old", artifact.label() + " is a manifest v" + number)
                 .because("devenv reads v" + OLDEST_MANIFEST + " (dbt 1.0) and later")

@@ -2,6 +2,7 @@ package io.devenv.artifact;
 
 import io.devenv.core.results.SourceFreshness;
 import io.devenv.core.results.SourceFreshness.Source;
+import io.devenv.core.state.ArtifactVersions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -12,9 +13,16 @@ import java.util.Optional;
 /** Reads sources.json (v3), which dbt writes with {@code dbt source freshness}. */
 public final class SourcesReader {
     private final Role role;
+    private final ArtifactVersions readable;
 
     public SourcesReader(Role role) {
+        this(role, ArtifactVersions.ANY);
+    }
+
+    /** @param readable what the dbt in question reads; anything newer is a problem */
+    public SourcesReader(Role role, ArtifactVersions readable) {
         this.role = role;
+        this.readable = readable;
     }
 
     /** Empty where there is no such file; a file that cannot be read is a problem. */
@@ -24,7 +32,7 @@ public final class SourcesReader {
         return Optional.of(read(ArtifactFile.open(file, artifact), artifact));
     }
 
-    private static SourceFreshness read(InputStream in, Artifact artifact) {
+    private SourceFreshness read(InputStream in, Artifact artifact) {
         return JsonCursor.whole(in, artifact, cursor -> {
             Header header = new Header();
             List<Source> sources = new ArrayList<>();
@@ -35,7 +43,7 @@ public final class SourcesReader {
                     default -> cursor.skip();
                 }
             });
-            header.check(artifact);
+            header.check(artifact, readable.sources(), readable.dbt());
             return new SourceFreshness(header.generatedAt(), sources);
         });
     }

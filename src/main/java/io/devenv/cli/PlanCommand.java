@@ -5,9 +5,11 @@ import io.devenv.app.PlanRequest;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.select.DbtCommand;
+import io.devenv.report.DiffText;
 import io.devenv.report.PlanJson;
 import io.devenv.report.PlanText;
 import io.devenv.report.ProblemText;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  devenv plan --defer --state ./state              what this branch changed",
             "  devenv plan --defer --state ./state -s orders+   one model and its children",
             "  devenv plan --defer --favor-state -s orders --as build",
+            "  devenv plan --state ./state --diff orders        its SQL without defer and with it",
             "  devenv plan --as compile --all --output json"
         },
         mixinStandardHelpOptions = true,
@@ -52,15 +55,22 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private DeferOptions defer;
 
+    @Mixin
+    private WhyOptions why;
+
     @Option(
             names = "--as",
             paramLabel = "COMMAND",
             defaultValue = "run",
             description =
-                    "The dbt command to preview: run (default), build, compile, test, seed, snapshot, show, docs or ls.")
+                    "The dbt command to preview: run (default), build, compile, test, seed, snapshot, show, docs, ls or clone.")
     private String command = "run";
 
-    @Option(names = "--all", description = "Without a selection: everything, as dbt does, instead of state:modified+.")
+    @Option(
+            names = "--all",
+            description =
+                    "Without a selection: what dbt takes then, instead of state:modified+: the default selector of"
+                            + " selectors.yml, or everything.")
     private boolean everything;
 
     @Option(
@@ -68,6 +78,12 @@ final class PlanCommand implements Callable<Integer> {
             paramLabel = "VERSION",
             description = "Answer as this dbt; by default the one that wrote the branch's manifest.")
     private @Nullable String dbtVersion;
+
+    @Option(
+            names = "--inventory",
+            paramLabel = "FILE",
+            description = "Plan from a saved listing (devenv status --save-inventory) instead of a connection.")
+    private @Nullable Path inventory;
 
     @Option(names = "--full-refresh", description = "As dbt's. [DBT_FULL_REFRESH]")
     private boolean fullRefresh;
@@ -87,6 +103,9 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     @Mixin
+    private DiffOptions diff;
+
+    @Mixin
     private ProjectOptions project;
 
     @Mixin
@@ -99,16 +118,30 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DbtCommand previewed = DbtCommand.ofWord(command)
-                .filter(word -> word != DbtCommand.CLONE)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "--as takes run, build, compile, test, seed, snapshot, show, docs or ls, not " + command));
+                        "--as takes run, build, compile, test, seed, snapshot, show, docs, ls or clone, not "
+                                + command));
         PlanRequest request = new PlanRequest(
-                previewed, everything, Optional.ofNullable(dbtVersion), Optional.ofNullable(project.manifest));
+                previewed,
+                everything,
+                Optional.ofNullable(dbtVersion),
+                Optional.ofNullable(project.manifest),
+                Optional.ofNullable(inventory),
+                why.nodes(),
+                diff.nodes());
         Plan plan = MakePlan.of(
-                session.environment(), Given.of(project, state, defer, select, fullRefresh), request, session.clock());
+                session.environment(),
+                Given.of(project, state, diff.implying(defer), select, fullRefresh),
+                request,
+                session.clock());
         session.out()
-                .print(output.json() ? PlanJson.of(plan) : PlanText.of(plan, output.style(session), session.ages()));
+                .print(
+                        output.json()
+                                ? PlanJson.of(plan)
+                                : !diff.nodes().isEmpty()
+                                        ? DiffText.of(plan, output.style(session), diff.view(session))
+                                        : PlanText.of(plan, output.style(session), session.ages()));
         plan.error().ifPresent(this::tell);
         return plan.error().map(problem -> problem.fault().exitCode()).orElse(ExitCode.DONE);
     }

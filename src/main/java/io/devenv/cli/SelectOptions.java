@@ -18,7 +18,10 @@ final class SelectOptions {
     @Nullable
     List<String> exclude;
 
-    @Option(names = "--selector", paramLabel = "NAME", description = "A selector of selectors.yml (not supported yet).")
+    @Option(
+            names = "--selector",
+            paramLabel = "NAME",
+            description = "A selector of selectors.yml; --select and --exclude count for nothing beside it.")
     @Nullable
     String selector;
 

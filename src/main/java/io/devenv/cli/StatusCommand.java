@@ -4,8 +4,10 @@ import io.devenv.app.ShowStatus;
 import io.devenv.core.plan.Overview;
 import io.devenv.report.StatusJson;
 import io.devenv.report.StatusText;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +38,12 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Exit with 3 when clean would find something to do.")
     private boolean check;
 
+    @Option(
+            names = "--save-inventory",
+            paramLabel = "FILE",
+            description = "Also write what exists to FILE, for devenv plan --inventory.")
+    private @Nullable Path saveTo;
+
     @Mixin
     private ProjectOptions project;
 
@@ -52,6 +60,7 @@ final class StatusCommand implements Callable<Integer> {
                 session.environment(),
                 Given.of(project, state),
                 Optional.ofNullable(project.manifest),
+                Optional.ofNullable(saveTo),
                 session.clock());
         session.out()
                 .print(

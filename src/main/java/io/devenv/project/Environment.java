@@ -1,6 +1,7 @@
 package io.devenv.project;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param user the user's name in the operating system
  */
 public record Environment(Map<String, String> variables, Path directory, Path home, String user) {
+    private static final String ENGINE = "DBT_ENGINE_";
+
     public Environment {
         variables = Map.copyOf(variables);
         directory = directory.toAbsolutePath().normalize();
@@ -29,7 +32,19 @@ public record Environment(Map<String, String> variables, Path directory, Path ho
      * @param option the name without prefix, as TARGET_PATH
      */
     Optional<Set> option(String option) {
-        return set("DBT_ENGINE_" + option).or(() -> set("DBT_" + option));
+        return set(ENGINE + option).or(() -> set("DBT_" + option));
+    }
+
+    /** True if a variable with the prefix {@code DBT_ENGINE_} is set. */
+    public boolean hasEngineOptions() {
+        return variables.keySet().stream().anyMatch(name -> name.startsWith(ENGINE));
+    }
+
+    /** The same for a dbt that takes no options from variables with that prefix: before 1.11.8. */
+    public Environment withoutEngineOptions() {
+        Map<String, String> others = new HashMap<>(variables);
+        others.keySet().removeIf(name -> name.startsWith(ENGINE));
+        return new Environment(others, directory, home, user);
     }
 
     private Optional<Set> set(String name) {

@@ -55,6 +55,7 @@ final class FlagRules {
                 selection(project),
                 deferral(projectDir, defaultState),
                 run(project),
+                project.compareUnrendered(),
                 List.copyOf(warnings));
     }
 

@@ -9,9 +9,16 @@ import java.util.Optional;
 /**
  * What dbt's options come to: command line, environment, project and defaults taken together by {@link FlagRules}.
  *
+ * @param compareUnrendered the project's {@code state_modified_compare_more_unrendered_values}; empty for the dbt version's default
  * @param warnings one for each deprecated environment variable that decided something
  */
-public record Flags(Where where, Selection selection, Deferral deferral, Run run, List<Warning> warnings) {
+public record Flags(
+        Where where,
+        Selection selection,
+        Deferral deferral,
+        Run run,
+        Optional<Boolean> compareUnrendered,
+        List<Warning> warnings) {
     /**
      * Where things are.
      *

@@ -10,8 +10,17 @@ import java.util.Set;
  * one value in it has a wrong type (1.11.16), and never renders Jinja in it; so does this.
  */
 record ProjectFlags(
-        Optional<Boolean> cacheSelectedOnly, Optional<Boolean> populateCache, Optional<String> indirectSelection) {
-    static final ProjectFlags NONE = new ProjectFlags(Optional.empty(), Optional.empty(), Optional.empty());
+        Optional<Boolean> cacheSelectedOnly,
+        Optional<Boolean> populateCache,
+        Optional<String> indirectSelection,
+        Optional<Boolean> compareUnrendered) {
+    static final ProjectFlags NONE =
+            new ProjectFlags(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final String COMPARE_UNRENDERED = "state_modified_compare_more_unrendered_values";
+
+    /** Flags that may not even be null. */
+    private static final Set<String> STRICT = Set.of(COMPARE_UNRENDERED, "state_modified_compare_vars");
 
     private static final Set<String> BOOLEANS = Set.of(
             "cache_selected_only",
@@ -39,10 +48,12 @@ record ProjectFlags(
                 flags.get("indirect_selection")
                         .map(Yaml::plain)
                         .filter(String.class::isInstance)
-                        .map(String.class::cast));
+                        .map(String.class::cast),
+                bool(flags, COMPARE_UNRENDERED));
     }
 
     private static boolean fits(String name, Object value) {
+        if (STRICT.contains(name)) return value instanceof Boolean;
         if (value == None.NONE) return true;
         if (BOOLEANS.contains(name)) return value instanceof Boolean;
         return !TEXTS.contains(name) || value instanceof String;

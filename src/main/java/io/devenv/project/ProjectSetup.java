@@ -37,8 +37,8 @@ public record ProjectSetup(
         Path profilesDir = folders.profiles(given.where().profilesDir());
         ProjectFile file = ProjectFile.read(root.resolve(Folders.PROJECT_FILE), environment);
         DevenvSettings settings = DevenvSettings.read(root, environment);
-        Flags flags =
-                new FlagRules(given, environment).resolve(root, profilesDir, projectFlags(file), settings.state());
+        Flags flags = new FlagRules(given, environment)
+                .resolve(root, profilesDir, projectFlags(file, profilesDir, environment), settings.state());
 
         Variables forProfile =
                 Variables.ofProfile(environment.variables(), flags.run().vars());
@@ -57,13 +57,31 @@ public record ProjectSetup(
         return new ProjectSetup(flags, project, target, settings, flags.warnings());
     }
 
-    private static ProjectFlags projectFlags(ProjectFile file) {
+    /** The project's, or else those that dbt up to 1.7 had in profiles.yml, which later ones still read. */
+    private static ProjectFlags projectFlags(ProjectFile project, Path profilesDir, Environment environment) {
+        Optional<Yaml.Mapping> here = block(project, "flags");
+        Path profiles = profilesDir.resolve(Folders.PROFILES_FILE);
+        Optional<Yaml.Mapping> there =
+                Files.exists(profiles) ? block(ProjectFile.read(profiles, environment), "config") : Optional.empty();
+        if (here.isPresent() && there.isPresent()) {
+            throw Problem.of(
+                            PROJECT,
+                            "flags-in-two-places",
+                            "both `flags:` in %s and `config:` in %s are set"
+                                    .formatted(project.name(), environment.shown(profiles)))
+                    .because("dbt stops here, too: it reads either one or the other")
+                    .next("move what stands under `config:` to `flags:` in dbt_project.yml")
+                    .stop();
+        }
+        return here.or(() -> there).map(ProjectFlags::of).orElse(ProjectFlags.NONE);
+    }
+
+    private static Optional<Yaml.Mapping> block(ProjectFile file, String key) {
         return file.root()
-                .get("flags")
+                .get(key)
                 .filter(Yaml.Mapping.class::isInstance)
                 .map(Yaml.Mapping.class::cast)
-                .map(ProjectFlags::of)
-                .orElse(ProjectFlags.NONE);
+                .filter(map -> !map.entries().isEmpty());
     }
 
     private static ProjectFile profiles(Path directory, String profile, Environment environment) {
@@ -85,7 +103,7 @@ public record ProjectSetup(
     }
 
     /** What {@code target} shows in dbt_project.yml: no secrets. */
-    private static Map<String, Object> visible(Target target) {
+    static Map<String, Object> visible(Target target) {
         Map<String, Object> visible = new LinkedHashMap<>();
         target.settings().values().forEach((key, value) -> {
             if (!(value instanceof Secret)) visible.put(key, value == null ? None.NONE : value);

@@ -3,7 +3,7 @@ package io.devenv.project;
 import java.util.regex.Pattern;
 
 /** Which fields of a profile hold what nobody may see. */
-final class SecretKeys {
+public final class SecretKeys {
     private static final Pattern SECRET = Pattern.compile(
             "(^|.*[._])(password|passwd|pass|pwd|passphrase|passcode|token|secret|secret_key|secret_access_key|private_key|api_key|keyfile_json)");
     private static final Pattern CARRIED =
@@ -12,7 +12,7 @@ final class SecretKeys {
     private SecretKeys() {}
 
     /** By the last part of a dotted path: all of {@code private_key_passphrase}, but not {@code token_endpoint}. */
-    static boolean matches(String path) {
+    public static boolean matches(String path) {
         return SECRET.matcher(path.replaceAll("\\[\\d+]$", "")).matches();
     }
 

@@ -63,6 +63,16 @@ final class Json {
                 () -> document.putNull("error"));
     }
 
+    /** Any value in one line; text without quotes. */
+    static String compact(Object value) {
+        if (value instanceof String text) return text.replace("\n", "\\n");
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     static String text(ObjectNode document) {
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";

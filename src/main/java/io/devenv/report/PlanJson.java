@@ -18,10 +18,10 @@ public final class PlanJson {
 
     public static String of(Plan plan) {
         ObjectNode document = Json.document("devenv/plan/1");
-        document.put("as", plan.command());
-        document.put("dbt", plan.dbtVersion());
-        document.put("defer", plan.defer());
-        Json.instant(document, "manifest_of", plan.manifestOf());
+        document.put("as", plan.asked().command());
+        document.put("dbt", plan.asked().dbtVersion());
+        document.put("defer", plan.asked().defer());
+        Json.instant(document, "manifest_of", plan.asked().manifestOf());
         ArrayNode selected = document.putArray("selected");
         plan.selected().forEach(selected::add);
         ArrayNode refs = document.putArray("refs");
@@ -29,7 +29,10 @@ public final class PlanJson {
         ArrayNode nodes = document.putArray("nodes");
         plan.steps().forEach(step -> nodes.add(node(step, plan.times())));
         totals(document.putObject("times"), plan.times());
+        CloneJson.put(document, plan.cloning());
+        ChangesJson.put(document, plan.changes());
         Json.warnings(document, plan.warnings());
+        if (!plan.diff().isEmpty()) document.set("diff", DiffJson.of(plan.diff()));
         Json.error(document, plan.error());
         return Json.text(document);
     }

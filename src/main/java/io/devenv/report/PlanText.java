@@ -5,6 +5,7 @@ import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.cost.Measured;
 import io.devenv.core.defer.RefTarget;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.plan.Cloning;
 import io.devenv.core.plan.DevCopy;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.PlannedRef;
@@ -38,19 +39,33 @@ public final class PlanText {
     public static String of(Plan plan, Style style, Ages ages) {
         PlanText text = new PlanText(plan, style, ages);
         text.heading();
-        text.nodes();
-        text.refs();
-        text.warnings();
-        text.totals();
-        text.next();
+        plan.cloning().ifPresentOrElse(text::clones, text::run);
+        if (plan.explains()) text.lines.addAll(WhyText.of(plan.changes(), style));
+        if (plan.cloning().isEmpty()) text.next();
         return String.join("\n", text.lines) + "\n";
     }
 
+    private void clones(Cloning cloning) {
+        CloneText clones = new CloneText(cloning, style);
+        lines.addAll(clones.nodes());
+        warnings();
+        clones.totals().ifPresent(total -> lines.addAll(List.of("", total)));
+    }
+
+    private void run() {
+        nodes();
+        refs();
+        warnings();
+        totals();
+    }
+
     private void heading() {
-        lines.add(style.strong("dbt " + plan.command() + (plan.defer() ? " --defer" : "") + plan.selection()));
-        if (!plan.remark().isEmpty()) lines.add("  " + plan.remark());
-        lines.add("  previewed by the rules of dbt " + plan.dbtVersion()
-                + plan.manifestOf()
+        lines.add(style.strong("dbt " + plan.asked().command() + (plan.asked().defer() ? " --defer" : "")
+                + plan.asked().selection()));
+        if (!plan.asked().remark().isEmpty()) lines.add("  " + plan.asked().remark());
+        lines.add("  previewed by the rules of dbt " + plan.asked().dbtVersion()
+                + plan.asked()
+                        .manifestOf()
                         .map(at -> ", as of the manifest of " + ages.ago(at))
                         .orElse(""));
     }
@@ -196,8 +211,8 @@ public final class PlanText {
         Times.Total withDefer = plan.times().withDefer();
         if (withDefer.nodes() == 0) return;
         Columns columns = new Columns("");
-        columns.row(Cell.of(plan.defer() ? "with defer" : "builds"), nodes(withDefer), Cell.of(sum(withDefer)));
-        if (plan.defer()) {
+        columns.row(Cell.of(plan.asked().defer() ? "with defer" : "builds"), nodes(withDefer), Cell.of(sum(withDefer)));
+        if (plan.asked().defer()) {
             Times.Total without = plan.times().withoutDefer();
             columns.row(Cell.of("without"), nodes(without), Cell.of(sum(without)));
         }
@@ -220,6 +235,6 @@ public final class PlanText {
         if (!shadowed) return;
         lines.add("");
         lines.add("next: devenv clean    resets the dev schema, so that these refs read production");
-        if (plan.defer()) lines.add("      --favor-state   reads production all the same");
+        if (plan.asked().defer()) lines.add("      --favor-state   reads production all the same");
     }
 }

@@ -9,7 +9,8 @@ public interface Adapter {
     /** The {@code type} of an output in profiles.yml. */
     String type();
 
-    AdapterRules rules();
+    /** How dbt's adapter behaves; the profile decides some of it. */
+    AdapterRules rules(Target target);
 
     /** The schema where an output names none. */
     Optional<String> defaultSchema();

@@ -23,6 +23,11 @@ public final class StatementFailed extends RuntimeException {
         return statement;
     }
 
+    /** The warehouse's code for what went wrong, five characters by the SQL standard; empty where it gave none. */
+    public String state() {
+        return getCause() instanceof SQLException cause && cause.getSQLState() != null ? cause.getSQLState() : "";
+    }
+
     /** What the warehouse said, the first paragraph: what follows repeats the statement. */
     public String words() {
         Throwable told = getCause() == null ? this : getCause();

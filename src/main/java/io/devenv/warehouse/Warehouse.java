@@ -20,6 +20,11 @@ public interface Warehouse extends AutoCloseable {
     /** Who needs whom in these databases, whatever the schema: hand-made views in other schemas count, too. */
     Dependencies dependencies(Set<String> databases);
 
+    /** Why devenv changes nothing at all here, whatever the change; empty where it can. */
+    default Optional<Problem> readOnly() {
+        return Optional.empty();
+    }
+
     /** The statements a change would run, whole, as they would be run. */
     List<String> statements(Change change);
 

@@ -2,8 +2,14 @@ package io.devenv.warehouse;
 
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
+import io.devenv.warehouse.bigquery.BigQuery;
+import io.devenv.warehouse.databricks.Databricks;
 import io.devenv.warehouse.duckdb.DuckDb;
 import io.devenv.warehouse.duckdb.NewDuckDbFile;
+import io.devenv.warehouse.postgres.Postgres;
+import io.devenv.warehouse.redshift.Redshift;
+import io.devenv.warehouse.snowflake.Snowflake;
+import io.devenv.warehouse.spark.Spark;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,14 +18,21 @@ import java.util.function.Supplier;
 
 /** The registry of adapters: the one place that names them. Asking for one loads nothing of the others, nor a driver. */
 public final class Warehouses {
-    private static final Map<String, Supplier<Adapter>> ADAPTERS = Map.of("duckdb", DuckDb::new);
+    private static final Map<String, Supplier<Adapter>> ADAPTERS =
+            Map.of("duckdb", DuckDb::new, "postgres", Postgres::new);
+
+    /** Those whose rules are known, for plans from a saved inventory. */
+    private static final Map<String, Supplier<Adapter>> OFFLINE = Map.of(
+            "bigquery", BigQuery::new,
+            "databricks", Databricks::new,
+            "redshift", Redshift::new,
+            "snowflake", Snowflake::new,
+            "spark", Spark::new);
 
     /** Adapters of dbt that devenv knows of and does not speak to. */
     private static final Set<String> NOT_YET = Set.of(
             "athena",
-            "bigquery",
             "clickhouse",
-            "databricks",
             "dremio",
             "fabric",
             "firebolt",
@@ -27,12 +40,8 @@ public final class Warehouses {
             "materialize",
             "mysql",
             "oracle",
-            "postgres",
-            "redshift",
             "risingwave",
             "singlestore",
-            "snowflake",
-            "spark",
             "sqlite",
             "sqlserver",
             "starrocks",
@@ -50,9 +59,7 @@ public final class Warehouses {
      *     profile that cannot be used
      */
     public static Adapter adapter(String type) {
-        Supplier<Adapter> found = ADAPTERS.get(type);
-        if (found == null) throw none(type).stop();
-        return found.get();
+        return known(type).orElseThrow(() -> none(type).stop());
     }
 
     /** The database that needs no server. */
@@ -62,8 +69,12 @@ public final class Warehouses {
 
     /** The schema that an output of this type builds into where it names none; empty too for types that are not known. */
     public static Optional<String> defaultSchema(String type) {
-        return Optional.ofNullable(ADAPTERS.get(type))
-                .flatMap(found -> found.get().defaultSchema());
+        return known(type).flatMap(Adapter::defaultSchema);
+    }
+
+    private static Optional<Adapter> known(String type) {
+        return Optional.ofNullable(ADAPTERS.getOrDefault(type, OFFLINE.get(type)))
+                .map(Supplier::get);
     }
 
     private static Problem none(String type) {

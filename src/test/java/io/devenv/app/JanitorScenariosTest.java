@@ -20,6 +20,7 @@ import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
+import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.results.Built;
@@ -90,23 +91,12 @@ class JanitorScenariosTest {
         Manifest branch = scenario.manifest(Role.BRANCH);
         Manifest state = scenario.manifest(Role.STATE);
         Adapter adapter = Warehouses.adapter("duckdb");
+        NameRules rules = adapter.rules(scenario.target()).names();
         List<Built> records = new ArrayList<>(scenario.log());
-        records.addAll(DevBuilds.of(
-                scenario.runResults(Role.BRANCH), branch, adapter.rules().names()));
+        records.addAll(DevBuilds.of(scenario.runResults(Role.BRANCH), branch, rules));
 
-        Set<SchemaName> candidates = DevSchemas.of(
-                branch,
-                Optional.of(state),
-                scenario.home(),
-                records,
-                adapter.rules().names());
-        Guarded guarded = new Guard(
-                        branch,
-                        Optional.of(state),
-                        "dev",
-                        scenario.home(),
-                        Guard.PRODUCTION,
-                        adapter.rules().names())
+        Set<SchemaName> candidates = DevSchemas.of(branch, Optional.of(state), scenario.home(), records, rules);
+        Guarded guarded = new Guard(branch, Optional.of(state), "dev", scenario.home(), Guard.PRODUCTION, rules)
                 .check(candidates);
         Optional<String> refused = guarded.refusal().map(Problem::code);
         if (scenario.refusal().isPresent() || refused.isPresent()) {

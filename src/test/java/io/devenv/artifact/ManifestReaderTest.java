@@ -62,20 +62,21 @@ class ManifestReaderTest {
         SmallManifest manifest =
                 SmallManifest.version(9).model("").section("metrics", "'metric.shop.x': {'name': 'x'}");
 
-        assertThat(manifest.turned().read().nodes()).extracting(Node::id).containsExactly("model.shop.m");
+        assertThat(manifest.turned().read().nodes())
+                .extracting(Node::id)
+                .containsExactly("metric.shop.x", "model.shop.m");
     }
 
-    @ParameterizedTest
-    @CsvSource(textBlock = """
-            9 , 0
-            10, 1
-            """)
-    void metrics_of_before_v10_were_something_else(int version, int read) {
-        Manifest manifest = SmallManifest.version(version)
-                .section("metrics", "'metric.shop.x': {'name': 'x', 'resource_type': 'metric'}")
+    @Test
+    void metrics_are_read_whatever_they_were_then() {
+        Manifest manifest = SmallManifest.version(9)
+                .section("metrics", "'metric.shop.x': {'name': 'x', 'resource_type': 'metric', 'window': 'day'}")
                 .read();
 
-        assertThat(manifest.nodes()).hasSize(read);
+        assertThat(manifest.nodes()).singleElement().satisfies(metric -> {
+            assertThat(metric.type()).isEqualTo(ResourceType.METRIC);
+            assertThat(metric.fields().text("window")).contains("day");
+        });
     }
 
     @Test
@@ -196,14 +197,20 @@ class ManifestReaderTest {
         Files.writeString(
                 file,
                 SmallManifest.version(12)
-                        .model("'raw_code': 'select {{ 1 }}', 'compiled_code': 'select 1'")
+                        .model("'path': 'm.sql', 'raw_code': 'select {{ 1 }}', 'compiled_code': 'select 1'")
                         .json());
 
         var code =
                 new ManifestReader(Role.BRANCH, Detail.GRAPH).codeOf(file, List.of("model.shop.m", "model.shop.other"));
 
         assertThat(code)
-                .containsExactly(
-                        Map.entry("model.shop.m", new Code(Optional.of("select {{ 1 }}"), Optional.of("select 1"))));
+                .containsExactly(Map.entry(
+                        "model.shop.m",
+                        new Code(
+                                Optional.of("select {{ 1 }}"),
+                                Optional.of("select 1"),
+                                Optional.of("m"),
+                                Optional.of("m.sql"),
+                                Fields.NONE)));
     }
 }

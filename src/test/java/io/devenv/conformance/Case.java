@@ -19,6 +19,8 @@ record Case(Path corpus, String name, JsonNode document) {
     /** Options of dbt that only shape what {@code dbt ls} prints. */
     private static final Set<String> PRINTING = Set.of("--output", "--output-keys", "--quiet");
 
+    private static final Set<String> CLOUD = Set.of("snowflake", "redshift", "bigquery", "databricks");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Case read(Path corpus, String name) throws IOException {
@@ -63,6 +65,11 @@ record Case(Path corpus, String name, JsonNode document) {
         return environment;
     }
 
+    /** Whether the warehouse is one that only a saved inventory can tell of. */
+    boolean isOfCloud() {
+        return CLOUD.contains(adapter());
+    }
+
     /** What a user types to ask devenv the same question. */
     List<String> arguments() {
         JsonNode invocation = document.path("invocation");
@@ -77,6 +84,7 @@ record Case(Path corpus, String name, JsonNode document) {
             if (!printing) arguments.add(word);
         }
         if (asked.stream().noneMatch(Set.of("--select", "--selector", "--exclude")::contains)) arguments.add("--all");
+        if (isOfCloud()) arguments.addAll(List.of("--inventory", CaseInventory.FILE));
         return arguments;
     }
 

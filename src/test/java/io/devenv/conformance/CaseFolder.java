@@ -1,6 +1,7 @@
 package io.devenv.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.devenv.contract.PostgresServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -39,7 +41,12 @@ final class CaseFolder {
         }
         // Last, because dbt parses last: a state folder that is the target is written over.
         unzip(question.currentManifest(), target.resolve("manifest.json"));
-        if (question.adapter().equals("duckdb")) makeDatabases();
+        if (question.adapter().equals("duckdb")) makeDatabases(this::makeFile);
+        if (question.adapter().equals("postgres")) {
+            makeDatabases(CaseFolder::makeOnServer);
+            pointToServer(folder.resolve("profiles.yml"));
+        }
+        if (question.isOfCloud()) CaseInventory.write(question, folder);
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -65,7 +72,11 @@ final class CaseFolder {
         }
     }
 
-    private void makeDatabases() throws IOException, SQLException {
+    private interface Maker {
+        void make(String database, Set<String> statements) throws SQLException;
+    }
+
+    private void makeDatabases(Maker maker) throws IOException, SQLException {
         Map<String, Set<String>> statements = new LinkedHashMap<>();
         for (String database : question.databases()) statements.put(database, new LinkedHashSet<>());
         for (JsonNode relation : question.document().path("relations_before")) {
@@ -73,20 +84,31 @@ final class CaseFolder {
                     statements.computeIfAbsent(relation.path("database").asText(), name -> new LinkedHashSet<>());
             String schema = quoted(relation.path("schema").asText());
             ofDatabase.add("create schema if not exists " + schema);
-            ofDatabase.add("create " + relation.path("type").asText() + " " + schema + "."
+            ofDatabase.add("create " + relation.path("type").asText().replace('_', ' ') + " " + schema + "."
                     + quoted(relation.path("name").asText()) + " as select 1 as id");
         }
         for (Map.Entry<String, Set<String>> database : statements.entrySet()) {
-            make(database.getKey(), database.getValue());
+            maker.make(database.getKey(), database.getValue());
         }
     }
 
-    private void make(String database, Set<String> statements) throws SQLException {
+    private void makeFile(String database, Set<String> statements) throws SQLException {
         try (Connection connection =
                         DriverManager.getConnection("jdbc:duckdb:" + folder.resolve(database + ".duckdb"));
                 Statement statement = connection.createStatement()) {
             for (String text : statements) statement.execute(text);
         }
+    }
+
+    private static void makeOnServer(String database, Set<String> statements) {
+        PostgresServer.makeAnew(database);
+        PostgresServer.run(database, List.copyOf(statements));
+    }
+
+    /** The corpus has the usual port; the server of the tests takes one that is free. */
+    private static void pointToServer(Path profiles) throws IOException {
+        String text = Files.readString(profiles);
+        Files.writeString(profiles, text.replace("port: 5432", "port: " + PostgresServer.port()));
     }
 
     private static String quoted(String name) {

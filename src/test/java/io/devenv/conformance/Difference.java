@@ -1,6 +1,7 @@
 package io.devenv.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,12 +13,11 @@ final class Difference {
     private static final int STOPPED = 2;
 
     /** devenv's words for what it cannot do yet: stopping so is no answer, even where dbt stopped, too. */
-    private static final List<String> NOT_YET =
-            List.of("[adapter-unsupported]", "[selector-unsupported]", "--as takes");
+    private static final List<String> NOT_YET = List.of("[adapter-unsupported]", "--as takes");
 
     private Difference() {}
 
-    static Optional<String> between(Case question, int code, Optional<JsonNode> plan, String err) {
+    static Optional<String> between(Case question, int code, Optional<JsonNode> plan, String err) throws IOException {
         if (NOT_YET.stream().anyMatch(err::contains)) return Optional.of("devenv cannot answer this yet");
         if (question.selected().isEmpty()) {
             return code == 0 ? Optional.of("dbt stopped, devenv answered") : Optional.empty();
@@ -30,6 +30,8 @@ final class Difference {
         if (stops != (question.exitCode() == STOPPED)) {
             return Optional.of("exit code " + code + ", dbt's " + question.exitCode() + ": " + err);
         }
+        Optional<String> clones = sets("clone", CloneRecord.of(question), CloneRecord.ofPlan(plan.get()));
+        if (clones.isPresent()) return clones;
         return sets("selected", question.selected().get(), Case.selectedOf(plan.get()))
                 .or(() -> sets("refs", question.resolutions(), Case.resolutionsOf(plan.get())));
     }

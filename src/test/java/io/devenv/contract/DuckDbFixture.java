@@ -53,7 +53,7 @@ public final class DuckDbFixture implements WarehouseFixture {
 
     @Override
     public List<Long> ids(RelationName relation) {
-        String query = "select id from " + adapter().rules().names().quoted(relation) + " order by id";
+        String query = "select id from " + adapter().rules(target()).names().quoted(relation) + " order by id";
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {

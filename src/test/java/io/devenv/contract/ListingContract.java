@@ -56,7 +56,8 @@ public abstract class ListingContract extends WarehouseContract {
 
     @Test
     void no_character_of_a_schema_is_a_wildcard() {
-        run("create schema " + quoted(schema("dev_a")), "create schema " + quoted(schema("devxa")));
+        makeSchema(schema("dev_a"));
+        makeSchema(schema("devxa"));
         table(schema("devxa").relation("orders"));
 
         assertThat(list(schema("dev_a")).relations()).isEmpty();
@@ -77,7 +78,7 @@ public abstract class ListingContract extends WarehouseContract {
     @FieldSource("io.devenv.contract.WarehouseContract#STRANGE_NAMES")
     void a_strange_name_is_listed_as_it_is(String name) {
         SchemaName strange = schema("s " + name);
-        run("create schema " + quoted(strange));
+        makeSchema(strange);
         RelationName table = table(strange.relation(name));
         RelationName view = view(strange.relation(name + " v"), table);
 

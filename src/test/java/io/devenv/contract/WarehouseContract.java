@@ -49,7 +49,8 @@ abstract class WarehouseContract {
     @BeforeEach
     void makeSchemas() {
         fixture = newFixture();
-        run("create schema " + quoted(dev()), "create schema " + quoted(prod()));
+        makeSchema(dev());
+        makeSchema(prod());
     }
 
     SchemaName dev() {
@@ -62,6 +63,11 @@ abstract class WarehouseContract {
 
     SchemaName schema(String name) {
         return new SchemaName(fixture.adapter().database(fixture.target()), name);
+    }
+
+    /** In the database of the connection: Postgres takes no other name of it here. */
+    void makeSchema(SchemaName name) {
+        run("create schema " + fixture.adapter().rules(fixture.target()).names().quoted(name.schema()));
     }
 
     void run(String... statements) {
@@ -86,12 +92,8 @@ abstract class WarehouseContract {
         return name;
     }
 
-    String quoted(SchemaName name) {
-        return fixture.adapter().rules().names().quoted(name);
-    }
-
     String quoted(RelationName name) {
-        return fixture.adapter().rules().names().quoted(name);
+        return fixture.adapter().rules(fixture.target()).names().quoted(name);
     }
 
     Inventory list(SchemaName... schemas) {

@@ -17,7 +17,7 @@ class WarehousesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"snowflake", "bigquery", "databricks", "redshift", "postgres", "trino", "spark"})
+    @ValueSource(strings = {"trino", "athena"})
     void an_adapter_of_dbt_without_support_is_named_as_such(String type) {
         Stop stop = catchThrowableOfType(Stop.class, () -> Warehouses.adapter(type));
 

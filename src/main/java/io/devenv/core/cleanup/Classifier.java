@@ -5,6 +5,7 @@ import io.devenv.core.manifest.Node;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Relation;
+import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,10 +43,12 @@ public final class Classifier {
         List<Standing> standings = new ArrayList<>();
         Map<String, Relation> claimed = new HashMap<>();
         for (Relation relation : situation.dev().relations()) {
-            Optional<Node> node = claimant(relation.name());
+            Optional<Node> node = claimant(relation);
             if (isTrash(relation, put)) inTrash.add(relation);
             else if (node.isPresent()) claimed.put(node.get().id(), relation);
-            else standings.add(unclaimed.classify(relation));
+            // An extension brings hundreds: only what takes a node's name is of interest, for dbt takes it for the
+            // node's.
+            else if (relation.kind() != RelationKind.FUNCTION) standings.add(unclaimed.classify(relation));
         }
         standings.addAll(new Claimed(situation, records, claimed, List.copyOf(standings)).standings());
         standings.sort(Comparator.comparing(Standing::name));
@@ -58,8 +61,9 @@ public final class Classifier {
     }
 
     /** The node a relation belongs to. Sources belong to nobody here, even where a model writes over one. */
-    private Optional<Node> claimant(RelationName name) {
-        if (names.isSource(name)) return Optional.empty();
+    private Optional<Node> claimant(Relation relation) {
+        RelationName name = relation.name();
+        if (names.isSource(name) || !relation.kind().isSeenByDbt()) return Optional.empty();
         return names.node(name)
                 .or(() -> names.twin(name)
                         .filter(node -> node.relation()

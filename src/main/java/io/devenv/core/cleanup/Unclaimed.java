@@ -35,6 +35,7 @@ final class Unclaimed {
     Standing classify(Relation relation) {
         RelationName name = relation.name();
         if (names.isSource(name)) return unknown(relation, "a source of the project reads it; never touched");
+        if (!relation.kind().isSeenByDbt()) return unknown(relation, "a table of another server; dbt does not list it");
         if (TrashName.of(name.identifier()).isPresent()) {
             return unknown(relation, "named like what devenv sets aside, but its journal does not know it");
         }

@@ -43,7 +43,7 @@ public final class RefResolver {
         if (defer.favorsState() && !selected.contains(parent.id())) {
             return Resolution.state(child, parent, inState.get(), Reason.FAVOR_STATE_UNSELECTED);
         }
-        return switch (cache.look(parent.relation().orElseThrow()).answer()) {
+        return switch (cache.find(parent.relation().orElseThrow())) {
             case PRESENT -> Resolution.dev(child, parent, Reason.EXISTS_IN_DEV);
             case ABSENT -> Resolution.state(child, parent, inState.get(), Reason.MISSING_IN_DEV);
             case OTHER_CASE -> Resolution.failed(child, parent, Reason.APPROXIMATE_MATCH);

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Walks the selected nodes in the order in which dbt runs them, and asks at each where its refs point at that moment: what a
@@ -38,6 +39,32 @@ public final class Preview {
         this.cache = cache;
         this.rules = rules;
         this.quoting = quoting;
+    }
+
+    /** What a command does with the nodes it selects; with none of them it ends at once, without hooks. */
+    public Previewed of(CommandRules command, Set<String> selected) {
+        if (selected.isEmpty()) return Previewed.reading(List.of(), List.of());
+        List<Step> hooks = command.runsHooks() ? compile(hooks()) : List.of();
+        if (!command.resolvesRefs()) return Previewed.reading(listed(selected), hooks);
+        return command.builds()
+                ? Previewed.building(build(selected), hooks)
+                : Previewed.reading(compile(selected), hooks);
+    }
+
+    /** The selected nodes of a command that resolves no refs. */
+    private List<Step> listed(Set<String> selected) {
+        return selected.stream()
+                .map(id -> new Step(branch.node(id).orElseThrow(), List.of(), Step.Fate.RUNS))
+                .toList();
+    }
+
+    /** on-run-start and on-run-end of this project and its packages run whatever is selected. */
+    private Set<String> hooks() {
+        Set<String> ids = new TreeSet<>();
+        for (Node node : branch.nodes()) {
+            if (node.type() == ResourceType.OPERATION) ids.add(node.id());
+        }
+        return ids;
     }
 
     /** What a command that only compiles or reads does: nothing is built, every node is compiled. */

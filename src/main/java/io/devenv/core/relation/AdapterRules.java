@@ -9,9 +9,15 @@ import java.util.Set;
  * @param names letter case and quotes
  * @param cache what dbt takes for existing
  * @param cloning what {@code dbt clone} makes
+ * @param replacing what cannot be built over what
  * @param enforcedConstraints the kinds of constraint that dbt's adapter calls enforced, by dbt's words: not_null, primary_key, …
  */
-public record AdapterRules(NameRules names, CacheRules cache, CloneRules cloning, Set<String> enforcedConstraints) {
+public record AdapterRules(
+        NameRules names,
+        CacheRules cache,
+        CloneRules cloning,
+        ReplaceRules replacing,
+        Set<String> enforcedConstraints) {
     public AdapterRules {
         enforcedConstraints = Set.copyOf(enforcedConstraints);
     }

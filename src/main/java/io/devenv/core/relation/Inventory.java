@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 public final class Inventory {
     private final NameRules rules;
     private final Map<SchemaName, Listing> listings;
-    private final Map<RelationName, List<Relation>> byLowerName = new HashMap<>();
+    private final Map<RelationName, List<Relation>> byLetters = new HashMap<>();
 
     /**
      * From listings.
@@ -26,9 +25,10 @@ public final class Inventory {
     public Inventory(NameRules rules, Map<SchemaName, Listing> listings) {
         this.rules = rules;
         this.listings = Map.copyOf(listings);
-        relations()
-                .forEach(relation -> byLowerName
-                        .computeIfAbsent(lower(relation.name()), name -> new ArrayList<>(1))
+        relations().stream()
+                .filter(relation -> relation.kind().isSeenByDbt())
+                .forEach(relation -> byLetters
+                        .computeIfAbsent(rules.letters(relation.name()), name -> new ArrayList<>(1))
                         .add(relation));
     }
 
@@ -51,9 +51,12 @@ public final class Inventory {
     /** What came of asking for a schema; unreadable if nobody asked. */
     public Listing listing(SchemaName schema) {
         Listing found = listings.get(schema);
-        if (found != null) return found;
+        return found != null ? found : byLetters(schema);
+    }
+
+    private Listing byLetters(SchemaName schema) {
         return listings.entrySet().stream()
-                .filter(entry -> lower(entry.getKey()).equals(lower(schema)))
+                .filter(entry -> rules.letters(entry.getKey()).equals(rules.letters(schema)))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseGet(() -> new Listing.Unreadable(neverListed(schema)));
@@ -75,27 +78,46 @@ public final class Inventory {
      */
     public Look look(RelationName name, Quoting quoting) {
         RelationName searched = rules.searched(name, quoting);
-        List<Relation> alike = byLowerName.getOrDefault(lower(name), List.of());
+        List<Relation> alike = alike(name);
         for (Relation relation : alike) {
             if (relation.name().equals(searched)) return new Look.Present(relation);
         }
-        if (!alike.isEmpty() && rules.match() == NameRules.CaseMatch.SAME) return new Look.Present(alike.get(0));
-        if (!alike.isEmpty() && rules.match() == NameRules.CaseMatch.ERROR) return new Look.OtherCase(alike.get(0));
-        return listing(name.inSchema()) instanceof Listing.Unreadable unreadable
-                ? new Look.Unreadable(unreadable.why())
+        for (Relation relation : alike) {
+            switch (match(relation.name(), searched)) {
+                case SAME:
+                    return new Look.Present(relation);
+                case ERROR:
+                    return new Look.OtherCase(relation);
+                case DIFFERENT:
+                    break;
+            }
+        }
+        return searchedIn(searched, name) instanceof Listing.Unreadable unreadable
+                ? new Look.Unreadable(unreadable)
                 : new Look.Absent();
+    }
+
+    /** What came of asking for the schema that dbt looks into; where case makes two of one, the other one tells nothing. */
+    private Listing searchedIn(RelationName searched, RelationName written) {
+        Listing found = listings.get(searched.inSchema());
+        if (found != null) return found;
+        if (rules.search().schemas() != NameRules.CaseMatch.DIFFERENT) return listing(written.inSchema());
+        Listing asWritten = listings.get(written.inSchema());
+        return asWritten != null ? asWritten : new Listing.Unreadable(neverListed(written.inSchema()));
+    }
+
+    /** Relations whose names differ in nothing but letter case and quotes around a part, sorted. */
+    public List<Relation> alike(RelationName name) {
+        return List.copyOf(byLetters.getOrDefault(rules.letters(name), List.of()));
+    }
+
+    /** What dbt makes of a relation whose name has the same letters. */
+    private NameRules.CaseMatch match(RelationName found, RelationName searched) {
+        boolean sameSchema = found.inSchema().equals(searched.inSchema());
+        return sameSchema ? rules.search().identifiers() : rules.search().schemas();
     }
 
     private static Problem neverListed(SchemaName schema) {
         return Problem.of(Fault.WAREHOUSE, "schema-not-listed", "schema " + schema + " was not listed");
-    }
-
-    private static SchemaName lower(SchemaName name) {
-        return new SchemaName(
-                name.database().toLowerCase(Locale.ROOT), name.schema().toLowerCase(Locale.ROOT));
-    }
-
-    private static RelationName lower(RelationName name) {
-        return lower(name.inSchema()).relation(name.identifier().toLowerCase(Locale.ROOT));
     }
 }

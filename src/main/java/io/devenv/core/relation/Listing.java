@@ -2,6 +2,7 @@ package io.devenv.core.relation;
 
 import io.devenv.core.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /** What came of asking for one schema. Absent and unreadable are different things: nobody knows what lies in an unreadable one. */
 public sealed interface Listing {
@@ -12,7 +13,28 @@ public sealed interface Listing {
     }
 
     /** The warehouse says there is no such schema, or no such database. */
-    record Absent() implements Listing {}
+    record Absent(Missing missing) implements Listing {
+        /** No such schema, in a database that exists as far as anybody knows. */
+        public Absent() {
+            this(Missing.SCHEMA);
+        }
 
-    record Unreadable(Problem why) implements Listing {}
+        /** What it is that does not exist. */
+        public enum Missing {
+            SCHEMA,
+            DATABASE
+        }
+    }
+
+    /**
+     * It could not be listed.
+     *
+     * @param refusal the words with which the warehouse refused, for dbt is told the same; empty where devenv could not even
+     *     ask, so that nobody knows what dbt would be told
+     */
+    record Unreadable(Problem why, Optional<String> refusal) implements Listing {
+        public Unreadable(Problem why) {
+            this(why, Optional.empty());
+        }
+    }
 }

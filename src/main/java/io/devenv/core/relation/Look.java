@@ -1,7 +1,5 @@
 package io.devenv.core.relation;
 
-import io.devenv.core.problem.Problem;
-
 /** What the warehouse says about one name, found as dbt looks it up. */
 public sealed interface Look {
     enum Answer {
@@ -36,7 +34,7 @@ public sealed interface Look {
     }
 
     /** The schema could not be listed: nobody knows. */
-    record Unreadable(Problem why) implements Look {
+    record Unreadable(Listing.Unreadable listing) implements Look {
         @Override
         public Answer answer() {
             return Answer.UNREADABLE;

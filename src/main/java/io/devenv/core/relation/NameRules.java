@@ -8,12 +8,45 @@ import java.util.Optional;
  * relation cache as of dbt-adapters 1.8 to 1.24.
  *
  * @param defaultQuoting what dbt quotes unless the project says otherwise
- * @param searchFold how dbt folds a part of a searched name that is not quoted
- * @param match what dbt makes of a relation that differs only in letter case
+ * @param search how dbt looks a name up in its cache
  * @param warehouseFold how the warehouse itself compares names: two names that fold to the same are the same relation
- * @param quote the character before and after a quoted part; doubled inside
+ * @param rendering how dbt writes a name into SQL
  */
-public record NameRules(Quoting defaultQuoting, Fold searchFold, CaseMatch match, Fold warehouseFold, char quote) {
+public record NameRules(Quoting defaultQuoting, Search search, Fold warehouseFold, Rendering rendering) {
+    /** The plain row: schemas are matched as identifiers are, and names are written in the letters they have. */
+    public NameRules(Quoting defaultQuoting, Fold searchFold, CaseMatch match, Fold warehouseFold, char quote) {
+        this(
+                defaultQuoting,
+                new Search(searchFold, match, match, QuotesInNames.LETTERS),
+                warehouseFold,
+                new Rendering(quote, Fold.KEEP));
+    }
+
+    /**
+     * How dbt looks a name up in its cache.
+     *
+     * @param unquoted how it folds a part that the project does not quote
+     * @param schemas what it makes of a relation whose database or schema differs only in letter case
+     * @param identifiers the same of the identifier
+     */
+    public record Search(Fold unquoted, CaseMatch schemas, CaseMatch identifiers, QuotesInNames quotes) {}
+
+    /**
+     * How dbt writes a name into SQL.
+     *
+     * @param quote the character before and after a quoted part
+     * @param letters what becomes of the letters, quoted or not
+     */
+    public record Rendering(char quote, Fold letters) {}
+
+    /** What quotes around a name mean that somebody typed as part of it ({@code alias='"Orders"'}). */
+    public enum QuotesInNames {
+        /** They are letters like any other. */
+        LETTERS,
+        /** dbt searches for what stands between them, as it is written. */
+        KEEP_CASE
+    }
+
     /** What becomes of a name's letters. */
     public enum Fold {
         LOWER,
@@ -50,12 +83,32 @@ public record NameRules(Quoting defaultQuoting, Fold searchFold, CaseMatch match
     }
 
     private String part(String text, boolean quoted) {
-        return quoted ? quote + text + quote : text;
+        String written = rendering.letters().apply(text);
+        return quoted ? rendering.quote() + written + rendering.quote() : written;
+    }
+
+    /**
+     * Whether the name as dbt writes it is one that a statement can hold: dbt puts quotes around a part, but does not double those
+     * inside it.
+     */
+    public boolean isWritable(RelationName name, Quoting quoting) {
+        return isWritable(name.database(), quoting.database())
+                && isWritable(name.schema(), quoting.schema())
+                && isWritable(name.identifier(), quoting.identifier());
+    }
+
+    private boolean isWritable(String text, boolean quoted) {
+        return !quoted || text.indexOf(rendering.quote()) < 0;
+    }
+
+    /** The character around a quoted part. */
+    public char quote() {
+        return rendering.quote();
     }
 
     /** The one function that quotes an identifier for a statement of devenv's own: quote characters inside are doubled. */
     public String quoted(String identifier) {
-        String mark = String.valueOf(quote);
+        String mark = String.valueOf(rendering.quote());
         return mark + identifier.replace(mark, mark + mark) + mark;
     }
 
@@ -83,11 +136,39 @@ public record NameRules(Quoting defaultQuoting, Fold searchFold, CaseMatch match
         return folded(one).equals(folded(other));
     }
 
-    /** How dbt writes the name it searches its cache for: unquoted parts folded. */
+    /** The name dbt searches its cache for: unquoted parts folded. */
     RelationName searched(RelationName name, Quoting quoting) {
         return new RelationName(
-                quoting.database() ? name.database() : searchFold.apply(name.database()),
-                quoting.schema() ? name.schema() : searchFold.apply(name.schema()),
-                quoting.identifier() ? name.identifier() : searchFold.apply(name.identifier()));
+                searched(name.database(), quoting.database()),
+                searched(name.schema(), quoting.schema()),
+                searched(name.identifier(), quoting.identifier()));
+    }
+
+    private String searched(String text, boolean quoted) {
+        if (search.quotes() == QuotesInNames.KEEP_CASE && isWrapped(text)) return text.substring(1, text.length() - 1);
+        return quoted ? text : search.unquoted().apply(text);
+    }
+
+    private boolean isWrapped(String text) {
+        return text.length() > 1
+                && text.charAt(0) == rendering.quote()
+                && text.charAt(text.length() - 1) == rendering.quote();
+    }
+
+    /** A key under which all names stand that dbt takes for alike: letter case and quotes around a part make no difference. */
+    public RelationName letters(RelationName name) {
+        return new RelationName(letters(name.database()), letters(name.schema()), letters(name.identifier()));
+    }
+
+    SchemaName letters(SchemaName name) {
+        return new SchemaName(letters(name.database()), letters(name.schema()));
+    }
+
+    private String letters(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && text.charAt(from) == rendering.quote()) from++;
+        while (to > from && text.charAt(to - 1) == rendering.quote()) to--;
+        return text.substring(from, to).toLowerCase(Locale.ROOT);
     }
 }

@@ -10,8 +10,15 @@ public enum RelationKind {
     EXTERNAL,
     DYNAMIC_TABLE,
     FUNCTION,
+    /** A name for a table of another server (Postgres). */
+    FOREIGN_TABLE,
     /** Something the warehouse lists that devenv has no word for; never touched. */
     OTHER;
+
+    /** Whether dbt's own listing has relations of this kind: what it has not, does not exist for dbt, though the name is taken. */
+    public boolean isSeenByDbt() {
+        return this != FOREIGN_TABLE;
+    }
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Whether a name means a node: dbt's fqn rule, tried on the whole fqn and on the fqn without its package.
  *
- * <p>Source: dbt-core 1.8 to 1.12, observed on real runs; see the conformance cases "grammar" and "versions".
+ * <p>Source: dbt-core 1.5 to 1.12, observed on real runs; see the conformance cases "grammar" and "versions".
  */
 final class FqnRule {
     private final String value;
@@ -19,6 +19,9 @@ final class FqnRule {
 
     private final Glob rest;
     private final boolean bareGlob;
+    private final boolean underscores;
+    private final boolean ids;
+    private final Glob whole;
 
     FqnRule(String value, GrammarRules rules) {
         this.value = value;
@@ -28,9 +31,13 @@ final class FqnRule {
         this.firstWild = wild;
         this.rest = Glob.of(String.join(".", parts.subList(wild, parts.size())));
         this.bareGlob = rules.bareGlobMatchesName() && parts.size() == 1 && wild == 0;
+        this.underscores = rules.underscoreNamesVersion();
+        this.ids = rules.nameMatchesId();
+        this.whole = Glob.of(value);
     }
 
     boolean matches(Node node) {
+        if (ids && (whole.matches(node.name()) || whole.matches(node.id()))) return true;
         List<String> fqn = node.fqn();
         if (fqn.isEmpty()) return false;
         boolean versioned = node.type() == ResourceType.MODEL && node.version().isPresent();
@@ -54,10 +61,16 @@ final class FqnRule {
                 || (bareGlob && rest.matches(fqn.get(nameAt)));
     }
 
-    /** {@code dim.v2} and {@code dim_v2} both mean version 2 of dim. */
+    /** {@code dim.v2} and, since 1.6, {@code dim_v2} mean version 2 of dim. */
     private boolean namesVersion(String name, String version) {
-        int from = Math.max(0, parts.size() - 2);
-        return String.join("_", parts.subList(from, parts.size())).equals(name + "_" + version);
+        int size = parts.size();
+        if (!underscores) {
+            return size > 1
+                    && parts.get(size - 2).equals(name)
+                    && parts.get(size - 1).equals(version);
+        }
+        int from = Math.max(0, size - 2);
+        return String.join("_", parts.subList(from, size)).equals(name + "_" + version);
     }
 
     /** Dots in names are separators to dbt. */

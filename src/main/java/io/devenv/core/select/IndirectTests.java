@@ -68,5 +68,12 @@ final class IndirectTests {
      *
      * @param aside tests that miss a parent so far
      */
-    record Picked(Set<String> direct, Set<String> aside) {}
+    record Picked(Set<String> direct, Set<String> aside) {
+        Set<String> possible() {
+            if (aside.isEmpty()) return direct;
+            Set<String> all = new HashSet<>(direct);
+            all.addAll(aside);
+            return all;
+        }
+    }
 }

@@ -27,7 +27,7 @@ import java.util.Set;
 /**
  * Which kinds of node each command keeps of what was selected.
  *
- * <p>Source: dbt-core 1.8 to 1.12.
+ * <p>Source: dbt-core 1.5 to 1.12.
  */
 final class KeptTypes {
     private static final Set<ResourceType> REFABLE = Set.of(MODEL, SEED, SNAPSHOT);
@@ -44,7 +44,7 @@ final class KeptTypes {
     static Set<ResourceType> of(SelectionRequest request, GrammarRules rules) {
         DbtCommand command = request.command();
         Set<ResourceType> usual = usual(command, rules);
-        if (!command.takesResourceTypes()) return usual;
+        if (!command.takesResourceTypes(rules)) return usual;
 
         Set<ResourceType> kept = request.resourceTypes().isEmpty()
                 ? EnumSet.copyOf(usual)
@@ -52,7 +52,8 @@ final class KeptTypes {
         kept.removeAll(named(request.excludedResourceTypes(), command, usual));
         // These two refuse what they cannot do, even where it is asked for.
         if (command == DbtCommand.TEST || command == DbtCommand.CLONE) kept.retainAll(usual);
-        return kept;
+        boolean tests = command != DbtCommand.CLONE && kept.equals(Set.of(TEST));
+        return tests && rules.testTypeMeansUnitTests() ? TESTS : kept;
     }
 
     private static Set<ResourceType> usual(DbtCommand command, GrammarRules rules) {
@@ -63,9 +64,18 @@ final class KeptTypes {
             case TEST -> TESTS;
             case CLONE -> REFABLE;
             case COMPILE, SHOW, DOCS -> EXECUTABLE;
+            case SOURCE_FRESHNESS -> Set.of(SOURCE);
+            case RUN_OPERATION -> Set.of();
             case LS -> LISTED;
-            case BUILD -> rules.buildsExposures() ? BUILT : without(BUILT, EXPOSURE);
+            case BUILD -> built(rules);
         };
+    }
+
+    private static Set<ResourceType> built(GrammarRules rules) {
+        Set<ResourceType> built = EnumSet.copyOf(BUILT);
+        if (!rules.buildsExposures()) built.remove(EXPOSURE);
+        if (!rules.buildsSavedQueries()) built.remove(SAVED_QUERY);
+        return built;
     }
 
     private static Set<ResourceType> named(List<String> words, DbtCommand command, Set<ResourceType> usual) {
@@ -96,11 +106,5 @@ final class KeptTypes {
         Set<ResourceType> all = EnumSet.copyOf(types);
         all.add(more);
         return all;
-    }
-
-    private static Set<ResourceType> without(Set<ResourceType> types, ResourceType less) {
-        Set<ResourceType> rest = EnumSet.copyOf(types);
-        rest.remove(less);
-        return rest;
     }
 }

@@ -5,6 +5,7 @@ import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Methods that go by name. */
@@ -13,8 +14,16 @@ final class NameMethods {
 
     /** Everything but sources: they are meant by {@code source:} only. */
     static Predicate<Node> fqn(Method.Search search) {
-        FqnRule rule = new FqnRule(search.value(), search.context().rules());
-        return node -> node.type() != ResourceType.SOURCE && rule.matches(node);
+        FqnRule rule = new FqnRule(search.value(), search.rules());
+        boolean everyKind = search.rules().nameMeansEveryKind();
+        return node ->
+                (everyKind ? node.type() != ResourceType.SOURCE : PropertyMethods.isParsed(node)) && rule.matches(node);
+    }
+
+    /** What other selectors pick, whose names fit the value. */
+    static Predicate<Node> selector(Method.Search search) {
+        Set<String> picked = search.selectors().apply(Glob.of(search.value()));
+        return node -> picked.contains(node.id());
     }
 
     static Predicate<Node> source(Method.Search search) {
@@ -51,6 +60,10 @@ final class NameMethods {
 
     static Predicate<Node> savedQuery(Method.Search search) {
         return named(ResourceType.SAVED_QUERY, search);
+    }
+
+    static Predicate<Node> function(Method.Search search) {
+        return named(ResourceType.FUNCTION, search);
     }
 
     static Predicate<Node> unitTest(Method.Search search) {

@@ -20,12 +20,18 @@ public record PastRuns(
         Optional<RunResults> results, Optional<SourceFreshness> freshness, Optional<SourceFreshness> freshnessNow) {
     public static final PastRuns NONE = new PastRuns(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Sources with newer rows than before. One that the state does not know, or that failed there, counts too. */
-    static Set<String> fresher(SourceFreshness before, SourceFreshness now) {
+    /**
+     * Sources with newer rows than before.
+     *
+     * @param unknownCounts whether one that the state does not know, or that failed there, counts too
+     */
+    static Set<String> fresher(SourceFreshness before, SourceFreshness now, boolean unknownCounts) {
         Map<String, Instant> then = newestRows(before);
         Set<String> found = new HashSet<>();
         newestRows(now).forEach((id, loaded) -> {
-            if (!then.containsKey(id) || loaded.isAfter(then.getOrDefault(id, loaded))) found.add(id);
+            boolean newer =
+                    Optional.ofNullable(then.get(id)).map(loaded::isAfter).orElse(unknownCounts);
+            if (newer) found.add(id);
         });
         return found;
     }

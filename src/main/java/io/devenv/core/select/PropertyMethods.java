@@ -25,17 +25,18 @@ final class PropertyMethods {
     }
 
     static Predicate<Node> group(Method.Search search) {
-        Glob glob = Glob.of(search.value());
+        String value = search.value();
+        Predicate<String> fits = search.rules().groupGlobs() ? Glob.of(value)::matches : value::equals;
         return node -> (isParsed(node) || node.type() == ResourceType.METRIC)
                 && node.config()
                         .text("group")
-                        .filter(name -> !name.isEmpty() && glob.matches(name))
+                        .filter(name -> !name.isEmpty() && fits.test(name))
                         .isPresent();
     }
 
     static Predicate<Node> access(Method.Search search) {
         return node -> node.type() == ResourceType.MODEL
-                && node.fields().text("access").filter(search.value()::equals).isPresent();
+                && node.fields().text("access").filter(search.wanted()::equals).isPresent();
     }
 
     static Predicate<Node> resourceType(Method.Search search) {
@@ -44,34 +45,8 @@ final class PropertyMethods {
         ResourceType type = ResourceType.ofWord(value)
                 .orElseThrow(() -> invalid("Invalid resource_type selector \"" + value + "\"")
                         .stop());
-        return node -> node.type() == type;
-    }
-
-    static Predicate<Node> testName(Method.Search search) {
-        Glob glob = Glob.of(search.value());
-        return node -> {
-            if (node.type() == ResourceType.UNIT_TEST) return glob.matches(node.name());
-            return isGeneric(node)
-                    && glob.matches(
-                            node.fields().object("test_metadata").text("name").orElse(""));
-        };
-    }
-
-    /** dbt takes any piece of the words data, singular and unit for the word. */
-    static Predicate<Node> testType(Method.Search search) {
-        String value = search.value();
-        if (value.equals("generic") || value.equals("schema")) return PropertyMethods::isGeneric;
-        if ("data".contains(value)) return node -> node.type() == ResourceType.TEST;
-        if ("singular".contains(value)) return node -> node.type() == ResourceType.TEST && !isGeneric(node);
-        if ("unit".contains(value)) return node -> node.type() == ResourceType.UNIT_TEST;
-        throw invalid("Invalid test type selector " + value
-                        + ": expected \"generic\", \"singular\", \"unit\", or \"data\"")
-                .stop();
-    }
-
-    private static boolean isGeneric(Node node) {
-        return node.type() == ResourceType.TEST
-                && node.fields().get("test_metadata").isPresent();
+        boolean everyKind = search.rules().resourceTypeOfEveryKind();
+        return node -> node.type() == type && (everyKind || isParsed(node));
     }
 
     /** Whether a manifest has it among its nodes, and not in a section of its own. */

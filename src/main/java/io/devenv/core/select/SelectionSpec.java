@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** What somebody asked to select, parsed; prints as it was written. */
+/** What somebody asked to select, parsed; what was typed prints as it was typed. */
 public sealed interface SelectionSpec {
 
     /**
@@ -13,6 +13,7 @@ public sealed interface SelectionSpec {
      * @param raw as it was written
      * @param method the method's name, also where it was left out
      * @param arguments what stands behind the method's name: {@code materialized} in {@code config.materialized:view}
+     * @param value text; in selectors.yml it can be anything that YAML has
      * @param around which relatives are selected, too
      * @param indirect which tests come along
      */
@@ -20,7 +21,7 @@ public sealed interface SelectionSpec {
             String raw,
             String method,
             List<String> arguments,
-            String value,
+            Object value,
             Relatives around,
             IndirectSelection indirect)
             implements SelectionSpec {
@@ -45,8 +46,9 @@ public sealed interface SelectionSpec {
         public static final Relatives NONE = new Relatives(OptionalInt.empty(), OptionalInt.empty(), false);
     }
 
-    /** What all parts select: criteria joined by commas. It is warned about where nothing is left. */
-    record Intersection(List<SelectionSpec> parts, IndirectSelection indirect) implements SelectionSpec {
+    /** What all parts select: criteria joined by commas. Of a typed one it is told where nothing is left. */
+    record Intersection(List<SelectionSpec> parts, IndirectSelection indirect, WhenEmpty whenEmpty)
+            implements SelectionSpec {
         public Intersection {
             parts = List.copyOf(parts);
         }
@@ -55,6 +57,14 @@ public sealed interface SelectionSpec {
         public String toString() {
             return joined(parts, ",");
         }
+    }
+
+    /** What dbt says of an intersection that selects nothing. */
+    enum WhenEmpty {
+        /** A warning: it was typed. */
+        WARNS,
+        /** Nothing: it stands in selectors.yml. */
+        SAYS_NOTHING
     }
 
     /** What any part selects: specs separated by blanks. */
@@ -66,6 +76,17 @@ public sealed interface SelectionSpec {
         @Override
         public String toString() {
             return joined(parts, " ");
+        }
+    }
+
+    /** All there is. */
+    record Everything() implements SelectionSpec {}
+
+    /** What one spec selects and another does not. Tests left aside are not looked at again: a smaller set completes none. */
+    record Difference(SelectionSpec from, SelectionSpec without) implements SelectionSpec {
+        @Override
+        public String toString() {
+            return from + " --exclude " + without;
         }
     }
 

@@ -2,98 +2,146 @@ package io.devenv.core.select;
 
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.select.IndirectTests.Picked;
 import io.devenv.core.select.SelectionSpec.Criterion;
+import io.devenv.core.select.SelectionSpec.Difference;
+import io.devenv.core.select.SelectionSpec.Everything;
 import io.devenv.core.select.SelectionSpec.Intersection;
 import io.devenv.core.select.SelectionSpec.Relatives;
 import io.devenv.core.select.SelectionSpec.Union;
-import java.util.ArrayList;
+import io.devenv.core.select.SelectionSpec.WhenEmpty;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BinaryOperator;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
  * Selects nodes as dbt does: each criterion by its method, then its relatives, then the tests that come along; then the sets are
  * combined, and what the command does not work on is left out.
  *
- * <p>Source: dbt-core 1.8 to 1.12, observed on real runs.
+ * <p>Source: dbt-core 1.5 to 1.12, observed on real runs.
  */
 public final class Selector {
     /** dbt's checksum is the SHA-256 of a file's text without outer blanks. It is known where the code itself was not read. */
     private static final String CHECKSUM_OF_NOTHING =
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
+    private final SelectionRequest request;
     private final SelectionContext context;
+    private final Set<ResourceType> kept;
     private final IndirectTests tests;
     private final Set<Warning> warnings = new LinkedHashSet<>();
+    /** Selectors that are being looked up, from the outermost to the innermost. */
+    private final Set<String> open = new LinkedHashSet<>();
 
-    private Selector(SelectionContext context) {
+    private Selector(SelectionRequest request, SelectionContext context) {
+        this.request = request;
         this.context = context;
+        this.kept = KeptTypes.of(request, context.rules());
         this.tests = new IndirectTests(context);
     }
 
     /** Ends with a Stop where dbt refuses the selection: an unknown method, a value that the method does not take, no state. */
     public static Selection select(SelectionRequest request, SelectionContext context) {
-        return new Selector(context).select(request);
+        return new Selector(request, context).select();
     }
 
-    private Selection select(SelectionRequest request) {
-        SpecParser parser = new SpecParser(request.indirect());
-        Union wanted = parser.union(request.select());
-        Union unwanted = parser.union(request.exclude());
-        Set<ResourceType> kept = KeptTypes.of(request, context.rules());
-
-        Set<String> selected = request.select().isEmpty()
-                ? vertices(node -> true)
-                : new HashSet<>(pick(wanted).direct());
-        selected.removeAll(pick(unwanted).direct());
-
-        boolean keepEmpty = request.command().keepsEmptyNodes();
+    private Selection select() {
+        Set<String> selected = pick(wanted()).direct();
         Set<String> ids = new LinkedHashSet<>();
         Set<String> beforeTypes = new LinkedHashSet<>();
         for (Node node : context.manifest().nodes()) {
             if (!selected.contains(node.id())) continue;
             beforeTypes.add(node.id());
-            if (kept.contains(node.type()) && (keepEmpty || !isEmpty(node))) ids.add(node.id());
+            if (keeps(node)) ids.add(node.id());
         }
         return new Selection(ids, beforeTypes, List.copyOf(warnings));
     }
 
-    private Picked pick(SelectionSpec spec) {
-        if (spec instanceof Criterion criterion) return pick(criterion);
-        if (spec instanceof Intersection all) {
-            Picked picked = combine(all.parts(), all.indirect(), Selector::intersection);
-            if (picked.direct().isEmpty()) warnings.add(matchesNothing(spec));
-            return picked;
-        }
-        Union any = (Union) spec;
-        return combine(any.parts(), any.indirect(), Selector::union);
+    private SelectionSpec wanted() {
+        Optional<String> selector = request.selector();
+        if (selector.isPresent()) return context.selectors().named(selector.get());
+        SpecParser parser = new SpecParser(request.indirect(), context.rules());
+        SelectionSpec included = request.select().isEmpty() ? new Everything() : parser.union(request.select());
+        return new Difference(included, parser.union(request.exclude()));
     }
 
-    private Picked combine(List<SelectionSpec> parts, IndirectSelection mode, BinaryOperator<Set<String>> operator) {
-        List<Set<String>> direct = new ArrayList<>();
-        List<Set<String>> possible = new ArrayList<>();
-        for (SelectionSpec part : parts) {
-            Picked picked = pick(part);
-            direct.add(picked.direct());
-            possible.add(union(picked.direct(), picked.aside()));
+    private boolean keeps(Node node) {
+        DbtCommand command = request.command();
+        return kept.contains(node.type())
+                && (command.keepsEmptyNodes(context.rules()) || !isEmpty(node))
+                && command.worksOn(node);
+    }
+
+    private Picked pick(SelectionSpec spec) {
+        if (spec instanceof Criterion criterion) return pick(criterion);
+        if (spec instanceof Everything) return new Picked(vertices(node -> true), Set.of());
+        if (spec instanceof Difference difference) {
+            List<SelectionSpec> parts = List.of(difference.from(), difference.without());
+            return combine(parts, IndirectSelection.EAGER, Set::removeAll);
         }
-        Set<String> certain = direct.stream().reduce(operator).orElse(Set.of());
-        Set<String> aside = possible.stream().reduce(operator).orElse(Set.of());
-        return new Picked(tests.complete(certain, aside, mode), aside);
+        if (spec instanceof Union any) return combine(any.parts(), any.indirect(), Set::addAll);
+        Intersection all = (Intersection) spec;
+        Picked picked = combine(all.parts(), all.indirect(), Set::retainAll);
+        if (picked.direct().isEmpty() && all.whenEmpty() == WhenEmpty.WARNS) warnings.add(matchesNothing(spec));
+        return picked;
+    }
+
+    /** @param operator changes the first of two sets by the second */
+    private Picked combine(
+            List<SelectionSpec> parts, IndirectSelection mode, BiConsumer<Set<String>, Set<String>> operator) {
+        if (parts.isEmpty()) return new Picked(Set.of(), Set.of());
+        Picked first = pick(parts.get(0));
+        Set<String> certain = new HashSet<>(first.direct());
+        Set<String> possible = new HashSet<>(first.possible());
+        for (SelectionSpec part : parts.subList(1, parts.size())) {
+            Picked picked = pick(part);
+            operator.accept(certain, picked.direct());
+            operator.accept(possible, picked.possible());
+        }
+        return new Picked(tests.complete(certain, possible, mode), possible);
     }
 
     private Picked pick(Criterion criterion) {
-        Predicate<Node> matches = Methods.named(criterion.method())
-                .prepare(new Method.Search(criterion.arguments(), criterion.value(), context, warnings::add));
+        Predicate<Node> matches = Methods.named(criterion.method(), context.rules())
+                .prepare(new Method.Search(
+                        criterion.method(),
+                        criterion.arguments(),
+                        criterion.value(),
+                        context,
+                        warnings::add,
+                        this::selectedBy));
         Set<String> found = vertices(matches);
-        boolean alone = criterion.indirect() == IndirectSelection.EMPTY
-                && context.rules().emptyModeDropsRelatives();
-        return tests.addTo(alone ? found : withRelatives(found, criterion.around()), criterion.indirect());
+        boolean empty = criterion.indirect() == IndirectSelection.EMPTY;
+        if (empty && context.rules().emptyModeDropsRelatives()) return new Picked(found, Set.of());
+        Set<String> all = withRelatives(found, criterion.around());
+        // A selector has brought its tests along already, and left out those that it leaves out.
+        boolean complete = criterion.method().equals(Selectors.METHOD);
+        return complete ? new Picked(all, Set.of()) : tests.addTo(all, criterion.indirect());
+    }
+
+    /** What the selectors of these names pick, of the kinds that the command keeps. */
+    private Set<String> selectedBy(Glob names) {
+        Set<String> picked = new HashSet<>();
+        for (String name : context.selectors().matching(names)) {
+            if (!open.add(name)) throw circular(name).stop();
+            picked.addAll(pick(context.selectors().named(name)).direct());
+            open.remove(name);
+        }
+        picked.removeIf(id -> context.manifest().node(id).filter(this::keeps).isEmpty());
+        return picked;
+    }
+
+    private Problem circular(String name) {
+        return Problem.of(Fault.USAGE, "selector-circular", "Circular dependency detected in selector: " + name)
+                .because(String.join(" → ", open) + " → " + name)
+                .next("take one of these references out of selectors.yml");
     }
 
     private Set<String> withRelatives(Set<String> found, Relatives around) {
@@ -117,7 +165,9 @@ public final class Selector {
     }
 
     private boolean isVertex(Node node) {
-        return !context.rules().emptyNodesAreNoVertices() || !isEmpty(node);
+        return !context.rules().emptyNodesAreNoVertices()
+                || request.command().keepsEmptyNodes(context.rules())
+                || !isEmpty(node);
     }
 
     /** A model or test whose file has nothing in it; seeds never count as empty. */
@@ -129,18 +179,5 @@ public final class Selector {
     private static Warning matchesNothing(SelectionSpec spec) {
         return Warning.of(
                 "select-nothing-matched", "The selection criterion '" + spec + "' does not match any enabled nodes");
-    }
-
-    private static Set<String> union(Set<String> one, Set<String> other) {
-        if (other.isEmpty()) return one;
-        Set<String> all = new HashSet<>(one);
-        all.addAll(other);
-        return all;
-    }
-
-    private static Set<String> intersection(Set<String> one, Set<String> other) {
-        Set<String> common = new HashSet<>(one);
-        common.retainAll(other);
-        return common;
     }
 }

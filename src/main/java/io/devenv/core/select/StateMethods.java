@@ -3,14 +3,12 @@ package io.devenv.core.select;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
-import io.devenv.core.problem.Warning;
 import io.devenv.core.results.RunResults;
 import io.devenv.core.results.SourceFreshness;
-import io.devenv.core.state.ContractChange;
 import io.devenv.core.state.Part;
-import io.devenv.core.state.RemovedContract;
 import io.devenv.core.state.StateComparison;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,6 +27,8 @@ final class StateMethods {
             "modified.macros",
             "modified.contract");
 
+    private static final Set<String> UNMODIFIED = Set.of("old", "unmodified");
+
     private StateMethods() {}
 
     static Predicate<Node> state(Method.Search search) {
@@ -37,16 +37,26 @@ final class StateMethods {
                 .orElseThrow(() -> missing("Got a state selector method, but no comparison manifest")
                         .next("say where the state is with --state")
                         .stop());
-        String value = search.value();
+        List<String> known = known(search.rules());
+        String value = String.valueOf(search.wanted());
+        if (!known.contains(value)) throw invalid(value, known).stop();
         ContractWatch contracts = new ContractWatch(comparison, search);
+        SeedWatch seeds = new SeedWatch(comparison, search);
         return switch (value) {
             case "new" -> comparison::isNew;
             case "old" -> node -> !comparison.isNew(node);
-            case "modified" -> contracts.watching(comparison::isModified);
-            case "unmodified" -> contracts.watching(node -> !comparison.isModified(node));
+            case "modified" -> contracts.watching(seeds.watching(comparison::isModified));
+            case "unmodified" -> contracts.watching(seeds.watching(node -> !comparison.isModified(node)));
+            case "modified.body" -> seeds.watching(differsIn(Part.BODY, comparison));
             case "modified.contract" -> contracts.watching(differsIn(Part.CONTRACT, comparison));
             default -> differsIn(subSelector(value), comparison);
         };
+    }
+
+    private static List<String> known(GrammarRules rules) {
+        return VALUES.stream()
+                .filter(value -> rules.knowsUnmodified() || !UNMODIFIED.contains(value))
+                .toList();
     }
 
     private static Predicate<Node> differsIn(Part part, StateComparison comparison) {
@@ -54,23 +64,23 @@ final class StateMethods {
     }
 
     private static Part subSelector(String value) {
-        if (VALUES.contains(value)) {
-            return Part.ofSubSelector(value.substring("modified.".length())).orElseThrow();
-        }
-        throw Problem.of(Fault.USAGE, "select-value-invalid", "Got an invalid selector \"" + value + "\"")
-                .because("state: knows " + String.join(", ", VALUES))
-                .stop();
+        return Part.ofSubSelector(value.substring("modified.".length())).orElseThrow();
+    }
+
+    private static Problem invalid(String value, List<String> known) {
+        return Problem.of(Fault.USAGE, "select-value-invalid", "Got an invalid selector \"" + value + "\"")
+                .because("state: knows " + String.join(", ", known));
     }
 
     static Predicate<Node> result(Method.Search search) {
-        RunResults results = search.context()
-                .runs()
-                .results()
-                .orElseThrow(() -> missing("No comparison run_results")
-                        .next("say with --state where the run_results.json is that you mean")
-                        .stop());
-        Set<String> ids = results.results().stream()
-                .filter(result -> result.status().equals(search.value()))
+        Optional<RunResults> results = search.context().runs().results();
+        if (results.isEmpty() && !search.rules().missingRecordsSelectNothing()) {
+            throw missing("No comparison run_results")
+                    .next("say with --state where the run_results.json is that you mean")
+                    .stop();
+        }
+        Set<String> ids = results.map(RunResults::results).orElse(List.of()).stream()
+                .filter(result -> search.wanted().equals(result.status()))
                 .map(RunResults.Result::node)
                 .collect(Collectors.toSet());
         return node -> ids.contains(node.id());
@@ -79,55 +89,23 @@ final class StateMethods {
     /** Any word but {@code fresher} selects nothing, without an error. */
     static Predicate<Node> sourceStatus(Method.Search search) {
         PastRuns runs = search.context().runs();
-        SourceFreshness before = runs.freshness()
-                .orElseThrow(() -> missing("No previous state comparison freshness results in sources.json")
-                        .next("say with --state where the earlier sources.json is")
-                        .stop());
+        boolean lenient = search.rules().missingRecordsSelectNothing();
+        if (runs.freshness().isEmpty()) {
+            if (lenient) return node -> false;
+            throw missing("No previous state comparison freshness results in sources.json")
+                    .next("say with --state where the earlier sources.json is")
+                    .stop();
+        }
         SourceFreshness now = runs.freshnessNow()
                 .orElseThrow(() -> missing("No current state comparison freshness results in sources.json")
                         .next("run `dbt source freshness`")
                         .stop());
-        Set<String> ids = search.value().equals("fresher") ? PastRuns.fresher(before, now) : Set.of();
+        if (!search.wanted().equals("fresher")) return node -> false;
+        Set<String> ids = PastRuns.fresher(runs.freshness().get(), now, !lenient);
         return node -> ids.contains(node.id());
     }
 
     private static Problem missing(String message) {
         return Problem.of(Fault.STATE, "state-not-given", message);
-    }
-
-    /**
-     * Breaking a contract on the way: a warning where the model has no versions, and the end of the selection where it has. dbt
-     * does this wherever it compares contracts.
-     */
-    private record ContractWatch(StateComparison comparison, Method.Search search) {
-        Predicate<Node> watching(Predicate<Node> matches) {
-            comparison.removedContracts(search.context().now()).forEach(this::report);
-            return node -> {
-                ContractChange change = comparison.contractChange(node);
-                if (change.isBreaking()) report(node, change.breaking());
-                return matches.test(node);
-            };
-        }
-
-        private void report(RemovedContract removed) {
-            report(removed.model(), List.of(removed.reason()));
-        }
-
-        private void report(Node model, List<String> reasons) {
-            String place = model.name() + " (" + model.files().original() + ")";
-            String list = ": " + String.join("; ", reasons);
-            if (model.version().isEmpty()) {
-                search.warnings()
-                        .accept(Warning.about(
-                                model.id(),
-                                "contract-broken",
-                                "Breaking change to contracted, unversioned model " + place + list));
-                return;
-            }
-            throw Problem.of(Fault.PROJECT, "contract-broken", "Breaking change to contract in model " + place + list)
-                    .because("dbt selects nothing while a versioned model breaks its enforced contract")
-                    .next("make an additive change instead, or a new version of the model")
-                    .stop();
-        }
     }
 }

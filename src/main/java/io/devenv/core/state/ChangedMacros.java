@@ -5,33 +5,37 @@ import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * The macros that differ between two manifests, and who is affected.
  *
  * <p>A macro is changed if its text differs, if it is new, or if it is gone; dbt's own macros take part, so another dbt or
- * adapter version changes much. Affected is every macro that reaches a changed one.
+ * adapter version changes much. Affected is every macro that reaches a changed one. The Rust engine takes no notice of new and
+ * lost macros, nor of blanks around a text, nor of what a macro calls.
  */
 final class ChangedMacros {
+    private final Map<String, Macro> before;
+    private final Map<String, Macro> now;
     private final Set<String> changed = new TreeSet<>();
-    private final Set<String> affected;
 
-    ChangedMacros(Manifest current, Manifest state) {
-        Map<String, Macro> before = state.macros();
-        Map<String, Macro> now = current.macros();
-        now.forEach((id, macro) -> {
-            Macro old = before.get(id);
-            if (old == null || !old.body().equals(macro.body())) changed.add(id);
-        });
-        before.keySet().stream().filter(id -> !now.containsKey(id)).forEach(changed::add);
-        affected = reaching(changed, now);
+    /** Every affected macro, and the macro by which it reaches a changed one soonest; a changed one leads to itself. */
+    private final Map<String, String> next = new HashMap<>();
+
+    ChangedMacros(Manifest current, Manifest state, ComparisonRules rules) {
+        before = state.macros();
+        now = current.macros();
+        Set<String> all = new TreeSet<>(before.keySet());
+        all.addAll(now.keySet());
+        all.stream().filter(id -> differs(id, rules)).forEach(changed::add);
+        changed.forEach(id -> next.put(id, id));
+        if (!rules.rust()) reachFromBelow();
     }
 
     Set<String> ids() {
@@ -39,21 +43,58 @@ final class ChangedMacros {
     }
 
     boolean affect(Node node) {
-        return node.dependsOn().macros().stream().anyMatch(affected::contains);
+        return node.dependsOn().macros().stream().anyMatch(next::containsKey);
     }
 
-    private static Set<String> reaching(Set<String> changed, Map<String, Macro> macros) {
-        Map<String, List<String>> callers = new HashMap<>();
-        macros.forEach((id, macro) -> macro.macros()
-                .forEach(called -> callers.computeIfAbsent(called, key -> new ArrayList<>())
-                        .add(id)));
-        Set<String> reached = new HashSet<>(changed);
-        Deque<String> open = new ArrayDeque<>(changed);
-        while (!open.isEmpty()) {
-            for (String caller : callers.getOrDefault(open.pop(), List.of())) {
-                if (reached.add(caller)) open.push(caller);
+    /** The changed macros that a node reaches soonest through each of its own, with the way there. */
+    List<Difference> reachedFrom(Node node) {
+        Map<String, Difference> found = new TreeMap<>();
+        for (String own : new TreeSet<>(node.dependsOn().macros())) {
+            if (!next.containsKey(own)) continue;
+            List<String> way = wayFrom(own);
+            String last = way.get(way.size() - 1);
+            Difference known = found.get(last);
+            if (known == null || known.via().size() > way.size()) {
+                found.put(last, new Difference(last, side(before, last), side(now, last), way));
             }
         }
-        return reached;
+        return List.copyOf(found.values());
+    }
+
+    private boolean differs(String id, ComparisonRules rules) {
+        Macro old = before.get(id);
+        Macro current = now.get(id);
+        if (old == null || current == null) return !rules.rust();
+        return rules.rust()
+                ? !old.trimmedBody().equals(current.trimmedBody())
+                : !old.body().equals(current.body());
+    }
+
+    private void reachFromBelow() {
+        Map<String, List<String>> callers = new HashMap<>();
+        now.forEach((id, macro) -> macro.macros()
+                .forEach(called -> callers.computeIfAbsent(called, key -> new ArrayList<>())
+                        .add(id)));
+        Queue<String> open = new ArrayDeque<>(changed);
+        while (!open.isEmpty()) {
+            String called = open.remove();
+            for (String caller : callers.getOrDefault(called, List.of())) {
+                if (next.putIfAbsent(caller, called) == null) open.add(caller);
+            }
+        }
+    }
+
+    private List<String> wayFrom(String macro) {
+        List<String> way = new ArrayList<>(List.of(macro));
+        String last = macro;
+        while (!changed.contains(last)) {
+            last = next.getOrDefault(last, last);
+            way.add(last);
+        }
+        return way;
+    }
+
+    private static Side side(Map<String, Macro> macros, String id) {
+        return macros.containsKey(id) ? Side.UNREAD : Side.NOT_SET;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a model's enforced contract.
@@ -26,7 +27,7 @@ public record ContractChange(boolean changed, List<String> breaking) {
         return !breaking.isEmpty();
     }
 
-    /** Source: dbt-core 1.8 to 1.12, semantics as in its {@code same_contract}. */
+    /** Source: dbt-core 1.5 to 1.12, {@code same_contract}. */
     static ContractChange between(Node old, Node now, ComparisonRules rules) {
         Fields before = old.fields().object("contract");
         Fields after = now.fields().object("contract");
@@ -35,6 +36,36 @@ public record ContractChange(boolean changed, List<String> breaking) {
         if (!was) return is ? new ContractChange(true, List.of()) : NONE;
         if (is && before.text("checksum").equals(after.text("checksum"))) return NONE;
         return new ContractChange(true, breaks(old, now, is, rules));
+    }
+
+    /** What differs of what a contract holds, and each way in which it breaks. */
+    List<Difference> differences(Node old, Node now) {
+        if (!changed) return List.of();
+        Fields before = terms(old);
+        Fields after = terms(now);
+        List<Difference> found =
+                new ArrayList<>(ComparedValues.typed(before, after, ComparedValues.keys(before, after)));
+        breaking.forEach(line -> found.add(Difference.of("breaking", Side.NOT_SET, Side.of(line))));
+        return found;
+    }
+
+    /** All that goes into a contract's checksum, and the checksum itself: it stands for what an older dbt left out. */
+    private static Fields terms(Node model) {
+        Fields contract = model.fields().object("contract");
+        Map<String, @Nullable Object> terms = new TreeMap<>();
+        terms.put("enforced", isEnforced(contract));
+        if (!isEnforced(contract)) return new Fields(terms);
+        terms.put("checksum", contract.values().get("checksum"));
+        columns(model).forEach((name, column) -> {
+            Map<String, @Nullable Object> kept = new TreeMap<>(column.values());
+            kept.keySet().retainAll(List.of("data_type", "constraints"));
+            terms.put("columns." + name, kept);
+        });
+        if (enforcesConstraints(model)) {
+            terms.put("constraints", model.fields().values().get("constraints"));
+            terms.put("materialized", model.materialized().orElse(""));
+        }
+        return new Fields(terms);
     }
 
     static boolean isEnforced(Fields contract) {
@@ -54,13 +85,10 @@ public record ContractChange(boolean changed, List<String> breaking) {
         if (!stillEnforced) {
             found.add("Contract enforcement was removed");
         }
-        // Columns of a model without a contract are not kept: they say nothing about what was removed.
-        if (stillEnforced) {
-            listed("Columns were removed: ", removedColumns(old, now)).ifPresent(found::add);
-            listed("Columns with data_type changes: ", changedTypes(old, now, rules))
-                    .ifPresent(found::add);
-        }
-        if (enforcesConstraints(old)) {
+        listed("Columns were removed: ", removedColumns(old, now)).ifPresent(found::add);
+        listed("Columns with data_type changes: ", changedTypes(old, now, rules))
+                .ifPresent(found::add);
+        if (rules.contracts().constraints() && enforcesConstraints(old)) {
             listed("Enforced column level constraints were removed: ", RemovedConstraints.fromColumns(old, now, rules))
                     .ifPresent(found::add);
             listed("Enforced model level constraints were removed: ", RemovedConstraints.fromModel(old, now, rules))
@@ -97,7 +125,7 @@ public record ContractChange(boolean changed, List<String> breaking) {
     }
 
     private static Optional<String> comparable(Optional<String> type, ComparisonRules rules) {
-        if (!rules.typeSizesAreHarmless()) return type;
+        if (!rules.contracts().typeSizesAreHarmless()) return type;
         return type.map(text -> text.replaceFirst("\\(.*", "").strip().toLowerCase(Locale.ROOT));
     }
 

@@ -10,7 +10,7 @@ import static io.devenv.core.state.Part.RELATION;
 
 import io.devenv.core.manifest.Node;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,47 +24,64 @@ import java.util.Set;
 record Kind(Map<Part, Comparison> compares, Set<Part> counts, boolean newIsModified) {
 
     private static final Kind CODE = modifiedWhenNew(Map.of(
-            BODY, Sameness::body,
-            CONFIGS, Sameness::configs,
-            PERSISTED_DESCRIPTIONS, Sameness::descriptions,
-            RELATION, Sameness::configuredNames,
-            FQN, Sameness::fqn,
-            CONTRACT, Sameness.NOTHING));
+            BODY, ComparedParts::body,
+            CONFIGS, ComparedConfigs::ofNodes,
+            PERSISTED_DESCRIPTIONS, ComparedParts::descriptions,
+            RELATION, ComparedConfigs::names,
+            FQN, ComparedParts::fqn,
+            CONTRACT, ComparedParts.NOTHING));
 
-    private static final Kind MODEL = CODE.with(CONTRACT, Sameness::contract)
-            .with(OTHER, Sameness.ofFields("latest_version", "access", "deprecation_date"));
+    private static final Kind SEED = CODE.with(BODY, ComparedParts::checksum);
 
-    private static final Kind FUNCTION = CODE.with(OTHER, Sameness.ofFields("arguments", "returns"));
+    private static final Kind MODEL =
+            CODE.with(CONTRACT, ComparedParts::contract).with(OTHER, ComparedParts::references);
+
+    private static final Kind FUNCTION =
+            CODE.with(OTHER, ComparedParts.ofFields("arguments", "returns").and(ComparedParts::overloads));
 
     private static final Kind SINGULAR_TEST =
-            CODE.with(CONFIGS, Sameness::testConfigs).with(PERSISTED_DESCRIPTIONS, Sameness.NOTHING);
+            CODE.with(CONFIGS, ComparedConfigs::ofTests).with(PERSISTED_DESCRIPTIONS, ComparedParts.NOTHING);
 
     private static final Kind GENERIC_TEST = new Kind(SINGULAR_TEST.compares(), Set.of(CONFIGS, FQN), true);
 
-    private static final Kind UNIT_TEST =
-            modifiedWhenNew(Map.of(OTHER, Sameness.ofFields("checksum").and(Sameness::body)));
+    private static final Kind UNIT_TEST = modifiedWhenNew(Map.of(OTHER, ComparedParts::checksum));
 
     private static final Kind SOURCE = sameWhenNew(Map.of(
-            RELATION, Sameness::sourceNames,
-            FQN, Sameness::fqn,
-            CONFIGS, Sameness::allConfigs,
-            OTHER, Sameness.ofFields("quoting", "freshness", "loaded_at_field", "external")));
+            RELATION, ComparedParts::sourceNames,
+            FQN, ComparedParts::fqn,
+            CONFIGS, ComparedConfigs::ofEverything,
+            OTHER, ComparedParts.ofFields("quoting", "freshness", "loaded_at_field", "external")));
 
     private static final Kind EXPOSURE = sameWhenNew(Map.of(
-            FQN, Sameness::fqn,
-            CONFIGS, Sameness::allConfigs,
+            FQN, ComparedParts::fqn,
+            CONFIGS, ComparedConfigs::ofEverything,
             OTHER,
-                    Sameness.ofFields("type", "owner", "maturity", "url", "description", "label")
-                            .and(Sameness::dependencies)));
+                    ComparedParts.ofFields("type", "owner", "maturity", "url", "description", "label")
+                            .and(ComparedParts::dependencies)));
 
-    private static final Kind METRIC = sameWhenNew(
-            Map.of(CONFIGS, Sameness::metricConfigs, OTHER, Sameness.ofFields("type", "description", "label")));
+    /** From {@code calculation_method} on: what a metric had in dbt 1.5, and nothing has in later manifests. */
+    private static final String[] METRIC_FIELDS = {
+        "type",
+        "description",
+        "label",
+        "calculation_method",
+        "dimensions",
+        "expression",
+        "filters",
+        "model",
+        "time_grains",
+        "timestamp",
+        "window"
+    };
+
+    private static final Kind METRIC =
+            sameWhenNew(Map.of(CONFIGS, ComparedConfigs::ofMetrics, OTHER, ComparedParts.ofFields(METRIC_FIELDS)));
 
     private static final Kind SEMANTIC_MODEL = sameWhenNew(Map.of(
             CONFIGS,
-            Sameness::renderedConfigs,
+            ComparedConfigs::rendered,
             OTHER,
-            Sameness.ofFields(
+            ComparedParts.ofFields(
                     "model",
                     "description",
                     "defaults",
@@ -76,14 +93,15 @@ record Kind(Map<Part, Comparison> compares, Set<Part> counts, boolean newIsModif
 
     private static final Kind SAVED_QUERY = sameWhenNew(Map.of(
             CONFIGS,
-            Sameness::renderedConfigs,
+            ComparedConfigs::rendered,
             OTHER,
-            Sameness.ofFields("description", "label", "group").and(Sameness::savedQuery)));
+            ComparedParts.ofFields("description", "label", "group").and(ComparedParts::savedQuery)));
 
     static Kind of(Node node) {
         return switch (node.type()) {
             case MODEL -> MODEL;
-            case SEED, SNAPSHOT, ANALYSIS, OPERATION, SQL_OPERATION -> CODE;
+            case SEED -> SEED;
+            case SNAPSHOT, ANALYSIS, OPERATION, SQL_OPERATION -> CODE;
             case TEST -> node.fields().get("test_metadata").isPresent() ? GENERIC_TEST : SINGULAR_TEST;
             case FUNCTION -> FUNCTION;
             case UNIT_TEST -> UNIT_TEST;
@@ -95,13 +113,14 @@ record Kind(Map<Part, Comparison> compares, Set<Part> counts, boolean newIsModif
         };
     }
 
-    /** The parts that differ, of all that this kind compares. */
-    Set<Part> changes(Node old, Node now, ComparisonRules rules) {
-        Set<Part> changed = EnumSet.noneOf(Part.class);
+    /** What differs, by part; parts that are the same are left out. */
+    Map<Part, List<Difference>> differences(Node old, Node now, ComparisonRules rules) {
+        Map<Part, List<Difference>> found = new EnumMap<>(Part.class);
         compares.forEach((part, comparison) -> {
-            if (!comparison.same(old, now, rules)) changed.add(part);
+            List<Difference> differences = comparison.differences(old, now, rules);
+            if (!differences.isEmpty()) found.put(part, differences);
         });
-        return changed;
+        return found;
     }
 
     private static Kind modifiedWhenNew(Map<Part, Comparison> compares) {

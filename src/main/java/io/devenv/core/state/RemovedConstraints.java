@@ -38,7 +38,7 @@ final class RemovedConstraints {
                 .filter(constraint -> left.stream().noneMatch(each -> Same.asTyped(each, constraint)))
                 .filter(constraint -> constraint
                         .text("type")
-                        .filter(rules.enforcedConstraints()::contains)
+                        .filter(rules.contracts().enforced()::contains)
                         .isPresent())
                 .toList();
     }

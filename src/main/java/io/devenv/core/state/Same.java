@@ -18,7 +18,7 @@ final class Same {
         return same(one, other, false);
     }
 
-    /** What dbt reads into typed objects, such as freshness or an owner: a missing key is null. */
+    /** What dbt reads into typed objects, such as freshness or an owner: a missing key is null, or an empty list or map. */
     static boolean asTyped(@Nullable Object one, @Nullable Object other) {
         return same(one, other, true);
     }
@@ -28,7 +28,9 @@ final class Same {
     }
 
     private static boolean same(@Nullable Object one, @Nullable Object other, boolean missingIsNull) {
-        if (one == null || other == null) return one == null && other == null;
+        if (one == null || other == null) {
+            return one == other || missingIsNull && isNothing(one) && isNothing(other);
+        }
         if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> otherMap) {
             return sameMaps(map, otherMap, missingIsNull);
         }
@@ -37,6 +39,13 @@ final class Same {
         }
         if (isNumeric(one) && isNumeric(other)) return sameNumbers(one, other);
         return one.equals(other);
+    }
+
+    /** What a typed object has where a manifest of an older dbt has no such key. */
+    private static boolean isNothing(@Nullable Object value) {
+        return value == null
+                || value instanceof Map<?, ?> map && map.isEmpty()
+                || value instanceof List<?> list && list.isEmpty();
     }
 
     private static boolean sameMaps(Map<?, ?> one, Map<?, ?> other, boolean missingIsNull) {

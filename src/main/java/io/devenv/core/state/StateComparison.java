@@ -1,16 +1,12 @@
 package io.devenv.core.state;
 
+import io.devenv.core.document.Fields;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -25,40 +21,76 @@ import java.util.Set;
  * <p>Not safe for use by several threads at once.
  */
 public final class StateComparison {
+    /** Metrics of manifests before v10 are another thing than later ones. */
+    private static final int METRICS_AS_NOW = 10;
+
+    /** What the Rust engine never calls new. */
+    private static final Set<ResourceType> NEVER_NEW = EnumSet.of(
+            ResourceType.EXPOSURE, ResourceType.METRIC, ResourceType.SEMANTIC_MODEL, ResourceType.SAVED_QUERY);
+
     private final Manifest current;
     private final Manifest state;
     private final ComparisonRules rules;
+    private final Map<String, Fields> moreOfCurrent;
+    private final Map<String, Fields> moreOfState;
     private final Map<String, Set<Part>> parts = new HashMap<>();
     private Optional<ChangedMacros> macros = Optional.empty();
 
-    private StateComparison(Manifest current, Manifest state, ComparisonRules rules) {
+    private StateComparison(
+            Manifest current,
+            Manifest state,
+            ComparisonRules rules,
+            Map<String, Fields> moreOfCurrent,
+            Map<String, Fields> moreOfState) {
         this.current = current;
         this.state = state;
         this.rules = rules;
+        this.moreOfCurrent = Map.copyOf(moreOfCurrent);
+        this.moreOfState = Map.copyOf(moreOfState);
     }
 
     public static StateComparison of(Manifest current, Manifest state, ComparisonRules rules) {
-        return new StateComparison(current, state, rules);
+        return new StateComparison(current, state, rules, Map.of(), Map.of());
     }
 
-    /** The node of the same unique_id in the state, whatever section it is in there. */
+    /** The same comparison, knowing what {@link UnkeptDetail} asks for: fields by unique_id. */
+    public StateComparison knowing(Map<String, Fields> ofBranch, Map<String, Fields> ofState) {
+        return new StateComparison(current, state, rules, ofBranch, ofState);
+    }
+
+    public ComparisonRules rules() {
+        return rules;
+    }
+
+    /** The node of the same unique_id in the state, whatever section it is in there; empty, too, for what this dbt never looks up. */
     public Optional<Node> inState(Node node) {
+        if (rules.unseenInState().contains(node.type())) return Optional.empty();
+        if (node.type() == ResourceType.METRIC && !rules.oldMetrics() && schemaOfState() < METRICS_AS_NOW) {
+            return Optional.empty();
+        }
         return state.node(node.id());
+    }
+
+    private int schemaOfState() {
+        return state.metadata().schemaVersion();
     }
 
     /** True also for what the state has, but disabled. */
     public boolean isNew(Node node) {
+        if (rules.rust() && NEVER_NEW.contains(node.type())) return false;
         return inState(node).isEmpty();
     }
 
     /**
      * Whether {@code state:modified} lists it. New sources, exposures, metrics, semantic models and saved queries are not
-     * modified to dbt, everything else that is new is.
+     * modified to dbt, everything else that is new is; to the Rust engine new sources are, too.
      */
     public boolean isModified(Node node) {
-        Kind kind = Kind.of(node);
         if (macros().affect(node)) return true;
-        if (isNew(node)) return kind.newIsModified();
+        Kind kind = Kind.of(node);
+        if (inState(node).isEmpty()) {
+            return kind.newIsModified() || rules.rust() && node.type() == ResourceType.SOURCE;
+        }
         return !Collections.disjoint(kind.counts(), changedParts(node));
     }
 
@@ -71,11 +103,33 @@ public final class StateComparison {
         return parts.computeIfAbsent(node.id(), id -> Collections.unmodifiableSet(compare(node)));
     }
 
+    private Set<Part> compare(Node node) {
+        Set<Part> changed = EnumSet.noneOf(Part.class);
+        if (inState(node).isEmpty()) changed.addAll(Kind.of(node).compares().keySet());
+        changed.addAll(differences(node).keySet());
+        return changed;
+    }
+
+    /** What differs in each changed part; a new node differs in nothing but the macros. */
+    public Map<Part, List<Difference>> differences(Node node) {
+        Map<Part, List<Difference>> found = new EnumMap<>(Part.class);
+        inState(node)
+                .ifPresent(old -> found.putAll(
+                        Kind.of(node).differences(with(old, moreOfState), with(node, moreOfCurrent), rules)));
+        if (macros().affect(node)) found.put(Part.MACROS, macros().reachedFrom(node));
+        return found;
+    }
+
+    /** Whether a difference in this part makes the node {@code state:modified}. */
+    public boolean counts(Node node, Part part) {
+        return part == Part.MACROS || Kind.of(node).counts().contains(part);
+    }
+
     /** What became of the model's contract; {@link ContractChange#changed} is false for new models and for everything else. */
     public ContractChange contractChange(Node node) {
         return inState(node)
                 .filter(old -> node.type() == ResourceType.MODEL)
-                .map(old -> ContractChange.between(old, node, rules))
+                .map(old -> ContractChange.between(with(old, moreOfState), with(node, moreOfCurrent), rules))
                 .orElse(ContractChange.NONE);
     }
 
@@ -86,62 +140,16 @@ public final class StateComparison {
 
     /** Models whose enforced contract is gone with them; a model past its deprecation date may go. Since dbt 1.9. */
     public List<RemovedContract> removedContracts(Instant now) {
-        List<RemovedContract> removed = new ArrayList<>();
-        if (!rules.removedContracts()) return removed;
-        Map<String, Node> disabled = new HashMap<>();
-        current.disabled().forEach(node -> disabled.putIfAbsent(node.id(), node));
-        for (Node old : state.nodes()) {
-            if (old.type() != ResourceType.MODEL) continue;
-            if (!disabled.containsKey(old.id()) && current.node(old.id()).isPresent()) continue;
-            // Where the branch disables the model, dbt looks at the branch's definition of it.
-            Node gone = disabled.getOrDefault(old.id(), old);
-            if (ContractChange.isEnforced(gone.fields().object("contract")) && !isPastDeprecation(gone, now)) {
-                removed.add(new RemovedContract(gone, reason(gone, disabled.containsKey(old.id()))));
-            }
-        }
-        return List.copyOf(removed);
-    }
-
-    private Set<Part> compare(Node node) {
-        Kind kind = Kind.of(node);
-        Set<Part> changed = EnumSet.noneOf(Part.class);
-        changed.addAll(inState(node)
-                .map(old -> kind.changes(old, node, rules))
-                .orElse(kind.compares().keySet()));
-        if (macros().affect(node)) changed.add(Part.MACROS);
-        return changed;
+        return rules.contracts().removedModels() ? RemovedContract.between(state, current, now) : List.of();
     }
 
     private ChangedMacros macros() {
-        ChangedMacros known = macros.orElseGet(() -> new ChangedMacros(current, state));
+        ChangedMacros known = macros.orElseGet(() -> new ChangedMacros(current, state, rules));
         macros = Optional.of(known);
         return known;
     }
 
-    private static String reason(Node gone, boolean disabled) {
-        return "Contracted model '" + gone.id() + "' was " + (disabled ? "disabled." : "deleted or renamed.");
-    }
-
-    private static boolean isPastDeprecation(Node model, Instant now) {
-        return model.fields()
-                .text("deprecation_date")
-                .flatMap(StateComparison::instant)
-                .filter(now::isAfter)
-                .isPresent();
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            if (text.length() <= "2026-01-01".length()) {
-                return Optional.of(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
-            }
-            return Optional.of(
-                    text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
-                            ? OffsetDateTime.parse(text).toInstant()
-                            : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeParseException e) {
-            // No date that dbt writes: then nothing says that the model may go.
-            return Optional.empty();
-        }
+    private static Node with(Node node, Map<String, Fields> more) {
+        return Optional.ofNullable(more.get(node.id())).map(node::with).orElse(node);
     }
 }

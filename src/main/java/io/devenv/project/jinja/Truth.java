@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.Map;
 
 /** What counts as true in Python. */
-final class Truth {
+public final class Truth {
     private Truth() {}
 
-    static boolean of(Object value) {
+    public static boolean of(Object value) {
         if (value instanceof Boolean flag) return flag;
         if (value instanceof Number number) return number.doubleValue() != 0;
         if (value instanceof Collection<?> items) return !items.isEmpty();

@@ -2,9 +2,11 @@ package io.devenv.warehouse.duckdb;
 
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
+import io.devenv.core.relation.CacheRules.Gap;
 import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
+import io.devenv.core.relation.ReplaceRules;
 import io.devenv.core.target.Target;
 import io.devenv.warehouse.Adapter;
 import io.devenv.warehouse.Warehouse;
@@ -30,10 +32,13 @@ public final class DuckDb implements Adapter {
         return "duckdb";
     }
 
+    /** dbt-duckdb 1.11: a listing of what is not there is empty; it lists tables and views, and nothing follows a rebuild. */
+    private static final CacheRules CACHE =
+            new CacheRules(Gap.EMPTY, Gap.STOPS_BUILDING, Gap.STOPS, Set.of(), Optional.empty(), false, false);
+
     @Override
-    public AdapterRules rules() {
-        return new AdapterRules(
-                RULES, new CacheRules(CacheRules.Refused.STOPS, false), CloneRules.VIEWS_ONLY, ENFORCED);
+    public AdapterRules rules(Target target) {
+        return new AdapterRules(RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ENFORCED);
     }
 
     @Override

@@ -46,11 +46,12 @@ final class DuckDbWarehouse implements Warehouse {
     private Map<SchemaName, Listing> listIn(String database, Set<SchemaName> asked) {
         Optional<Problem> unreadable = files.unreadable(database);
         if (unreadable.isPresent()) return all(asked, new Listing.Unreadable(unreadable.get()));
-        if (!files.isOpen(database)) return all(asked, new Listing.Absent());
+        if (!files.isOpen(database)) return all(asked, new Listing.Absent(Listing.Absent.Missing.DATABASE));
         try {
             return Catalog.list(session, database, asked);
         } catch (StatementFailed failed) {
-            return all(asked, new Listing.Unreadable(queryFailed("cannot list database " + database, failed)));
+            Problem why = queryFailed("cannot list database " + database, failed);
+            return all(asked, new Listing.Unreadable(why, Optional.of(failed.words())));
         }
     }
 

@@ -79,6 +79,11 @@ final class Shop {
         return this;
     }
 
+    Shop lies(String name, RelationKind kind) {
+        lying.add(Relation.of(DEV.relation(name), kind));
+        return this;
+    }
+
     Shop table(String... names) {
         for (String name : names) lying.add(Relation.of(DEV.relation(name), RelationKind.TABLE));
         return this;

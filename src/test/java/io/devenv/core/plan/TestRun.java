@@ -6,6 +6,7 @@ import io.devenv.core.defer.RefResolver;
 import io.devenv.core.defer.RelationCache;
 import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
+import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.NameRules;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
 /** A run to preview: a branch, a state, and what lies in the schemas {@code dev} and {@code prod}. */
 final class TestRun {
     private static final NameRules RULES = new NameRules(Quoting.ALL, Fold.LOWER, CaseMatch.ERROR, Fold.LOWER, '"');
+
+    private static final CacheRules CACHE = new CacheRules(
+            CacheRules.Gap.EMPTY, CacheRules.Gap.EMPTY, CacheRules.Gap.STOPS, Set.of(), Optional.empty(), false, false);
 
     private final Manifest branch;
     private final Map<SchemaName, Listing> listings = new HashMap<>();
@@ -67,7 +71,7 @@ final class TestRun {
     }
 
     private Preview preview(Set<String> selected) {
-        RelationCache cache = new RelationCache(new Inventory(RULES, listings), Quoting.ALL);
+        RelationCache cache = new RelationCache(new Inventory(RULES, listings), Quoting.ALL, CACHE);
         RefResolver resolver = new RefResolver(defer, state, selected, cache);
         return new Preview(branch, graph(), resolver, cache, RULES, Quoting.ALL);
     }

@@ -8,6 +8,7 @@ import io.devenv.core.relation.NameRules.CaseMatch;
 import io.devenv.core.relation.NameRules.Fold;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,11 +39,12 @@ class InventoryTest {
     @Test
     void what_cannot_be_listed_is_not_absent() {
         Problem why = Problem.of(Fault.WAREHOUSE, "denied", "permission denied");
-        Inventory inventory = new Inventory(duckdbLike(), Map.of(DEV, new Listing.Unreadable(why)));
+        Listing.Unreadable unreadable = new Listing.Unreadable(why, Optional.of("permission denied"));
+        Inventory inventory = new Inventory(duckdbLike(), Map.of(DEV, unreadable));
 
         Look look = inventory.look(DEV.relation("orders"), Quoting.ALL);
 
-        assertThat(look).isEqualTo(new Look.Unreadable(why));
+        assertThat(look).isEqualTo(new Look.Unreadable(unreadable));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.devenv.core.state.DbtVersion;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +152,7 @@ class SelectorTest {
                 DbtCommand.ofWord(command).orElseThrow(),
                 List.of("fct_x+"),
                 List.of(),
+                Optional.empty(),
                 IndirectSelection.EAGER,
                 words(types),
                 words(excluded));
@@ -161,7 +163,13 @@ class SelectorTest {
     @Test
     void anUnknownResourceTypeStops() {
         SelectionRequest request = new SelectionRequest(
-                DbtCommand.LS, List.of(), List.of(), IndirectSelection.EAGER, List.of("table"), List.of());
+                DbtCommand.LS,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                IndirectSelection.EAGER,
+                List.of("table"),
+                List.of());
 
         Stop stop = catchThrowableOfType(Stop.class, () -> Selector.select(request, context));
 

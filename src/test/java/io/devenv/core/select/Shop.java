@@ -83,7 +83,10 @@ final class Shop {
                 .node(EXPOSURE, "dash", node -> node.parents("model.shop.fct_x"))
                 .node(METRIC, "revenue", node -> node.parents("semantic_model.shop.sales"))
                 .node(SEMANTIC_MODEL, "sales", node -> node.parents("model.shop.fct_x"))
-                .node(SAVED_QUERY, "weekly", node -> node.parents("metric.shop.revenue"))
+                .node(
+                        SAVED_QUERY,
+                        "weekly",
+                        node -> node.parents("metric.shop.revenue").tags("weekly_tag"))
                 .node(ANALYSIS, "look", node -> node.parents("model.shop.fct_x"))
                 .node(MODEL, "util", "helper", node -> node)
                 .build();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.select.SelectionSpec.Criterion;
+import io.devenv.core.state.DbtVersion;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecParserTest {
-    private final SpecParser parser = new SpecParser(IndirectSelection.EAGER);
+    private final SpecParser parser =
+            new SpecParser(IndirectSelection.EAGER, GrammarRules.of(DbtVersion.of("1.11.16")));
 
     @ParameterizedTest(name = "{0} is {1} of {2}")
     @CsvSource(delimiter = '|', textBlock = """

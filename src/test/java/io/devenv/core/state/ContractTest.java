@@ -40,8 +40,13 @@ class ContractTest {
                 arguments(
                         "no longer enforced",
                         contract("1", "id", "int"),
-                        none,
+                        unenforced("id", "int"),
                         changed("Contract enforcement was removed")),
+                arguments(
+                        "no longer enforced, and its columns are gone, too",
+                        contract("1", "id", "int"),
+                        none,
+                        changed("Contract enforcement was removed", "Columns were removed: id")),
                 arguments(
                         "a column less",
                         contract("1", "id", "int"),
@@ -139,6 +144,10 @@ class ContractTest {
     private static UnaryOperator<TestNode> contract(String checksum, String column, String type) {
         return node -> node.field("contract", Map.of("enforced", true, "checksum", checksum))
                 .field("columns", Map.of(column, Map.of("name", column, "data_type", type)));
+    }
+
+    private static UnaryOperator<TestNode> unenforced(String column, String type) {
+        return node -> node.field("columns", Map.of(column, Map.of("name", column, "data_type", type)));
     }
 
     private static UnaryOperator<TestNode> constrained(String checksum, Object... constraints) {

@@ -1,0 +1,136 @@
+package io.devenv.app;
+
+import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
+import io.devenv.core.select.DbtCommand;
+import io.devenv.core.select.IndirectSelection;
+import io.devenv.core.select.Selection;
+import io.devenv.core.select.SelectionContext;
+import io.devenv.core.select.SelectionRequest;
+import io.devenv.core.select.Selector;
+import io.devenv.core.state.NodeChange;
+import io.devenv.core.state.NodeChange.Verdict;
+import io.devenv.core.state.NodeChanges;
+import io.devenv.project.Flags.Folder;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What became of nodes since the state was written: of those asked for in full, otherwise of all selected ones in brief. */
+final class ExplainChanges {
+    private final Workspace workspace;
+    private final Artifacts artifacts;
+    private final NodeChanges changes;
+
+    private ExplainChanges(Workspace workspace, Artifacts artifacts, NodeChanges changes) {
+        this.workspace = workspace;
+        this.artifacts = artifacts;
+        this.changes = changes;
+    }
+
+    /**
+     * The changes to tell.
+     *
+     * @param asked what {@code --why} names; if nothing, the selected nodes that are new or modified are told in brief
+     */
+    static List<NodeChange> of(
+            Workspace workspace,
+            Artifacts artifacts,
+            SelectionContext context,
+            List<String> asked,
+            Selection selection) {
+        if (!asked.isEmpty()) requireState(workspace, artifacts);
+        Optional<NodeChanges> known = artifacts
+                .comparison()
+                .map(comparison ->
+                        new NodeChanges(artifacts.branch(), artifacts.state().orElseThrow(), comparison));
+        return known.map(changes -> new ExplainChanges(workspace, artifacts, changes))
+                .map(explain -> asked.isEmpty() ? explain.brief(selection) : explain.inFull(asked, context))
+                .orElse(List.of());
+    }
+
+    private static void requireState(Workspace workspace, Artifacts artifacts) {
+        Folder folder = workspace
+                .stateFolder()
+                .orElseThrow(() -> Problem.of(
+                                Fault.STATE,
+                                "why-needs-state",
+                                "--why needs a state to compare with, and none is named")
+                        .next("add --state DIR with production's manifest.json, or set `state:` in devenv.yml")
+                        .stop());
+        Artifacts.required(artifacts.state(), folder);
+    }
+
+    private List<NodeChange> brief(Selection selection) {
+        Masking masking = Masking.of(workspace.environment());
+        return told(selection.ids())
+                .filter(change -> change.verdict() != Verdict.UNMODIFIED)
+                .map(NodeChange::brief)
+                .map(masking::of)
+                .toList();
+    }
+
+    private List<NodeChange> inFull(List<String> asked, SelectionContext context) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (String name : asked) {
+            Set<String> found = named(name);
+            if (found.isEmpty()) found = selected(name, context);
+            if (found.isEmpty()) throw unknown(name);
+            ids.addAll(found);
+        }
+        List<NodeChange> full =
+                new ChangedTexts(workspace, artifacts).addTo(told(ids).toList());
+        Masking masking = Masking.of(workspace.environment());
+        return full.stream().map(masking::of).toList();
+    }
+
+    private Stream<NodeChange> told(Collection<String> ids) {
+        return ids.stream().map(changes::of).flatMap(Optional::stream);
+    }
+
+    /** By unique_id, or else by name, in the branch and in the state. */
+    private Set<String> named(String name) {
+        Set<String> found = new LinkedHashSet<>();
+        if (changes.of(name).isPresent()) return Set.of(name);
+        Stream.concat(
+                        artifacts.branch().nodes().stream(),
+                        artifacts.state().stream().flatMap(state -> state.nodes().stream()))
+                .filter(node -> node.name().equals(name) || node.label().equals(name))
+                .forEach(node -> found.add(node.id()));
+        return found;
+    }
+
+    /** By a selector; tests that only came along are left out. */
+    private Set<String> selected(String spec, SelectionContext context) {
+        SelectionRequest request =
+                SelectionRequest.everything(DbtCommand.LS).selecting(spec).with(IndirectSelection.CAUTIOUS);
+        Set<String> found =
+                new LinkedHashSet<>(Selector.select(request, context).ids());
+        found.removeIf(id -> artifacts
+                .branch()
+                .node(id)
+                .filter(node -> node.type() == ResourceType.TEST && isUnmodified(node))
+                .isPresent());
+        return found;
+    }
+
+    private boolean isUnmodified(Node node) {
+        return changes.of(node.id())
+                .filter(change -> change.verdict() == Verdict.UNMODIFIED)
+                .isPresent();
+    }
+
+    private static RuntimeException unknown(String name) {
+        return Problem.of(
+                        Fault.USAGE,
+                        "why-nothing-found",
+                        "--why " + name + " fits no node, neither of the branch nor of the state")
+                .next("name a node by its unique_id or name, or give a selector as --select takes it")
+                .stop();
+    }
+}

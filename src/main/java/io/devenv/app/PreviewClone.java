@@ -1,0 +1,119 @@
+package io.devenv.app;
+
+import io.devenv.core.cost.RunTimes;
+import io.devenv.core.manifest.Manifest;
+import io.devenv.core.manifest.Node;
+import io.devenv.core.plan.CloneChecks;
+import io.devenv.core.plan.ClonePreview;
+import io.devenv.core.plan.Cloning;
+import io.devenv.core.plan.CommandRules;
+import io.devenv.core.plan.Opening;
+import io.devenv.core.plan.Plan;
+import io.devenv.core.plan.Times;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
+import io.devenv.core.problem.Warning;
+import io.devenv.core.relation.AdapterRules;
+import io.devenv.core.relation.Inventory;
+import io.devenv.core.relation.SchemaName;
+import io.devenv.core.select.Selection;
+import io.devenv.core.state.DbtVersion;
+import io.devenv.project.Flags.Folder;
+import io.devenv.warehouse.Warehouse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What {@code dbt clone} would make of the selected nodes. Changes nothing. Whether defer is on plays no part. */
+final class PreviewClone {
+    private final Workspace workspace;
+    private final Artifacts artifacts;
+    private final PlanRequest request;
+    private final DbtVersion dbt;
+    private final AdapterRules rules;
+
+    private PreviewClone(Workspace workspace, Artifacts artifacts, PlanRequest request, DbtVersion dbt) {
+        this.workspace = workspace;
+        this.artifacts = artifacts;
+        this.request = request;
+        this.dbt = dbt;
+        this.rules = workspace.adapter().rules(workspace.target());
+    }
+
+    /** Ends with the problem that dbt would stop with before it clones anything. */
+    static Plan of(Workspace workspace, Artifacts artifacts, PlanRequest request, DbtVersion dbt) {
+        if (!dbt.isAtLeast(1, 6)) throw notYet(dbt).stop();
+        return new PreviewClone(workspace, artifacts, request, dbt).plan();
+    }
+
+    private static Problem notYet(DbtVersion dbt) {
+        return Problem.of(Fault.USAGE, "clone-not-in-dbt", "dbt " + dbt + " has no clone; it came with 1.6")
+                .next("preview as a later version with --dbt");
+    }
+
+    private Plan plan() {
+        NodeChoice choice = NodeChoice.of(workspace, artifacts, request, dbt);
+        Selection selection = choice.select();
+        if (selection.ids().isEmpty()) return answer(choice, selection, Cloning.NONE, List.of());
+        Manifest state = state();
+        List<Node> nodes = selection.ids().stream()
+                .map(id -> artifacts.branch().node(id).orElseThrow())
+                .toList();
+        Inventory inventory = list(ClonePreview.asked(artifacts.branch(), nodes, state));
+        Opening opening = new Opening(
+                rules.cache(), inventory, artifacts.branch(), CommandRules.of(request.command()), selection.ids());
+        Optional<Problem> stop = opening.stop();
+        if (stop.isPresent()) {
+            return answer(choice, selection, Cloning.NONE, opening.warnings()).stoppedBy(stop.get());
+        }
+        boolean fullRefresh = workspace.flags().run().fullRefresh();
+        Cloning cloning = new ClonePreview(state, inventory, rules, workspace.quoting(), fullRefresh).of(nodes);
+        List<Warning> warnings = new ArrayList<>(opening.warnings());
+        warnings.addAll(CloneChecks.of(cloning, rules));
+        return answer(choice, selection, cloning, warnings);
+    }
+
+    private Inventory list(Set<SchemaName> schemas) {
+        try (Warehouse warehouse = workspace.toRead(request)) {
+            return warehouse.list(schemas);
+        }
+    }
+
+    private Plan answer(NodeChoice choice, Selection selection, Cloning cloning, List<Warning> found) {
+        Plan.Asked asked = new Plan.Asked(
+                request.command().word(),
+                dbt.toString(),
+                choice.asTyped(),
+                choice.remark(),
+                false,
+                artifacts.branch().metadata().generatedAt());
+        return new Plan(
+                asked,
+                List.copyOf(selection.ids()),
+                List.of(),
+                Set.of(),
+                Map.of(),
+                Times.of(List.of(), List.of(), new RunTimes(List.of())),
+                Optional.of(cloning),
+                PlanWarnings.of(workspace, artifacts, dbt, selection, found),
+                Optional.empty(),
+                ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection),
+                !request.why().isEmpty(),
+                List.of());
+    }
+
+    /** {@code --defer-state} if it was given, else {@code --state}; there is no falling back node by node. */
+    private Manifest state() {
+        Folder folder = workspace
+                .flags()
+                .deferral()
+                .deferredTo()
+                .orElseThrow(() -> Problem.of(Fault.STATE, "state-required", "clone needs a state, and none is named")
+                        .because("dbt stops here, too: it has to know where production's relations are")
+                        .next("add --state DIR with production's manifest.json, or set `state:` in devenv.yml")
+                        .stop());
+        return Artifacts.required(artifacts.deferred(), folder);
+    }
+}

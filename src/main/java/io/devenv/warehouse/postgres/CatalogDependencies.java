@@ -1,0 +1,92 @@
+package io.devenv.warehouse.postgres;
+
+import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.RelationName;
+import io.devenv.warehouse.Session;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Who needs whom, as the server itself keeps it in pg_depend: what it would refuse to drop without taking others along. Views,
+ * foreign keys, partitions and children, defaults, triggers and policies that call functions, functions with a body of SQL that
+ * the server has parsed. What a function does with names in a text nobody can know.
+ */
+final class CatalogDependencies {
+    /**
+     * Postgres notes dependencies between parts (the rule of a view, a constraint, a default): the parts are led back to the
+     * relation or function they belong to. Objects below 16384 are the server's own.
+     */
+    private static final String LIST = """
+            with
+            parts (class, part, owner_class, owner) as (
+                select 'pg_class'::regclass, oid, 'pg_class'::regclass, oid
+                  from pg_class where relkind in ('r', 'p', 'v', 'm', 'f')
+                 union all
+                select 'pg_proc'::regclass, oid, 'pg_proc'::regclass, oid from pg_proc
+                 union all
+                select 'pg_rewrite'::regclass, oid, 'pg_class'::regclass, ev_class from pg_rewrite
+                 union all
+                select 'pg_constraint'::regclass, oid, 'pg_class'::regclass, conrelid
+                  from pg_constraint where conrelid <> 0
+                 union all
+                select 'pg_attrdef'::regclass, oid, 'pg_class'::regclass, adrelid from pg_attrdef
+                 union all
+                select 'pg_trigger'::regclass, oid, 'pg_class'::regclass, tgrelid from pg_trigger
+                 union all
+                select 'pg_policy'::regclass, oid, 'pg_class'::regclass, polrelid from pg_policy
+                 union all
+                select 'pg_class'::regclass, indexrelid, 'pg_class'::regclass, indrelid from pg_index
+                 union all
+                select 'pg_type'::regclass, oid, 'pg_class'::regclass, typrelid from pg_type where typrelid <> 0
+                 union all
+                select 'pg_type'::regclass, typarray, 'pg_class'::regclass, typrelid
+                  from pg_type where typrelid <> 0 and typarray <> 0
+            ),
+            named (class, object, schema_name, name) as (
+                select 'pg_class'::regclass, pg_class.oid, nspname, relname
+                  from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+                 where relkind in ('r', 'p', 'v', 'm', 'f')
+                 union all
+                select 'pg_proc'::regclass, pg_proc.oid, nspname, proname
+                  from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
+            ),
+            pairs as (
+                select distinct dependent.owner_class as dependent_class, dependent.owner as dependent,
+                       needed.owner_class as needed_class, needed.owner as needed
+                  from pg_depend
+                  join parts as dependent on dependent.class = classid and dependent.part = objid
+                  join parts as needed on needed.class = refclassid and needed.part = refobjid
+                 where deptype in ('n', 'a') and refobjid >= 16384
+            )
+            select dependents.schema_name as schema_name, dependents.name as name,
+                   neededs.schema_name as needed_schema, neededs.name as needed_name
+              from pairs
+              join named as dependents
+                on dependents.class = dependent_class and dependents.object = dependent
+              join named as neededs
+                on neededs.class = needed_class and neededs.object = needed
+             where (dependent_class, dependent) <> (needed_class, needed)
+             order by 1, 2, 3, 4
+            """;
+
+    private CatalogDependencies() {}
+
+    /** @param database the one the session is connected to */
+    static Dependencies in(Session session, String database) {
+        record Pair(RelationName dependent, RelationName needed) {}
+        List<Pair> pairs = session.query(
+                LIST,
+                List.of(),
+                row -> new Pair(
+                        new RelationName(database, row.text("schema_name"), row.text("name")),
+                        new RelationName(database, row.text("needed_schema"), row.text("needed_name"))));
+        Map<RelationName, Set<RelationName>> needs = new LinkedHashMap<>();
+        for (Pair pair : pairs) {
+            needs.computeIfAbsent(pair.dependent(), key -> new TreeSet<>()).add(pair.needed());
+        }
+        return new Dependencies(needs);
+    }
+}

@@ -1,0 +1,74 @@
+package io.devenv.warehouse.postgres;
+
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
+import io.devenv.core.relation.AdapterRules;
+import io.devenv.core.relation.CacheRules;
+import io.devenv.core.relation.CacheRules.Gap;
+import io.devenv.core.relation.CloneRules;
+import io.devenv.core.relation.NameRules;
+import io.devenv.core.relation.Quoting;
+import io.devenv.core.relation.ReplaceRules;
+import io.devenv.core.target.Target;
+import io.devenv.warehouse.Adapter;
+import io.devenv.warehouse.Warehouse;
+import java.util.Optional;
+import java.util.Set;
+
+/** A database of a Postgres server, as dbt-postgres uses it. Read for now; changing it is refused. */
+public final class Postgres implements Adapter {
+    /** dbt-postgres 1.11: dbt quotes everything and stops where only the case differs; to the server case is part of a name. */
+    static final NameRules RULES =
+            new NameRules(Quoting.ALL, NameRules.Fold.LOWER, NameRules.CaseMatch.ERROR, NameRules.Fold.KEEP, '"');
+
+    /**
+     * dbt-postgres 1.11: a schema that is not there lists nothing, and any database but the profile's ends the command. Functions
+     * are listed. Rebuilding drops the old table with all that hangs on it, and dbt forgets the views that read it.
+     */
+    private static final CacheRules CACHE =
+            new CacheRules(Gap.EMPTY, Gap.STOPS, Gap.STOPS, Set.of(), Optional.empty(), true, true);
+
+    /** dbt-postgres 1.11: the constraints its adapter calls enforced. */
+    private static final Set<String> ENFORCED = Set.of("check", "not_null", "unique", "primary_key", "foreign_key");
+
+    @Override
+    public String type() {
+        return "postgres";
+    }
+
+    @Override
+    public AdapterRules rules(Target target) {
+        return new AdapterRules(RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ENFORCED);
+    }
+
+    @Override
+    public Optional<String> defaultSchema() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String database(Target target) {
+        return PostgresProfile.database(target);
+    }
+
+    @Override
+    public String describe(Target target) {
+        return "postgres " + PostgresProfile.shown(target);
+    }
+
+    @Override
+    public Warehouse openToRead(Target target) {
+        return new PostgresWarehouse(ServerConnection.open(target), PostgresProfile.database(target));
+    }
+
+    /** @throws io.devenv.core.problem.Stop always */
+    @Override
+    public Warehouse openToChange(Target target) {
+        throw changesUnsupported().stop();
+    }
+
+    static Problem changesUnsupported() {
+        return Problem.of(Fault.WAREHOUSE, "postgres-changes-unsupported", "devenv does not change Postgres yet")
+                .next("drop by hand what you no longer need of the leftovers and temporaries that are shown");
+    }
+}

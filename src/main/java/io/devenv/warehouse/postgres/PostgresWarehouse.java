@@ -1,0 +1,140 @@
+package io.devenv.warehouse.postgres;
+
+import io.devenv.core.cleanup.Change;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
+import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.Inventory;
+import io.devenv.core.relation.Listing;
+import io.devenv.core.relation.Listing.Absent.Missing;
+import io.devenv.core.relation.SchemaName;
+import io.devenv.warehouse.Session;
+import io.devenv.warehouse.StatementFailed;
+import io.devenv.warehouse.Warehouse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A connection to one database of a Postgres server, for reading. */
+final class PostgresWarehouse implements Warehouse {
+    private static final String EXISTS = "select datname from pg_database where datname = ?";
+
+    /** Postgres's code for insufficient_privilege: then dbt's question is refused, too. */
+    private static final String DENIED = "42501";
+
+    private final Session session;
+    private final String connected;
+
+    /** @param connected the database of the session */
+    PostgresWarehouse(Session session, String connected) {
+        this.session = session;
+        this.connected = connected;
+    }
+
+    @Override
+    public Inventory list(Set<SchemaName> schemas) {
+        Map<String, Set<SchemaName>> byDatabase = new TreeMap<>();
+        for (SchemaName schema : schemas) {
+            byDatabase
+                    .computeIfAbsent(schema.database(), key -> new TreeSet<>())
+                    .add(schema);
+        }
+        Map<SchemaName, Listing> listings = new HashMap<>();
+        byDatabase.forEach((database, asked) -> listings.putAll(listIn(database, asked)));
+        return new Inventory(Postgres.RULES, listings);
+    }
+
+    private Map<SchemaName, Listing> listIn(String database, Set<SchemaName> asked) {
+        try {
+            if (isConnected(database)) return Catalog.list(session, database, asked);
+            return all(asked, exists(database) ? elsewhere(database) : new Listing.Absent(Missing.DATABASE));
+        } catch (StatementFailed failed) {
+            return all(asked, refused(database, failed));
+        }
+    }
+
+    /** dbt compares the names of databases in lower case, and lists under the name it was asked for. */
+    private boolean isConnected(String database) {
+        return database.equalsIgnoreCase(connected);
+    }
+
+    private boolean exists(String database) {
+        return !session.query(EXISTS, List.of(database), row -> row.text("datname"))
+                .isEmpty();
+    }
+
+    @Override
+    public Dependencies dependencies(Set<String> databases) {
+        if (databases.stream().noneMatch(this::isConnected)) return Dependencies.NONE;
+        try {
+            return CatalogDependencies.in(session, connected);
+        } catch (StatementFailed failed) {
+            throw queryFailed("cannot tell which relations need which", failed).stop();
+        }
+    }
+
+    @Override
+    public Optional<Problem> readOnly() {
+        return Optional.of(Postgres.changesUnsupported());
+    }
+
+    @Override
+    public List<String> statements(Change change) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Problem> objection(Change change) {
+        return readOnly();
+    }
+
+    @Override
+    public void make(List<Change> changes) {
+        throw Postgres.changesUnsupported().stop();
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (StatementFailed failed) {
+            throw queryFailed("the connection could not be closed", failed).stop();
+        }
+    }
+
+    /** @throws io.devenv.core.problem.Stop where nobody answers any more: then nothing else can be asked either */
+    private Problem queryFailed(String what, StatementFailed failed) {
+        if (failed.state().startsWith("08") || failed.state().startsWith("57P")) {
+            throw Problem.of(Fault.WAREHOUSE, "postgres-connection-lost", "the server ended the connection")
+                    .because("Postgres: " + failed.words())
+                    .next("try again")
+                    .stop();
+        }
+        return Problem.of(Fault.WAREHOUSE, "postgres-query-failed", what).because("Postgres: " + failed.words());
+    }
+
+    private Listing refused(String database, StatementFailed failed) {
+        Problem why = queryFailed("cannot list database " + database, failed);
+        return new Listing.Unreadable(
+                why, failed.state().equals(DENIED) ? Optional.of(failed.words()) : Optional.empty());
+    }
+
+    private Listing elsewhere(String database) {
+        String refusal = "dbt allows no references to another database than the target's, " + connected;
+        Problem why = Problem.of(
+                        Fault.WAREHOUSE, "postgres-other-database", "database " + database + " cannot be looked into")
+                .because("a connection to Postgres sees one database, and " + refusal)
+                .next("give the nodes the target's database, or choose another target with --target");
+        return new Listing.Unreadable(why, Optional.of(refusal));
+    }
+
+    private static Map<SchemaName, Listing> all(Set<SchemaName> schemas, Listing listing) {
+        Map<SchemaName, Listing> listings = new HashMap<>();
+        schemas.forEach(schema -> listings.put(schema, listing));
+        return listings;
+    }
+}

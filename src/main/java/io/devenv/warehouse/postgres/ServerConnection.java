@@ -1,0 +1,71 @@
+package io.devenv.warehouse.postgres;
+
+import io.devenv.core.problem.Problem;
+import io.devenv.core.target.Target;
+import io.devenv.warehouse.Session;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Function;
+import org.postgresql.Driver;
+
+/** Connects, and makes the session one that can change nothing, waits for nobody for long, and finds nothing by a search path. */
+final class ServerConnection {
+    /**
+     * The search path is emptied so that definitions of views name everything in full. Sizes and definitions cannot be read
+     * while somebody changes a relation: that wait is short, a dbt run may be long.
+     */
+    private static final String SETTINGS = """
+            set default_transaction_read_only = on;
+            set search_path = '';
+            set lock_timeout = '1s';
+            set statement_timeout = '2min'
+            """;
+
+    private ServerConnection() {}
+
+    /** @throws io.devenv.core.problem.Stop telling why there is no connection */
+    static Session open(Target target) {
+        PostgresProfile profile = PostgresProfile.of(target);
+        ConnectProblems problems = new ConnectProblems(target);
+        Connection connection = connection(profile, problems);
+        try {
+            run(connection, SETTINGS, problems::of);
+            if (profile.role().isPresent()) {
+                String role = Postgres.RULES.quoted(profile.role().get());
+                run(connection, "set role " + role, problems::ofRole);
+            }
+            return new Session(connection);
+        } catch (RuntimeException | Error failure) {
+            close(connection, failure);
+            throw failure;
+        }
+    }
+
+    private static Connection connection(PostgresProfile profile, ConnectProblems problems) {
+        try {
+            // Not through DriverManager: that loads every driver there is.
+            Connection made = new Driver().connect("jdbc:postgresql://", profile.forDriver());
+            if (made == null) throw new SQLException("the driver does not know its own URL");
+            return made;
+        } catch (SQLException failure) {
+            throw problems.of(failure).stop();
+        }
+    }
+
+    private static void run(Connection connection, String sql, Function<SQLException, Problem> problem) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw problem.apply(failure).stop();
+        }
+    }
+
+    private static void close(Connection connection, Throwable because) {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            because.addSuppressed(failure);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How dbt behaves on Redshift. */
+@NullMarked
+package io.devenv.warehouse.redshift;
+
+import org.jspecify.annotations.NullMarked;

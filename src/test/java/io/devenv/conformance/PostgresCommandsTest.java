@@ -1,0 +1,113 @@
+package io.devenv.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.devenv.cli.Main;
+import io.devenv.cli.Session;
+import io.devenv.contract.PostgresServer;
+import io.devenv.project.Environment;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The other commands over one of the recorded projects on Postgres: what they show, and that they change nothing. */
+class PostgresCommandsTest {
+    private static final String DATABASE = "orc_leftover_pg";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void layOut() throws IOException, SQLException {
+        Path corpus = Path.of(System.getProperty("devenv.home", "."), "src/test/resources/conformance");
+        new CaseFolder(Case.read(corpus, "leftover_pg-all-exist"), folder).layOut();
+        Files.writeString(folder.resolve("devenv.yml"), "personal: [\"dev_alice\"]\n");
+    }
+
+    @Test
+    void status_tells_leftovers_and_does_not_send_to_clean_what_it_cannot_clean() throws IOException {
+        Run status = devenv("status", "--state", state());
+
+        assertThat(status.code()).as(status.err()).isZero();
+        assertThat(status.out()).contains("postgres 127.0.0.1:" + PostgresServer.port() + "/" + DATABASE);
+        assertThat(status.out()).contains("leftover").doesNotContain("next: devenv clean");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clean", "clean --yes", "clean --yes --no-trash --clone"})
+    void clean_shows_what_there_is_and_says_that_it_changes_nothing(String command) throws IOException {
+        String before = contents();
+
+        Run clean = devenv((command + " --state " + state()).split(" "));
+
+        assertThat(clean.code()).as(clean.err()).isZero();
+        assertThat(clean.out()).contains("devenv does not change Postgres yet", "Nothing to clean.");
+        assertThat(clean.out()).doesNotContainIgnoringCase("drop view").doesNotContain("Drops");
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
+    void a_password_is_in_no_output_whatever_goes_wrong() throws IOException {
+        Path profiles = folder.resolve("profiles.yml");
+        Files.writeString(
+                profiles,
+                Files.readString(profiles)
+                        .replace("password: x", "password: geheim-4711")
+                        .replace("dbname: " + DATABASE, "dbname: no_such"));
+
+        Run status = devenv("status");
+
+        assertThat(status.code()).isEqualTo(12);
+        assertThat(status.err()).contains("[postgres-database-missing]").doesNotContain("geheim-4711", "\tat ");
+    }
+
+    private record Run(int code, String out, String err) {}
+
+    private Run devenv(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Session session = new Session(
+                new Environment(Map.of(), folder, folder, "alice"),
+                Optional.empty(),
+                Clock.systemUTC(),
+                new BufferedReader(new StringReader("")),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false);
+        int code = Main.run(session, arguments);
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private String state() throws IOException {
+        Path corpus = Path.of(System.getProperty("devenv.home", "."), "src/test/resources/conformance");
+        return Case.read(corpus, "leftover_pg-all-exist")
+                .stateFolders()
+                .keySet()
+                .iterator()
+                .next();
+    }
+
+    private static String contents() {
+        return String.join(
+                "\n",
+                PostgresServer.texts(
+                        DATABASE,
+                        "select format('%s.%s %s %s', relnamespace::regnamespace, relname, relkind, oid) from pg_class"
+                                + " where relnamespace::regnamespace::text in ('dev_alice', 'analytics') order by 1"));
+    }
+}

@@ -1,0 +1,8 @@
+package io.devenv.contract;
+
+final class PostgresListingTest extends ListingContract {
+    @Override
+    WarehouseFixture newFixture() {
+        return new PostgresFixture();
+    }
+}

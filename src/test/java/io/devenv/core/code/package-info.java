@@ -1,0 +1,4 @@
+@NullMarked
+package io.devenv.core.code;
+
+import org.jspecify.annotations.NullMarked;
