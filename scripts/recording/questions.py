@@ -4,7 +4,7 @@
     questions/<set>/project/          the project as it is in production
     questions/<set>/branch/           files laid over it on the branch; absent.txt lists those the branch does not have
 
-A set that asks about a project the corpus has already names it as "sources" and has neither folder.
+A set that asks about a project the corpus has already names it as "sources"; the set's own folders are then laid over that project's.
 
 questions.json:
 
@@ -89,21 +89,21 @@ class QuestionSet:
         return [each for each in self.questions if each.is_put_to(version) and (not names or each.name in names)]
 
     def production_source(self, place):
-        copy(self.folder / "project" if self.sources is None else self.sources / "prod_src", place)
+        self._lay_out(place, "prod_src", ["project"])
 
     def branch_source(self, place):
-        if self.sources is not None:
-            copy(self.sources / "branch_src", place)
-            return
-        copy(self.folder / "project", place)
-        overlay = self.folder / "branch"
-        if overlay.exists():
-            copy(overlay, place)
+        self._lay_out(place, "branch_src", ["project", "branch"])
         absent = place / "absent.txt"
         if absent.exists():
             for path in absent.read_text(encoding="utf-8").splitlines():
                 (place / path).unlink()
             absent.unlink()
+
+    def _lay_out(self, place, of_sources, own):
+        layers = [] if self.sources is None else [self.sources / of_sources]
+        for layer in layers + [self.folder / each for each in own]:
+            if layer.exists():
+                copy(layer, place)
 
     def edits(self):
         if self.sources is not None:
