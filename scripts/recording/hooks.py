@@ -34,6 +34,7 @@ class Answer:
 
     def __init__(self):
         self.selected = None
+        self.selecting = 0
         self.events = []
         self.resolutions = []
         self.sources = []
@@ -71,9 +72,14 @@ def wrap(owner, name, around):
 
 
 def get_selected(original, self, spec, *args, **kwargs):
-    selected = original(self, spec, *args, **kwargs)
+    # 1.12 evaluates `selector:` by selecting within a selection: only the outermost answer is the command's.
+    ANSWER.selecting += 1
+    try:
+        selected = original(self, spec, *args, **kwargs)
+    finally:
+        ANSWER.selecting -= 1
     # `build` and `docs generate` select again, without unit tests or for the catalog: the first answer is the whole one.
-    if ANSWER.selected is None:
+    if ANSWER.selected is None and ANSWER.selecting == 0:
         ANSWER.selected = sorted(selected)
     return selected
 
