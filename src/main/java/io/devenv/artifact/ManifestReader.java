@@ -64,7 +64,7 @@ public final class ManifestReader {
 
     private Manifest read(InputStream in, Artifact artifact) {
         return JsonCursor.whole(in, artifact, cursor -> {
-            Draft draft = new Draft(new NodeReader(cursor, detail));
+            Draft draft = new Draft(new NodeReader(cursor, detail), role);
             cursor.object(section -> section(cursor, section, draft));
             return draft.manifest(artifact);
         });
@@ -184,6 +184,7 @@ public final class ManifestReader {
     /** What has been read so far. */
     private static final class Draft {
         private final NodeReader reader;
+        private final Role role;
         private final Collection<Node> nodes = new ArrayList<>();
         private final Collection<Macro> macros = new ArrayList<>();
         private final List<Node> disabled = new ArrayList<>();
@@ -194,12 +195,21 @@ public final class ManifestReader {
         private Optional<String> adapter = Optional.empty();
         private Fields quoting = Fields.NONE;
 
-        Draft(NodeReader reader) {
+        Draft(NodeReader reader, Role role) {
             this.reader = reader;
+            this.role = role;
         }
 
+        /**
+         * dbt leaves tests of a disabled model among the nodes, marked as disabled: no part of the branch's graph. In a state they count, for
+         * dbt compares with all the nodes there.
+         */
         void keep(Optional<Node> node) {
-            node.ifPresent(nodes::add);
+            node.ifPresent(each -> (role == Role.BRANCH && isDisabled(each) ? disabled : nodes).add(each));
+        }
+
+        private static boolean isDisabled(Node node) {
+            return node.config().flag("enabled").equals(Optional.of(false));
         }
 
         int version(Artifact artifact) {

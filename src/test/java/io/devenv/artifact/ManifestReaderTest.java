@@ -57,6 +57,16 @@ class ManifestReaderTest {
                 .containsExactly(Optional.of(new RelationName("wh", "dev", "m")));
     }
 
+    /** Tests of a disabled model stay among the nodes so; dbt selects none of them. */
+    @Test
+    void a_node_marked_as_disabled_is_no_part_of_the_branchs_graph() {
+        Manifest manifest =
+                SmallManifest.version(12).model("'config': {'enabled': false}").read();
+
+        assertThat(manifest.nodes()).isEmpty();
+        assertThat(manifest.disabled()).extracting(Node::id).containsExactly("model.shop.m");
+    }
+
     @Test
     void sections_may_stand_in_any_order() {
         SmallManifest manifest =

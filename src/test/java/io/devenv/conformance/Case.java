@@ -74,7 +74,8 @@ record Case(Path corpus, String name, JsonNode document) {
     List<String> arguments() {
         JsonNode invocation = document.path("invocation");
         List<String> arguments = new ArrayList<>(List.of("plan", "--output", "json", "--as"));
-        arguments.add(invocation.path("command").asText().replace(' ', '-'));
+        String command = invocation.path("command").asText();
+        arguments.add(command.equals("docs generate") ? "docs" : command.replace(' ', '-'));
         arguments.addAll(List.of("--target", invocation.path("target").asText()));
         List<String> asked = texts(invocation.path("args"));
         boolean printing = false;

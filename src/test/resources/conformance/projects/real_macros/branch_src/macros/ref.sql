@@ -1,0 +1,5 @@
+{% macro ref() %}
+{#- the branch remarks something here -#}
+{% set rel = builtins.ref(*varargs, **kwargs) %}
+{% do return(rel) %}
+{% endmacro %}

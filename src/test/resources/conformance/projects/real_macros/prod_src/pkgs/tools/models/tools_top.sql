@@ -1,0 +1,1 @@
+select {{ tools.used('id') }} as id, n, val from {{ ref('tools_base') }}

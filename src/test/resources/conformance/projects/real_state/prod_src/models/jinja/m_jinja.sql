@@ -1,0 +1,1 @@
+select id, n, val from {{ ref('base') }}

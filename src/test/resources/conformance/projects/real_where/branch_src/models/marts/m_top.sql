@@ -1,0 +1,1 @@
+select a.id, b.n, b.val from {{ ref('m_one') }} a join {{ ref('m_inc') }} b on a.id = b.id

@@ -1,0 +1,3 @@
+{% macro show_a() %}
+{{ log(ref('a'), info=true) }}
+{% endmacro %}

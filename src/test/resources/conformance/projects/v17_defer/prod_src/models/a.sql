@@ -1,0 +1,2 @@
+{{ config(materialized='table') }}
+select id, n, val from {{ source('raw', 't') }}

@@ -1,0 +1,1 @@
+select {{ function('twice') }}(id) as id, n, val from {{ ref('parent') }}

@@ -1,0 +1,4 @@
+{% macro ref() %}
+{% set rel = builtins.ref(*varargs, **kwargs) %}
+{% do return(rel) %}
+{% endmacro %}

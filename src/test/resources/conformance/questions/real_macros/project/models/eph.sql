@@ -1,0 +1,2 @@
+{{ config(materialized='ephemeral') }}
+select id, n, val from {{ ref('with_ref') }}
