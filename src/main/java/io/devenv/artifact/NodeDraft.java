@@ -82,6 +82,7 @@ final class NodeDraft {
             Fields settled = config == null ? Fields.NONE : config;
             dropUnneeded(kind, settled);
             field("foreign_keys", List.copyOf(foreignKeys));
+            if (isEphemeral(kind, settled)) named("alias").ifPresent(name -> field(Node.UNUSED_NAME, parts(name)));
             return new Node(
                     id,
                     texts.getOrDefault("name", id),
@@ -125,12 +126,18 @@ final class NodeDraft {
                 Optional.ofNullable(texts.get("checksum")).filter(sum -> "sha256".equals(texts.get("checksum_kind"))));
     }
 
+    private static boolean isEphemeral(ResourceType kind, Fields settled) {
+        return kind == ResourceType.MODEL
+                && settled.text("materialized").filter("ephemeral"::equals).isPresent();
+    }
+
+    private static List<String> parts(RelationName name) {
+        return List.of(name.database(), name.schema(), name.identifier());
+    }
+
     private Optional<RelationName> relation(ResourceType kind, Fields settled) {
         return switch (kind) {
-            case MODEL ->
-                settled.text("materialized").filter("ephemeral"::equals).isPresent()
-                        ? Optional.empty()
-                        : named("alias");
+            case MODEL -> isEphemeral(kind, settled) ? Optional.empty() : named("alias");
             case SEED, SNAPSHOT, FUNCTION -> named("alias");
             case SOURCE -> named("identifier");
             case TEST -> storesFailures(settled) ? named("alias") : Optional.empty();

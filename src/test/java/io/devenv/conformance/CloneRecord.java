@@ -27,6 +27,9 @@ final class CloneRecord {
     private static final Pattern NOT_IN_STATE = Pattern.compile("No relation found in state manifest for (.+)");
     private static final Pattern EXISTS = Pattern.compile("Relation (.+) already exists");
     private static final Pattern SHOWN = Pattern.compile("\\bfrom ([^\\s()]+?)\\W*$", Pattern.CASE_INSENSITIVE);
+    /** One part of a name; what is quoted may hold dots. */
+    private static final Pattern PART = Pattern.compile("\"[^\"]*\"|`[^`]*`|[^.\"`]+");
+
     private static final Pattern COPIED = Pattern.compile("\\bclone ([^\\s;]+)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CREATES = Pattern.compile("\\bcreate ", Pattern.CASE_INSENSITIVE);
@@ -94,10 +97,9 @@ final class CloneRecord {
         return shown.or(() -> statements(id)
                         .flatMap(sql -> last(COPIED, sql).or(() -> last(SHOWN, sql)).stream())
                         .findFirst())
-                .map(CloneRecord::plain)
-                .map(name -> name.chars().filter(letter -> letter == '.').count() == 1
-                        ? target.substring(0, target.indexOf('.') + 1) + name
-                        : name)
+                .map(name -> PART.matcher(name).results().count() == 2
+                        ? target.substring(0, target.indexOf('.') + 1) + plain(name)
+                        : plain(name))
                 .orElse("?");
     }
 

@@ -77,12 +77,10 @@ public final class RefResolver {
         if (deferral.settings().favorsState()) {
             return Resolution.state(child, parent, inState.get(), Reason.FAVOR_STATE_UNSELECTED);
         }
-        if (parent.isEphemeral()) {
-            return Resolution.state(child, parent, inState.get(), Reason.MISSING_IN_DEV)
-                    .unverified("whether a relation with the name of an ephemeral model lies in dev is not looked up");
-        }
-        return switch (cache.lookAtStart(parent.relation().orElseThrow()).answer()) {
-            case PRESENT -> Resolution.dev(child, parent, Reason.EXISTS_IN_DEV);
+        Optional<RelationName> name = parent.nameOfRelation();
+        if (name.isEmpty()) return Resolution.state(child, parent, inState.get(), Reason.MISSING_IN_DEV);
+        return switch (cache.lookAtStart(name.get()).answer()) {
+            case PRESENT -> plain(child, parent, Reason.EXISTS_IN_DEV);
             case ABSENT -> Resolution.state(child, parent, inState.get(), Reason.MISSING_IN_DEV);
             case OTHER_CASE -> Resolution.failed(child, parent, Reason.APPROXIMATE_MATCH);
             case UNREADABLE -> Resolution.failed(child, parent, Reason.LISTING_FAILED);

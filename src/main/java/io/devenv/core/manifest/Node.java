@@ -38,6 +38,9 @@ public record Node(
         String body,
         Fields fields) {
 
+    /** The field of an ephemeral model that holds the name which its relation would have: database, schema, identifier. */
+    public static final String UNUSED_NAME = "unused_name";
+
     /**
      * Where a node is defined; paths are relative to the project (or package) root, as dbt has them.
      *
@@ -94,6 +97,13 @@ public record Node(
     /** What people call it: the name, with the version behind it if it has one ({@code dim_customers.v2}). */
     public String label() {
         return version().map(number -> name + ".v" + number).orElse(name);
+    }
+
+    /** The name of its relation; of an ephemeral model that which it would have. Empty for what is never built. */
+    public Optional<RelationName> nameOfRelation() {
+        List<String> unused = fields.texts(UNUSED_NAME);
+        if (unused.size() != 3) return relation;
+        return Optional.of(new RelationName(unused.get(0), unused.get(1), unused.get(2)));
     }
 
     /** True for a model, seed or snapshot that has a relation of its own. */
