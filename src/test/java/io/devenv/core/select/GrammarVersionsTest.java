@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** In which versions of dbt a spec means what. */
 class GrammarVersionsTest {
-    private static final String NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
     @ParameterizedTest(name = "{0} is no method before {1}")
     @CsvSource(delimiter = '|', textBlock = """
             semantic_model:x | 1.5.11  | 1.6.0  | 1.6
