@@ -58,7 +58,8 @@ final class CompareSides {
                 .filter(step -> step.node().id().equals(node.id()) && step.fate() != Step.Fate.SKIPPED)
                 .filter(step -> !step.refs().isEmpty())
                 .findFirst();
-        return planned.orElseGet(() -> now.of(COMPILES, Set.of(node.id())).steps().get(0));
+        return planned.orElseGet(
+                () -> now.of(COMPILES, Set.of(node.id())).steps().get(0));
     }
 
     /** The nodes and their parents; of ephemeral parents theirs, too. */

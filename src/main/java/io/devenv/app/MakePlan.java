@@ -66,7 +66,8 @@ public final class MakePlan {
         boolean looks = comparesCode || !selection.ids().isEmpty();
         if (looks && rules.options().loadsState(request.command())) preview.requireState();
         if (!comparesCode && (selection.ids().isEmpty() || !command.resolvesRefs())) {
-            Previewed named = preview.of(asDbtSays(selection), nothing(), ViewReaders.NONE).of(command, selection.ids());
+            Previewed named = preview.of(asDbtSays(selection), nothing(), ViewReaders.NONE)
+                    .of(command, selection.ids());
             return answer(choice, selection, named, Map.of(), List.of());
         }
         try (Warehouse warehouse = workspace.toRead(request)) {
@@ -88,8 +89,7 @@ public final class MakePlan {
         Inventory seen = hasRows ? survey.inventory().seenBy(workspace.cacheRules()) : survey.inventory();
         Supplier<Preview> fresh = () -> preview.of(asDbtSays(selection), seen, readers);
         Previewed previewed = fresh.get().of(command, selection.ids());
-        Plan plan = answer(
-                choice, selection, previewed, copies(survey), hasRows ? opening.warnings() : List.of());
+        Plan plan = answer(choice, selection, previewed, copies(survey), hasRows ? opening.warnings() : List.of());
         if (request.diff().isEmpty()) return plan;
         return plan.with(plan.extras()
                 .showing(new CompareSides(workspace, artifacts, dbt).of(request.diff(), previewed, fresh.get())));

@@ -31,7 +31,8 @@ public final class PlanJson {
         CloneJson.put(document, plan.extras().cloning());
         ChangesJson.put(document, plan.extras().changes());
         Json.warnings(document, plan.warnings());
-        if (!plan.extras().diff().isEmpty()) document.set("diff", DiffJson.of(plan.extras().diff()));
+        if (!plan.extras().diff().isEmpty())
+            document.set("diff", DiffJson.of(plan.extras().diff()));
         Json.error(document, plan.error());
         return Json.text(document);
     }

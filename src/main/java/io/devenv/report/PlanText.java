@@ -2,15 +2,12 @@ package io.devenv.report;
 
 import io.devenv.core.cleanup.Flag;
 import io.devenv.core.cleanup.RelationClass;
-import io.devenv.core.cost.Measured;
 import io.devenv.core.defer.RefTarget;
-import io.devenv.core.manifest.Node;
 import io.devenv.core.plan.Cloning;
 import io.devenv.core.plan.DevCopy;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.PlannedRef;
 import io.devenv.core.plan.Presence;
-import io.devenv.core.plan.Step;
 import io.devenv.core.plan.Times;
 import io.devenv.core.problem.Warning;
 import io.devenv.report.Columns.Cell;
@@ -78,51 +75,7 @@ public final class PlanText {
             return;
         }
         lines.add("Nodes in the order they run");
-        Columns columns = new Columns("  ");
-        for (Step step : plan.steps()) {
-            columns.row(
-                    Cell.of(step.node().label()),
-                    Cell.of(step.node().materialized().orElse(step.node().type().word())),
-                    Cell.number(time(step.node())),
-                    fate(step));
-        }
-        lines.addAll(columns.lines());
-    }
-
-    private String time(Node node) {
-        if (!node.isBuilt()) return "";
-        return Optional.ofNullable(plan.times().byNode().get(node.id()))
-                .map(measured -> Ages.seconds(measured.median()))
-                .orElse("unknown");
-    }
-
-    private Cell fate(Step step) {
-        return switch (step.fate()) {
-            case RUNS ->
-                Cell.of(Optional.ofNullable(
-                                        plan.times().byNode().get(step.node().id()))
-                                .map(this::provenance)
-                                .orElse("")
-                        + manner(step));
-            case FAILS -> Cell.coloured("will fail", style::bad);
-            case SKIPPED -> Cell.coloured("will be skipped", style::notable);
-        };
-    }
-
-    /** How a node is built, where that may surprise. */
-    private static String manner(Step step) {
-        return step.build()
-                .map(build -> switch (build.how()) {
-                    case FULL -> "  full build: " + build.why().meaning();
-                    case FROM_SCRATCH -> "  without history: " + build.why().meaning();
-                    case INCREMENTAL, CONTINUED, REFUSED -> "";
-                })
-                .orElse("");
-    }
-
-    private String provenance(Measured measured) {
-        String runs = measured.runs() == 1 ? "1 run" : "median of " + measured.runs() + " runs";
-        return "(" + runs + measured.latest().map(at -> ", " + ages.ago(at)).orElse("") + ")";
+        lines.addAll(new StepRows(plan.times(), style, ages).of(plan.steps()));
     }
 
     private void refs() {

@@ -68,9 +68,13 @@ class ExampleDiffTest {
         }
 
         assertThat(different).isPositive();
-        assertThat(Objects.requireNonNull(sides.get("model.shop.returns_daily")).path("without_defer").asText())
+        assertThat(Objects.requireNonNull(sides.get("model.shop.returns_daily"))
+                        .path("without_defer")
+                        .asText())
                 .contains("from \"shop\".\"dev_alice\".\"stg_returns\" as returns");
-        assertThat(Objects.requireNonNull(sides.get("model.shop.returns_daily")).path("with_defer").asText())
+        assertThat(Objects.requireNonNull(sides.get("model.shop.returns_daily"))
+                        .path("with_defer")
+                        .asText())
                 .contains("from \"shop\".\"analytics\".\"stg_returns\" as returns");
     }
 

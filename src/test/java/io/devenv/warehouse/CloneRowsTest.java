@@ -34,8 +34,8 @@ class CloneRowsTest {
         return new TestManifest().model("a", node -> settings.apply(node.lives("wh", schema, "a")));
     }
 
-    private static UnaryOperator<TestNode> delta() {
-        return node -> node.config("file_format", "delta");
+    private static TestNode delta(TestNode node) {
+        return node.config("file_format", "delta");
     }
 
     @ParameterizedTest(name = "{0}: a {1} in production is cloned as a {2}")
@@ -62,7 +62,8 @@ class CloneRowsTest {
     })
     void a_table_is_made_of_what_the_warehouse_can_copy_and_a_view_of_all_else(
             String type, RelationKind production, String made) {
-        TestClone clone = clone(type, "prod", delta(), delta()).lies("prod", "a", production);
+        TestClone clone =
+                clone(type, "prod", CloneRowsTest::delta, CloneRowsTest::delta).lies("prod", "a", production);
 
         assertThat(clone.lines()).containsExactly("a: " + made + " missing-in-dev from prod.a");
     }
@@ -78,8 +79,9 @@ class CloneRowsTest {
         "spark,      TABLE, - clones-itself",
     })
     void what_a_full_refresh_makes_of_productions_own_relation(String type, RelationKind kind, String answer) {
-        TestClone clone =
-                clone(type, "dev", delta(), delta()).lies("dev", "a", kind).fullRefresh();
+        TestClone clone = clone(type, "dev", CloneRowsTest::delta, CloneRowsTest::delta)
+                .lies("dev", "a", kind)
+                .fullRefresh();
 
         assertThat(clone.lines()).containsExactly("a: " + answer);
     }
@@ -94,7 +96,7 @@ class CloneRowsTest {
         "redshift,   MATERIALIZED_VIEW, view full-refresh over materialized_view from prod.a",
     })
     void what_has_to_give_way_does_unless_dbt_cannot_drop_it(String type, RelationKind kind, String answer) {
-        TestClone clone = clone(type, "prod", delta(), delta())
+        TestClone clone = clone(type, "prod", CloneRowsTest::delta, CloneRowsTest::delta)
                 .lies("dev", "a", kind)
                 .lies("prod", "a", RelationKind.TABLE)
                 .fullRefresh();
@@ -131,7 +133,7 @@ class CloneRowsTest {
         "databricks, ,        TABLE, table missing-in-dev from prod.a",
     })
     void spark_clones_delta_and_nothing_else(String type, String format, RelationKind production, String answer) {
-        TestClone clone = clone(type, "prod", node -> node.config("file_format", format), delta())
+        TestClone clone = clone(type, "prod", node -> node.config("file_format", format), CloneRowsTest::delta)
                 .lies("prod", "a", production);
 
         assertThat(clone.lines()).containsExactly("a: " + answer);

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param explains whether somebody asked why
  * @param diff the code of the nodes whose code was asked for, without defer and with it
  */
-public record Extras(
-        Optional<Cloning> cloning, List<NodeChange> changes, boolean explains, List<SideBySide> diff) {
+public record Extras(Optional<Cloning> cloning, List<NodeChange> changes, boolean explains, List<SideBySide> diff) {
     public static final Extras NONE = new Extras(Optional.empty(), List.of(), false, List.of());
 
     public Extras {

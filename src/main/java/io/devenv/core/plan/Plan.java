@@ -55,8 +55,7 @@ public record Plan(
 
     /** The same, ended by a problem before the first node. */
     public Plan stoppedBy(Problem problem) {
-        return new Plan(
-                asked, selected, steps, hooks, built, copies, times, warnings, Optional.of(problem), extras);
+        return new Plan(asked, selected, steps, hooks, built, copies, times, warnings, Optional.of(problem), extras);
     }
 
     /** The same, with what else was asked for. */

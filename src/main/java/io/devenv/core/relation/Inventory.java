@@ -100,12 +100,11 @@ public final class Inventory {
             if (relation.name().equals(searched)) return new Look.Present(relation);
         }
         for (Relation relation : alike) {
-            Optional<Look> met =
-                    switch (match(relation.name(), searched)) {
-                        case SAME -> Optional.of(new Look.Present(relation));
-                        case ERROR -> Optional.of(new Look.OtherCase(relation));
-                        case DIFFERENT -> Optional.empty();
-                    };
+            Optional<Look> met = switch (match(relation.name(), searched)) {
+                case SAME -> Optional.of(new Look.Present(relation));
+                case ERROR -> Optional.of(new Look.OtherCase(relation));
+                case DIFFERENT -> Optional.empty();
+            };
             if (met.isPresent()) return met.get();
         }
         return searchedIn(searched, name) instanceof Listing.Unreadable unreadable

@@ -16,7 +16,7 @@ record SeedWatch(StateComparison comparison, Method.Search search) {
 
     Predicate<Node> watching(Predicate<Node> matches) {
         return node -> {
-            doubt(node).ifPresent(search.warnings()::accept);
+            doubt(node).ifPresent(search.warnings());
             return matches.test(node);
         };
     }

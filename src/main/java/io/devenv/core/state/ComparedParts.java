@@ -42,7 +42,7 @@ final class ComparedParts {
     }
 
     static List<Difference> sourceNames(Node old, Node now, ComparisonRules rules) {
-        boolean asWritten = rules.unrenderedSources() && (!rules.rust() || isUnrendered(old) && isUnrendered(now));
+        boolean asWritten = rules.unrenderedSources() && (!rules.rust() || (isUnrendered(old) && isUnrendered(now)));
         if (!asWritten)
             return ComparedValues.typed(rendered(old), rendered(now), List.of("database", "schema", "identifier"));
         return ComparedValues.typed(

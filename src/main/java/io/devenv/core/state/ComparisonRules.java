@@ -49,7 +49,7 @@ public record ComparisonRules(
     public static ComparisonRules of(DbtVersion dbt, Optional<Boolean> compareUnrendered) {
         boolean rust = dbt.isAtLeast(2, 0);
         return new ComparisonRules(
-                rust || dbt.isAtLeast(1, 9) && compareUnrendered.orElse(dbt.isAtLeast(1, 12)),
+                rust || (dbt.isAtLeast(1, 9) && compareUnrendered.orElse(dbt.isAtLeast(1, 12))),
                 testConfigs(dbt),
                 !dbt.isAtLeast(1, 7),
                 dbt.isAtLeast(1, 6),

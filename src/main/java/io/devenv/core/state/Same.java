@@ -29,7 +29,7 @@ final class Same {
 
     private static boolean same(@Nullable Object one, @Nullable Object other, boolean missingIsNull) {
         if (one == null || other == null) {
-            return one == other || missingIsNull && isNothing(one) && isNothing(other);
+            return one == other || (missingIsNull && isNothing(one) && isNothing(other));
         }
         if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> otherMap) {
             return sameMaps(map, otherMap, missingIsNull);
@@ -44,8 +44,8 @@ final class Same {
     /** What a typed object has where a manifest of an older dbt has no such key. */
     private static boolean isNothing(@Nullable Object value) {
         return value == null
-                || value instanceof Map<?, ?> map && map.isEmpty()
-                || value instanceof List<?> list && list.isEmpty();
+                || (value instanceof Map<?, ?> map && map.isEmpty())
+                || (value instanceof List<?> list && list.isEmpty());
     }
 
     private static boolean sameMaps(Map<?, ?> one, Map<?, ?> other, boolean missingIsNull) {

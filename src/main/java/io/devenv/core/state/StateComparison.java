@@ -89,7 +89,7 @@ public final class StateComparison {
         if (macros().affect(node)) return true;
         Kind kind = Kind.of(node);
         if (inState(node).isEmpty()) {
-            return kind.newIsModified() || rules.rust() && node.type() == ResourceType.SOURCE;
+            return kind.newIsModified() || (rules.rust() && node.type() == ResourceType.SOURCE);
         }
         return !Collections.disjoint(kind.counts(), changedParts(node));
     }

@@ -91,7 +91,8 @@ final class TestRun {
 
     TestRun lies(String schema, RelationKind kind, String... relations) {
         SchemaName name = new SchemaName("wh", schema);
-        List<Relation> there = new ArrayList<>(((Listing.Listed) listings.get(name)).relations());
+        List<Relation> there = new ArrayList<>();
+        if (listings.get(name) instanceof Listing.Listed listed) there.addAll(listed.relations());
         for (String each : relations) there.add(Relation.of(name.relation(each), kind));
         listings.put(name, new Listing.Listed(there));
         return this;

@@ -4,7 +4,6 @@ import static io.devenv.core.manifest.ResourceType.FUNCTION;
 import static io.devenv.core.manifest.ResourceType.METRIC;
 import static io.devenv.core.manifest.ResourceType.MODEL;
 import static io.devenv.core.manifest.ResourceType.SAVED_QUERY;
-import static io.devenv.core.manifest.ResourceType.SEMANTIC_MODEL;
 import static io.devenv.core.manifest.ResourceType.TEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -29,7 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What one dbt compares and another does not. */
 class ComparisonVersionsTest {
-    private static final UnaryOperator<TestNode> GENERIC = node -> node.field("test_metadata", Map.of("name", "x"));
+    private static TestNode generic(TestNode node) {
+        return node.field("test_metadata", Map.of("name", "x"));
+    }
 
     @ParameterizedTest(name = "{1} of a {0} counts to dbt {3} and not to {2}")
     @MethodSource
@@ -142,8 +143,9 @@ class ComparisonVersionsTest {
     }
 
     private static boolean isModified(ResourceType type, UnaryOperator<TestNode> edit, String dbt) {
-        Manifest now = manifest(type, node -> edit.apply(GENERIC.apply(node)));
-        return compare(now, manifest(type, GENERIC), dbt).isModified(only(now));
+        Manifest now = manifest(type, node -> edit.apply(generic(node)));
+        return compare(now, manifest(type, ComparisonVersionsTest::generic), dbt)
+                .isModified(only(now));
     }
 
     private static UnaryOperator<TestNode> field(String key, Object value) {

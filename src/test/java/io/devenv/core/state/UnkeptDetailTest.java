@@ -10,36 +10,41 @@ import io.devenv.core.manifest.Node;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class UnkeptDetailTest {
-    private static final UnaryOperator<TestNode> CONTRACT =
-            node -> node.field("contract", Map.of("enforced", true, "checksum", "1"))
-                    .field("columns", Map.of("id", Map.of("name", "id", "data_type", "int")));
-    private static final UnaryOperator<TestNode> PERSISTED =
-            node -> node.config("persist_docs", Map.of("relation", true)).field("description", "told");
-    private static final UnaryOperator<TestNode> PLAIN = node -> node;
+    private static TestNode contract(TestNode node) {
+        return node.field("contract", Map.of("enforced", true, "checksum", "1"))
+                .field("columns", Map.of("id", Map.of("name", "id", "data_type", "int")));
+    }
+
+    private static TestNode persisted(TestNode node) {
+        return node.config("persist_docs", Map.of("relation", true)).field("description", "told");
+    }
+
+    private static TestNode plain(TestNode node) {
+        return node;
+    }
 
     @Test
     void onlyAContractGivenUpAndDescriptionsNewlyPersistedNeedMore() {
         Manifest state = new TestManifest()
-                .model("dropped", CONTRACT)
-                .model("kept", CONTRACT)
-                .model("gained", PLAIN)
-                .model("begun", PLAIN)
-                .model("ended", PERSISTED)
-                .model("always", PERSISTED)
-                .model("gone", CONTRACT)
+                .model("dropped", UnkeptDetailTest::contract)
+                .model("kept", UnkeptDetailTest::contract)
+                .model("gained", UnkeptDetailTest::plain)
+                .model("begun", UnkeptDetailTest::plain)
+                .model("ended", UnkeptDetailTest::persisted)
+                .model("always", UnkeptDetailTest::persisted)
+                .model("gone", UnkeptDetailTest::contract)
                 .build();
         Manifest branch = new TestManifest()
-                .model("dropped", PLAIN)
-                .model("kept", CONTRACT)
-                .model("gained", CONTRACT)
-                .model("begun", PERSISTED)
-                .model("ended", PLAIN)
-                .model("always", PERSISTED)
-                .model("fresh", PERSISTED)
+                .model("dropped", UnkeptDetailTest::plain)
+                .model("kept", UnkeptDetailTest::contract)
+                .model("gained", UnkeptDetailTest::contract)
+                .model("begun", UnkeptDetailTest::persisted)
+                .model("ended", UnkeptDetailTest::plain)
+                .model("always", UnkeptDetailTest::persisted)
+                .model("fresh", UnkeptDetailTest::persisted)
                 .build();
 
         assertThat(UnkeptDetail.between(branch, state))
@@ -49,12 +54,12 @@ class UnkeptDetailTest {
     @Test
     void whatWasReadAgainTakesPart() {
         Manifest branch = new TestManifest()
-                .model("dropped", PLAIN)
-                .model("begun", PERSISTED)
+                .model("dropped", UnkeptDetailTest::plain)
+                .model("begun", UnkeptDetailTest::persisted)
                 .build();
         Manifest state = new TestManifest()
-                .model("dropped", CONTRACT)
-                .model("begun", PLAIN)
+                .model("dropped", UnkeptDetailTest::contract)
+                .model("begun", UnkeptDetailTest::plain)
                 .build();
         Map<String, Object> columns = Map.of("columns", Map.of("id", Map.of("name", "id", "data_type", "int")));
         StateComparison bare =
