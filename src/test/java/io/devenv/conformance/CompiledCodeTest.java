@@ -62,9 +62,14 @@ class CompiledCodeTest {
         return text.contains("generic test") || text.matches("\\{[{%] (?!ref|source|config|this).*");
     }
 
-    /** Nodes of a run that stopped half-way are compiled, too, but not by every dbt for certain. */
+    /** Nodes of a run that stopped half-way are compiled, too, but not by every dbt for certain; {@code show} adds a limit. */
     private static boolean isDeferred(Case question) {
         return !question.document().path("compiled").isEmpty()
+                && !question.document()
+                        .path("invocation")
+                        .path("command")
+                        .asText()
+                        .equals("show")
                 && question.arguments().contains("--defer")
                 && question.exitCode() == 0;
     }
@@ -83,8 +88,15 @@ class CompiledCodeTest {
             complete++;
             String compiled = dbts.path(id).asText().replaceAll(EMPTY, "$1");
             String ours = sides.path("with_defer").asText();
-            if (!ours.equals(compiled)) differences.put(question.name() + " " + id, ours + "\n--- dbt:\n" + compiled);
+            if (!isSame(question, ours, compiled))
+                differences.put(question.name() + " " + id, ours + "\n--- dbt:\n" + compiled);
         }
+    }
+
+    /** dbt 1.5 puts ephemeral models in without the blank behind them that later ones put there. */
+    private static boolean isSame(Case question, String ours, String compiled) {
+        boolean exact = !question.document().path("dbt_version").asText().startsWith("1.5.");
+        return exact ? ours.equals(compiled) : ours.replaceAll("\\s", "").equals(compiled.replaceAll("\\s", ""));
     }
 
     private static JsonNode sides(Case question, Path folder) throws IOException {
