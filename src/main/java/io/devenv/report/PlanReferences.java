@@ -45,6 +45,7 @@ final class PlanReferences {
         put(ref, "dev_relation", resolution.parent().relation(), planned.inDev());
         put(ref, "state_relation", planned.stateRelation(), planned.inState());
         planned.columnsFrom(defers).ifPresent(from -> ref.put("columns_from", from.word()));
+        planned.condition().ifPresent(condition -> ref.put("conditional", condition));
         resolution.unverified().ifPresent(rule -> ref.put("unverified", rule));
         return ref;
     }

@@ -1,5 +1,6 @@
 package io.devenv.core.plan;
 
+import io.devenv.core.code.Certainty;
 import io.devenv.core.defer.RefResolver;
 import io.devenv.core.defer.RefTarget;
 import io.devenv.core.defer.RelationCache;
@@ -24,13 +25,28 @@ public final class NodeReads {
     private final RefResolver resolver;
     private final RelationCache cache;
     private final Rendering rendering;
+    private final ExecutedRefs executed;
 
-    public NodeReads(Manifest branch, RefResolver resolver, RelationCache cache, Rendering rendering) {
+    /**
+     * What a node refers to.
+     *
+     * @param refs its refs, and inside ephemeral parents theirs
+     * @param notExecuted what else of it stands in the code, behind conditions that do not hold
+     */
+    record Found(List<PlannedRef> refs, List<PlannedRef> notExecuted) {
+        static Found nothing() {
+            return new Found(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    public NodeReads(
+            Manifest branch, RefResolver resolver, RelationCache cache, Rendering rendering, ExecutedRefs executed) {
         this.branch = branch;
         this.graph = branch.graph();
         this.resolver = resolver;
         this.cache = cache;
         this.rendering = rendering;
+        this.executed = executed;
     }
 
     /**
@@ -39,14 +55,14 @@ public final class NodeReads {
      *
      * @param withHooks whether the command runs the node's hooks
      */
-    List<PlannedRef> refs(Node node, boolean withHooks) {
-        List<PlannedRef> refs = new ArrayList<>();
+    Found refs(Node node, boolean withHooks) {
+        Found found = Found.nothing();
         if (node.type() == ResourceType.UNIT_TEST) {
-            inputsOf(node).forEach(input -> refs.add(planned(resolver.resolve(node, input))));
+            inputsOf(node).forEach(input -> found.refs().add(planned(resolver.resolve(node, input))));
         } else {
-            collect(node, withHooks, refs, new HashSet<>());
+            collect(node, withHooks, found, new HashSet<>());
         }
-        return List.copyOf(refs);
+        return found;
     }
 
     Optional<Node> stopsAt() {
@@ -54,16 +70,21 @@ public final class NodeReads {
     }
 
     /** False as soon as dbt gives the node up. */
-    private boolean collect(Node child, boolean withHooks, List<PlannedRef> refs, Set<String> inlined) {
+    private boolean collect(Node child, boolean withHooks, Found found, Set<String> inlined) {
         if (!child.type().hasCode()) return true;
         for (Node parent : parents(child)) {
             if (!parent.type().isRefable() || !isAsked(RefPlace.of(child, parent), withHooks)) continue;
+            ExecutedRefs.Answer answer = executed.of(child, parent, withHooks);
             Resolution resolution = resolver.resolve(child, parent);
-            refs.add(planned(resolution));
+            if (answer.executed() == Certainty.NO) {
+                found.notExecuted().add(planned(resolution));
+                continue;
+            }
+            found.refs().add(planned(resolution, answer.condition()));
             if (resolution.target() == RefTarget.ERROR) return false;
             boolean enters = resolution.target() == RefTarget.EPHEMERAL && inlined.add(parent.id());
             // The hooks of a model that is inlined never run.
-            if (enters && !collect(parent, false, refs, inlined)) return false;
+            if (enters && !collect(parent, false, found, inlined)) return false;
         }
         return true;
     }
@@ -110,12 +131,17 @@ public final class NodeReads {
     }
 
     private PlannedRef planned(Resolution resolution) {
+        return planned(resolution, Optional.empty());
+    }
+
+    private PlannedRef planned(Resolution resolution, Optional<String> condition) {
         var inState = resolver.deferral().stateRelation(resolution.parent());
         return new PlannedRef(
                 resolution,
                 resolution.relation().map(name -> rendering.of(name, resolution)),
                 resolution.parent().relation().map(name -> Presence.of(cache.look(name))),
                 inState,
-                inState.map(name -> Presence.of(cache.look(name))));
+                inState.map(name -> Presence.of(cache.look(name))),
+                condition);
     }
 }

@@ -26,13 +26,14 @@ public record Step(Node node, List<PlannedRef> refs, Besides besides, Optional<B
     }
 
     /**
-     * What a node refers to otherwise than by {@code ref()}.
+     * What a node refers to otherwise than by a {@code ref()} that is executed.
      *
      * @param functions the user functions it calls
      * @param foreignKeys what its constraints point to
+     * @param notExecuted refs in its code behind conditions that do not hold: code that was compiled before may have them
      */
-    public record Besides(List<PlannedRef> functions, List<PlannedRef> foreignKeys) {
-        public static final Besides NOTHING = new Besides(List.of(), List.of());
+    public record Besides(List<PlannedRef> functions, List<PlannedRef> foreignKeys, List<PlannedRef> notExecuted) {
+        public static final Besides NOTHING = new Besides(List.of(), List.of(), List.of());
     }
 
     /** What dbt will make of the node, as far as refs and its own relation decide it. */
