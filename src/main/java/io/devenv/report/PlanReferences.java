@@ -50,6 +50,14 @@ final class PlanReferences {
         return ref;
     }
 
+    /** What is said of a ref, and what has to hold for it. */
+    static String remark(String remark, PlannedRef ref) {
+        String condition = ref.condition()
+                .map(text -> "only if " + text.replaceAll("\\s+", " "))
+                .orElse("");
+        return remark.isEmpty() || condition.isEmpty() ? remark + condition : remark + ", " + condition;
+    }
+
     private static void put(ObjectNode ref, String field, Optional<RelationName> name, Optional<Presence> presence) {
         if (name.isEmpty()) {
             ref.putNull(field);

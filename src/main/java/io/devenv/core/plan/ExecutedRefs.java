@@ -38,19 +38,54 @@ public record ExecutedRefs(ModelConditions conditions, Builder builder) {
     Answer of(Node child, Node parent, boolean withHooks) {
         ConditionalRefs refs = child.dependsOn().conditions();
         List<ConditionalRefs.Use> uses = refs.of(parent);
-        if (uses.stream().anyMatch(use -> use.conditions().isEmpty())) return Answer.ALWAYS;
+        boolean always = uses.isEmpty() || uses.stream().anyMatch(use -> use.conditions().isEmpty());
+        if (always) return Answer.ALWAYS;
         Moment parsing = new Moment(child.packageName(), false, Certainty.NO, refs);
         long accounted = uses.stream()
                 .filter(use -> holds(use, parsing) != Certainty.NO)
                 .count();
-        // Met more often than the code accounts for, or not in the code at all: a macro or a hook refers to it.
-        if (uses.isEmpty() || RefPlace.timesMet(child, parent, withHooks) > accounted) return Answer.ALWAYS;
-        Moment now = new Moment(child.packageName(), true, incremental(child), refs);
+        // Met more often than the code accounts for: a macro or a hook refers to it, too.
+        if (RefPlace.timesMet(child, parent, withHooks) > accounted) return Answer.ALWAYS;
+        Moment now = now(child);
         return switch (Certainty.any(uses.stream().map(use -> holds(use, now)).toList())) {
             case YES -> Answer.ALWAYS;
             case NO -> Answer.NEVER;
             case UNKNOWN -> new Answer(Certainty.UNKNOWN, Optional.of(unknown(uses, now)));
         };
+    }
+
+    /**
+     * The first ref that is certainly executed, and that dbt certainly did not meet while it parsed.
+     *
+     * @param parents what it met
+     */
+    Optional<Undeclared> undeclared(Node child, List<Node> parents) {
+        ConditionalRefs refs = child.dependsOn().conditions();
+        Moment parsing = new Moment(child.packageName(), false, Certainty.NO, refs);
+        for (int i = 0; i < refs.uses().size(); i++) {
+            ConditionalRefs.Use use = refs.uses().get(i);
+            if (use.conditions().isEmpty() || parents.stream().anyMatch(use.call()::finds)) continue;
+            boolean unseen = holds(use, parsing) == Certainty.NO && holds(use, now(child)) == Certainty.YES;
+            if (unseen) return Optional.of(new Undeclared(new UndeclaredRef(child, use.call()), refs.uses().subList(0, i)));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A ref that dbt does not take.
+     *
+     * @param before the calls before it in the code
+     */
+    record Undeclared(UndeclaredRef ref, List<ConditionalRefs.Use> before) {
+        /** Whether dbt may have resolved a parent by then. */
+        boolean comesAfter(Node parent) {
+            return before.stream().anyMatch(use -> use.call().finds(parent));
+        }
+    }
+
+    private Moment now(Node child) {
+        return new Moment(
+                child.packageName(), true, incremental(child), child.dependsOn().conditions());
     }
 
     private Certainty incremental(Node node) {

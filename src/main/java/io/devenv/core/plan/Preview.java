@@ -68,10 +68,10 @@ public final class Preview {
             Node node = branch.node(id).orElseThrow();
             NodeReads.Found found = reads.refs(node, false);
             List<PlannedRef> refs = found.refs();
-            boolean fails = command.runsNodes() && refs.stream().anyMatch(Preview::readsNothing);
+            boolean fails = command.runsNodes() && found.fails();
             Step.Fate fate = fails ? Step.Fate.FAILS : Step.Fate.RUNS;
             steps.add(new Step(node, refs, besides(node, found), Optional.empty(), fate));
-            if (!command.runsNodes() && refs.stream().anyMatch(Preview::endsCommand)) break;
+            if (!command.runsNodes() && endsCommand(found)) break;
         }
         return List.copyOf(steps);
     }
@@ -102,20 +102,22 @@ public final class Preview {
         List<PlannedRef> refs = found.refs();
         Optional<Build> how = builder.foresee(node);
         boolean refused = how.filter(build -> build.how() == Build.How.REFUSED).isPresent();
-        boolean fails = refused || refs.stream().anyMatch(Preview::readsNothing);
+        boolean fails = refused || found.fails();
         Step.Besides besides = besides(node, found);
         if (!fails) builder.build(node, how);
         return new Step(node, refs, besides, how, fails ? Step.Fate.FAILS : Step.Fate.RUNS);
     }
 
     private Step.Besides besides(Node node, NodeReads.Found found) {
-        Step.Besides besides = new Step.Besides(reads.functions(node), reads.foreignKeys(node), found.notExecuted());
+        Step.Besides besides = new Step.Besides(
+                reads.functions(node), reads.foreignKeys(node), found.notExecuted(), found.undeclared());
         return besides.equals(Step.Besides.NOTHING) ? Step.Besides.NOTHING : besides;
     }
 
     /** What only compiles ends at the first node that dbt gives up; nobody knows whether it would where a listing failed. */
-    private static boolean endsCommand(PlannedRef ref) {
-        return ref.resolution().reason() == Reason.APPROXIMATE_MATCH;
+    private static boolean endsCommand(NodeReads.Found found) {
+        return found.undeclared().isPresent()
+                || found.refs().stream().anyMatch(ref -> ref.resolution().reason() == Reason.APPROXIMATE_MATCH);
     }
 
     /** True where it is known that the ref leads to no relation; what is unknown is not counted. */
