@@ -90,8 +90,12 @@ final class DbtProjectReader {
 
     private Map<String, Object> vars() {
         Map<String, Object> vars = new LinkedHashMap<>();
-        file.root().get("vars").filter(Yaml.Mapping.class::isInstance).map(Yaml.Mapping.class::cast).ifPresent(map -> map.entries()
-                .forEach((name, entry) -> vars.put(name, entry.value().plain())));
+        file.root()
+                .get("vars")
+                .filter(Yaml.Mapping.class::isInstance)
+                .map(Yaml.Mapping.class::cast)
+                .ifPresent(map -> map.entries()
+                        .forEach((name, entry) -> vars.put(name, entry.value().plain())));
         return vars;
     }
 

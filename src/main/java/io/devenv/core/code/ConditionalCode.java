@@ -65,8 +65,7 @@ public record ConditionalCode(List<Part> parts, Map<String, String> settings, Se
     }
 
     private static final class Walk {
-        private static final Pattern SETTING =
-                Pattern.compile("set\\s+([A-Za-z_]\\w*)\\s*=(?!=)(.*)", Pattern.DOTALL);
+        private static final Pattern SETTING = Pattern.compile("set\\s+([A-Za-z_]\\w*)\\s*=(?!=)(.*)", Pattern.DOTALL);
         private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
         private final List<Part> parts = new ArrayList<>();
@@ -96,7 +95,8 @@ public record ConditionalCode(List<Part> parts, Map<String, String> settings, Se
                     if (asks) open.push(open.pop().otherwise(asks(rest)));
                 }
                 case "else" -> {
-                    if (!open.isEmpty() && open.peek().asks()) open.push(open.pop().otherwise());
+                    if (!open.isEmpty() && open.peek().asks())
+                        open.push(open.pop().otherwise());
                 }
                 case "set" -> set(piece.inside(), rest);
                 default -> other(keyword, rest);
@@ -115,9 +115,9 @@ public record ConditionalCode(List<Part> parts, Map<String, String> settings, Se
                 if (!whole.contains("=")) open.push(Block.OTHER);
                 return;
             }
-            part(setting.group(2));
             String name = setting.group(1);
             String value = asks(setting.group(2).strip());
+            part(value);
             boolean isClear = open.isEmpty() && !asked.contains(name) && !settings.containsKey(name);
             if (isClear) settings.put(name, value);
             else unclear.add(name);

@@ -132,7 +132,6 @@ final class Template {
     private void count(Piece statement) {
         String keyword = statement.keyword();
         if (keyword.startsWith("end") && depth > 0) depth--;
-        if (opens(keyword)
-                || (keyword.equals("set") && !statement.inside().contains("="))) depth++;
+        if (opens(keyword) || (keyword.equals("set") && !statement.inside().contains("="))) depth++;
     }
 }

@@ -46,7 +46,9 @@ public enum RefPlace {
         boolean uncertain = hooks.stream().anyMatch(hook -> hook.contains("{%"));
         long inHooks = withHooks || uncertain
                 ? 0
-                : hooks.stream().mapToLong(hook -> count(RefCall.in(hook), parent)).sum();
+                : hooks.stream()
+                        .mapToLong(hook -> count(RefCall.in(hook), parent))
+                        .sum();
         long inKeys =
                 foreignKeys(child).stream().filter(to -> pointsTo(to, parent)).count();
         return count(RefCall.notedOf(child), parent) - inHooks - inKeys;

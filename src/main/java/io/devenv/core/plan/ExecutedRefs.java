@@ -38,12 +38,12 @@ public record ExecutedRefs(ModelConditions conditions, Builder builder) {
     Answer of(Node child, Node parent, boolean withHooks) {
         ConditionalRefs refs = child.dependsOn().conditions();
         List<ConditionalRefs.Use> uses = refs.of(parent);
-        boolean always = uses.isEmpty() || uses.stream().anyMatch(use -> use.conditions().isEmpty());
+        boolean always =
+                uses.isEmpty() || uses.stream().anyMatch(use -> use.conditions().isEmpty());
         if (always) return Answer.ALWAYS;
         Moment parsing = new Moment(child.packageName(), false, Certainty.NO, refs);
-        long accounted = uses.stream()
-                .filter(use -> holds(use, parsing) != Certainty.NO)
-                .count();
+        long accounted =
+                uses.stream().filter(use -> holds(use, parsing) != Certainty.NO).count();
         // Met more often than the code accounts for: a macro or a hook refers to it, too.
         if (RefPlace.timesMet(child, parent, withHooks) > accounted) return Answer.ALWAYS;
         Moment now = now(child);
@@ -66,7 +66,9 @@ public record ExecutedRefs(ModelConditions conditions, Builder builder) {
             ConditionalRefs.Use use = refs.uses().get(i);
             if (use.conditions().isEmpty() || parents.stream().anyMatch(use.call()::finds)) continue;
             boolean unseen = holds(use, parsing) == Certainty.NO && holds(use, now(child)) == Certainty.YES;
-            if (unseen) return Optional.of(new Undeclared(new UndeclaredRef(child, use.call()), refs.uses().subList(0, i)));
+            if (unseen)
+                return Optional.of(new Undeclared(
+                        new UndeclaredRef(child, use.call()), refs.uses().subList(0, i)));
         }
         return Optional.empty();
     }

@@ -99,10 +99,10 @@ public final class NodeReads {
                 Optional<String> condition = answer.condition().or(() -> outer);
                 refs.add(planned(resolution, condition));
                 if (resolution.target() == RefTarget.ERROR) return false;
-                // dbt looks into ephemeral models when the code around them is rendered; the hooks of one that is inlined never run.
-                boolean enters = end.isEmpty()
-                        && resolution.target() == RefTarget.EPHEMERAL
-                        && inlined.add(parent.id());
+                // dbt looks into ephemeral models when the code around them is rendered; the hooks of one that is
+                // inlined never run.
+                boolean enters =
+                        end.isEmpty() && resolution.target() == RefTarget.EPHEMERAL && inlined.add(parent.id());
                 if (enters && !collect(parent, false, condition)) return false;
             }
             undeclared = end.map(ExecutedRefs.Undeclared::ref);

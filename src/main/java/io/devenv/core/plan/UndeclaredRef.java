@@ -19,7 +19,8 @@ public record UndeclaredRef(Node node, RefCall call) {
 
     /** What is wrong, in words. */
     String meaning() {
-        return node.label() + " executes " + written() + ", which dbt did not see while parsing: it stands behind a condition";
+        return node.label() + " executes " + written()
+                + ", which dbt did not see while parsing: it stands behind a condition";
     }
 
     Problem stops() {

@@ -58,7 +58,9 @@ record CodeNames(
         Set<String> more = new HashSet<>(asking);
         more.add(name);
         Variables inner = Variables.ofCode(new CodeNames(known, incremental, vars, settings, unclear, more));
-        Object value = new Parser(Lexer.ofWhole(settings.getOrDefault(name, ""))).whole().in(inner);
+        Object value = new Parser(Lexer.ofWhole(settings.getOrDefault(name, "")))
+                .whole()
+                .in(inner);
         // Code may have put more into them since.
         if (value instanceof Collection<?> || value instanceof Map<?, ?>) throw unknown(name);
         return value;
@@ -69,10 +71,7 @@ record CodeNames(
         VarValue value = vars.apply(name);
         if (value instanceof VarValue.Known known) return plain(name, known.value());
         if (value instanceof VarValue.Unknown) throw unknown(name);
-        return arguments
-                .get(1, "default")
-                .map(each -> each.in(variables))
-                .orElseThrow(() -> unknown(name));
+        return arguments.get(1, "default").map(each -> each.in(variables)).orElseThrow(() -> unknown(name));
     }
 
     /** Text with Jinja in it is rendered by dbt when it is asked for. */
