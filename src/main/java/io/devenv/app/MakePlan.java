@@ -55,6 +55,8 @@ public final class MakePlan {
         Workspace workspace = Workspace.open(environment, given, request.manifest(), request.dbtVersion(), clock);
         MakePlan plan = new MakePlan(workspace, request, Artifacts.read(workspace, request.dbtVersion()));
         OptionCheck.of(given.deferral(), plan.rules, request.command(), plan.dbt);
+        OptionCheck.of(workspace.flags().selection(), request.command(), plan.dbt);
+        if (!request.why().isEmpty()) ExplainChanges.requireState(workspace, plan.artifacts);
         return plan.plan();
     }
 
