@@ -72,7 +72,7 @@ final class SmallProject {
         return file("state/manifest.json", manifest(dbt));
     }
 
-    private static String manifest(String dbt) {
+    static String manifest(String dbt) {
         return """
                 {"metadata": {"dbt_schema_version": "https://schemas.getdbt.com/dbt/manifest/v12.json",
                  "dbt_version": "%s", "generated_at": "2026-01-15T09:30:00Z", "project_name": "shop",
