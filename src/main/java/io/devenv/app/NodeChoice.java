@@ -2,6 +2,9 @@ package io.devenv.app;
 
 import io.devenv.artifact.Role;
 import io.devenv.artifact.SourcesReader;
+import static io.devenv.core.select.ResourceTypeOption.EXCLUDED;
+import static io.devenv.core.select.ResourceTypeOption.INCLUDED;
+
 import io.devenv.core.problem.Stop;
 import io.devenv.core.select.DbtCommand;
 import io.devenv.core.select.GrammarRules;
@@ -50,8 +53,8 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
                 flags.exclude(),
                 flags.selector().or(() -> byDefault),
                 tests,
-                flags.resourceTypes(),
-                flags.excludeResourceTypes());
+                OptionCheck.counting(INCLUDED, flags.resourceTypes(), plan.command(), dbt),
+                OptionCheck.counting(EXCLUDED, flags.excludeResourceTypes(), plan.command(), dbt));
         SelectionContext context = context(workspace, artifacts, dbt).with(selectors);
         return new NodeChoice(request, context, remark(nothingTyped && selects, modified, byDefault, plan));
     }
