@@ -55,8 +55,9 @@ record Workspace(
         if (!environment.hasEngineOptions()) return opened;
         Optional<String> dbt = asked.or(() -> ManifestHead.dbtVersion(opened.manifestFile()));
         return dbt.map(DbtVersion::of)
-                .filter(version -> !version.isAtLeast(1, 11, 8))
-                .map(older -> openIn(environment.withoutEngineOptions(), given, manifest, clock))
+                .map(environment::seenBy)
+                .filter(seen -> !seen.equals(environment))
+                .map(seen -> openIn(seen, given, manifest, clock))
                 .orElse(opened);
     }
 
@@ -88,7 +89,7 @@ record Workspace(
     }
 
     /** What a warehouse once said, to ask instead of the warehouse. */
-    Warehouse savedInventory(Path file) {
+    private Warehouse savedInventory(Path file) {
         return new SavedInventory(InventoryReader.read(environment.directory().resolve(file), rules()));
     }
 
