@@ -5,6 +5,7 @@ import io.devenv.core.defer.DeferRules;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.select.DbtCommand;
+import io.devenv.core.select.GrammarRules;
 import io.devenv.core.state.DbtVersion;
 import io.devenv.project.GivenFlags;
 import java.util.EnumSet;
@@ -15,7 +16,10 @@ final class OptionCheck {
     private OptionCheck() {}
 
     /** Ends as dbt would: with a usage error. */
-    static void of(GivenFlags.Deferral typed, DeferRules rules, DbtCommand command, DbtVersion dbt) {
+    static void of(GivenFlags.Deferral typed, DbtCommand command, DbtVersion dbt) {
+        DeferRules rules = DeferRules.of(dbt);
+        if (command == DbtCommand.CLONE && !GrammarRules.of(dbt).hasClone())
+            throw notYet(dbt).stop();
         for (Option option : typed(typed)) {
             if (rules.options().takes(command, option)) continue;
             throw Problem.of(
@@ -26,6 +30,11 @@ final class OptionCheck {
                     .next("leave it out, or answer as another version with --dbt")
                     .stop();
         }
+    }
+
+    private static Problem notYet(DbtVersion dbt) {
+        return Problem.of(Fault.USAGE, "clone-not-in-dbt", "dbt " + dbt + " has no clone; it came with 1.6")
+                .next("preview as a later version with --dbt");
     }
 
     private static Set<Option> typed(GivenFlags.Deferral typed) {

@@ -11,13 +11,11 @@ import io.devenv.core.plan.Opening;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.PlanChecks;
 import io.devenv.core.plan.Previewed;
-import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.SchemaName;
-import io.devenv.core.select.GrammarRules;
 import io.devenv.core.select.Selection;
 import io.devenv.core.state.DbtVersion;
 import io.devenv.warehouse.Warehouse;
@@ -47,13 +45,7 @@ final class PreviewClone {
 
     /** Ends with the problem that dbt would stop with before it clones anything. */
     static Plan of(Workspace workspace, Artifacts artifacts, PlanRequest request, DbtVersion dbt) {
-        if (!GrammarRules.of(dbt).hasClone()) throw notYet(dbt).stop();
         return new PreviewClone(workspace, artifacts, request, dbt).plan();
-    }
-
-    private static Problem notYet(DbtVersion dbt) {
-        return Problem.of(Fault.USAGE, "clone-not-in-dbt", "dbt " + dbt + " has no clone; it came with 1.6")
-                .next("preview as a later version with --dbt");
     }
 
     private Plan plan() {
