@@ -7,6 +7,8 @@ import io.devenv.artifact.RunResultsReader;
 import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
 import io.devenv.core.results.RunResults;
 import io.devenv.core.state.ArtifactVersions;
 import io.devenv.core.state.DbtVersion;
@@ -120,6 +122,24 @@ record Artifacts(
             if (failed.getCause() instanceof RuntimeException cause) throw cause;
             throw failed;
         }
+    }
+
+    /**
+     * What is deferred to; ends as dbt does where no state is named, or where it has no manifest.
+     *
+     * @param what needs it
+     */
+    Manifest deferredFor(String what) {
+        Folder folder = comparing
+                .workspace()
+                .flags()
+                .deferral()
+                .deferredTo()
+                .orElseThrow(() -> Problem.of(Fault.STATE, "state-required", what + " needs a state, and none is named")
+                        .because("dbt stops here, too: it has to know where production's relations are")
+                        .next("add --state DIR with production's manifest.json, or set `state:` in devenv.yml")
+                        .stop());
+        return required(deferred, folder);
     }
 
     /** What tells of production: the state, or where only {@code --defer-state} was given, that. */

@@ -13,7 +13,7 @@ import io.devenv.core.plan.Previewed;
 import io.devenv.core.plan.SideBySide;
 import io.devenv.core.plan.Step;
 import io.devenv.core.select.DbtCommand;
-import io.devenv.core.state.DbtVersion;
+import io.devenv.core.select.SelectionContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +26,12 @@ final class CompareSides {
 
     private final Workspace workspace;
     private final Artifacts artifacts;
-    private final DbtVersion dbt;
+    private final SelectionContext context;
 
-    CompareSides(Workspace workspace, Artifacts artifacts, DbtVersion dbt) {
+    CompareSides(Workspace workspace, Artifacts artifacts, SelectionContext context) {
         this.workspace = workspace;
         this.artifacts = artifacts;
-        this.dbt = dbt;
+        this.context = context;
     }
 
     /**
@@ -41,7 +41,7 @@ final class CompareSides {
      * @param now a preview in which nothing has been built yet
      */
     List<SideBySide> of(List<String> typed, Previewed previewed, Preview now) {
-        List<Node> nodes = new DiffChoice(workspace, artifacts, dbt).of(typed);
+        List<Node> nodes = new DiffChoice(context).of(typed);
         Manifest state = artifacts.deferred().orElseThrow();
         Map<String, Code> codes =
                 new ManifestReader(Role.BRANCH, Detail.GRAPH).codeOf(workspace.manifestFile(), around(nodes));

@@ -1,14 +1,15 @@
 package io.devenv.app;
 
+import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.select.DbtCommand;
 import io.devenv.core.select.IndirectSelection;
+import io.devenv.core.select.SelectionContext;
 import io.devenv.core.select.SelectionRequest;
 import io.devenv.core.select.Selector;
-import io.devenv.core.state.DbtVersion;
 import io.devenv.project.Spelling;
 import java.util.Collection;
 import java.util.List;
@@ -31,14 +32,13 @@ final class DiffChoice {
             ResourceType.OPERATION,
             ResourceType.SQL_OPERATION);
 
-    private final Workspace workspace;
-    private final Artifacts artifacts;
-    private final DbtVersion dbt;
+    private final Manifest branch;
+    private final SelectionContext context;
 
-    DiffChoice(Workspace workspace, Artifacts artifacts, DbtVersion dbt) {
-        this.workspace = workspace;
-        this.artifacts = artifacts;
-        this.dbt = dbt;
+    /** @param context by which the plan selects, too */
+    DiffChoice(SelectionContext context) {
+        this.branch = context.manifest();
+        this.context = context;
     }
 
     /** The nodes, sorted by unique_id; ends with a problem if there is none, none with SQL, or too many. */
@@ -60,9 +60,9 @@ final class DiffChoice {
     }
 
     private List<Node> meant(String typed) {
-        List<Node> byId = artifacts.branch().node(typed).stream().toList();
+        List<Node> byId = branch.node(typed).stream().toList();
         if (!byId.isEmpty()) return byId;
-        List<Node> byName = artifacts.branch().nodes().stream()
+        List<Node> byName = branch.nodes().stream()
                 .filter(node -> names(node).anyMatch(typed::equals))
                 .toList();
         return byName.isEmpty() ? selected(typed) : byName;
@@ -75,14 +75,14 @@ final class DiffChoice {
     private List<Node> selected(String typed) {
         SelectionRequest request =
                 SelectionRequest.everything(DbtCommand.LS).selecting(typed).with(IndirectSelection.EMPTY);
-        return Selector.select(request, NodeChoice.context(workspace, artifacts, dbt)).ids().stream()
+        return Selector.select(request, context).ids().stream()
                 .sorted()
-                .flatMap(id -> artifacts.branch().node(id).stream())
+                .flatMap(id -> branch.node(id).stream())
                 .toList();
     }
 
     private Problem unknown(String typed) {
-        List<String> names = artifacts.branch().nodes().stream()
+        List<String> names = branch.nodes().stream()
                 .filter(node -> WITH_SQL.contains(node.type()))
                 .flatMap(DiffChoice::names)
                 .distinct()

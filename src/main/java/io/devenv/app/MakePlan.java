@@ -87,8 +87,8 @@ public final class MakePlan {
     private Plan answer(NodeChoice choice, Selection selection, Survey survey, ViewReaders readers) {
         Opening opening =
                 new Opening(workspace.cacheRules(), survey.inventory(), artifacts.branch(), command, selection.ids());
-        // dbt 2 has adapters of its own: what these make of a listing that fails is not in the rows.
-        boolean hasRows = !dbt.isAtLeast(2, 0);
+        // What other adapters make of a listing that fails is not in the rows.
+        boolean hasRows = rules.hasKnownAdapters();
         Optional<Problem> stop = hasRows ? opening.stop() : Optional.empty();
         if (stop.isPresent()) {
             return answer(choice, selection, Previewed.NOTHING, Map.of(), opening.warnings())
@@ -100,7 +100,8 @@ public final class MakePlan {
         Plan plan = answer(choice, selection, previewed, copies(survey), hasRows ? opening.warnings() : List.of());
         if (request.diff().isEmpty()) return plan;
         return plan.with(plan.extras()
-                .showing(new CompareSides(workspace, artifacts, dbt).of(request.diff(), previewed, fresh.get())));
+                .showing(new CompareSides(workspace, artifacts, choice.context())
+                        .of(request.diff(), previewed, fresh.get())));
     }
 
     /** For commands that look at no relation. */
@@ -160,7 +161,7 @@ public final class MakePlan {
         Map<String, DevCopy> copies = new TreeMap<>(before);
         copies.keySet().removeAll(previewed.built());
         return new Plan(
-                asked(choice),
+                choice.asked(preview.defers()),
                 List.copyOf(asDbtSays(selection)),
                 previewed.steps(),
                 previewed.hooks(),
@@ -170,17 +171,6 @@ public final class MakePlan {
                 warnings(selection, previewed, copies, ofListing),
                 PlanChecks.error(previewed, command),
                 ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection));
-    }
-
-    private Plan.Asked asked(NodeChoice choice) {
-        return new Plan.Asked(
-                request.command().word(),
-                dbt.toString(),
-                new Plan.Rules(rules.name(), !DeferRules.knows(dbt)),
-                choice.asTyped(),
-                choice.remark(),
-                preview.defers(),
-                artifacts.branch().metadata().generatedAt());
     }
 
     private List<Warning> warnings(

@@ -13,12 +13,9 @@ import io.devenv.core.plan.Obstacles;
 import io.devenv.core.plan.Preview;
 import io.devenv.core.plan.Rendering;
 import io.devenv.core.plan.ViewReaders;
-import io.devenv.core.problem.Fault;
-import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.select.DbtCommand;
-import io.devenv.project.Flags;
 import java.util.Set;
 
 /**
@@ -37,16 +34,7 @@ record MakePreview(Workspace workspace, Artifacts artifacts, DeferRules rules, D
 
     /** Ends as dbt does where refs are to be deferred and there is nothing to defer to. */
     void requireState() {
-        if (!defers()) return;
-        Flags.Folder folder = workspace
-                .flags()
-                .deferral()
-                .deferredTo()
-                .orElseThrow(() -> Problem.of(Fault.STATE, "state-required", "--defer needs a state, and none is named")
-                        .because("dbt stops here, too: it has to know where production's relations are")
-                        .next("add --state DIR with production's manifest.json, or set `state:` in devenv.yml")
-                        .stop());
-        Artifacts.required(artifacts.deferred(), folder);
+        if (defers()) artifacts.deferredFor("--defer");
     }
 
     /**

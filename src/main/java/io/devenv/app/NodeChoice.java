@@ -1,10 +1,11 @@
 package io.devenv.app;
 
-import io.devenv.artifact.Role;
-import io.devenv.artifact.SourcesReader;
 import static io.devenv.core.select.ResourceTypeOption.EXCLUDED;
 import static io.devenv.core.select.ResourceTypeOption.INCLUDED;
 
+import io.devenv.artifact.Role;
+import io.devenv.artifact.SourcesReader;
+import io.devenv.core.plan.Plan;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.select.DbtCommand;
 import io.devenv.core.select.GrammarRules;
@@ -85,7 +86,7 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
         return nothingTyped && !plan.everything() ? "nothing was selected and no state is named: everything" : "";
     }
 
-    static SelectionContext context(Workspace workspace, Artifacts artifacts, DbtVersion dbt) {
+    private static SelectionContext context(Workspace workspace, Artifacts artifacts, DbtVersion dbt) {
         return new SelectionContext(
                 artifacts.branch(),
                 artifacts.graph(),
@@ -111,8 +112,21 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
         return Selector.select(request, context);
     }
 
+    /** The whole question, as devenv understood it. */
+    Plan.Asked asked(boolean defers) {
+        DbtVersion dbt = context.rules().dbt();
+        return new Plan.Asked(
+                request.command().word(),
+                dbt.toString(),
+                Plan.Rules.of(dbt),
+                asTyped(),
+                remark,
+                defers,
+                context.manifest().metadata().generatedAt());
+    }
+
     /** The selection as dbt's command line has it, with a blank before it; empty for everything. */
-    String asTyped() {
+    private String asTyped() {
         if (request.selector().isPresent())
             return " --selector " + request.selector().get();
         String select = request.select().isEmpty() ? "" : " --select " + String.join(" ", request.select());

@@ -21,7 +21,7 @@ final class OptionCheck {
     /** Ends as dbt would: with a usage error. */
     static void of(GivenFlags.Deferral typed, DbtCommand command, DbtVersion dbt) {
         DeferRules rules = DeferRules.of(dbt);
-        if (command == DbtCommand.CLONE && !dbt.isAtLeast(1, 6))
+        if (command == DbtCommand.CLONE && !GrammarRules.of(dbt).hasClone())
             throw notYet(dbt).stop();
         for (Option option : typed(typed)) {
             if (!rules.options().takes(command, option))

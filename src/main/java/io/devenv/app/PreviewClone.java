@@ -1,6 +1,5 @@
 package io.devenv.app;
 
-import io.devenv.core.cost.RunTimes;
 import io.devenv.core.defer.DeferRules;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
@@ -11,8 +10,7 @@ import io.devenv.core.plan.CommandRules;
 import io.devenv.core.plan.Opening;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.PlanChecks;
-import io.devenv.core.plan.Times;
-import io.devenv.core.problem.Fault;
+import io.devenv.core.plan.Previewed;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.AdapterRules;
@@ -20,7 +18,6 @@ import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.select.Selection;
 import io.devenv.core.state.DbtVersion;
-import io.devenv.project.Flags.Folder;
 import io.devenv.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +52,8 @@ final class PreviewClone {
         NodeChoice choice = NodeChoice.of(workspace, artifacts, request, dbt);
         Selection selection = choice.select();
         if (selection.ids().isEmpty()) return answer(choice, selection, Cloning.NONE, List.of());
-        Manifest state = state();
+        // --defer-state if it was given, else --state; there is no falling back node by node.
+        Manifest state = artifacts.deferredFor("clone");
         List<Node> nodes = selection.ids().stream()
                 .map(id -> artifacts.branch().node(id).orElseThrow())
                 .toList();
@@ -81,39 +79,21 @@ final class PreviewClone {
 
     private Plan answer(NodeChoice choice, Selection selection, Cloning cloning, List<Warning> found) {
         List<Warning> warnings = new ArrayList<>(PlanChecks.ofRules(dbt, versioned, List.of()));
+        if (!cloning.steps().isEmpty()) {
+            versioned.unverified().ifPresent(doubt -> warnings.add(Warning.of("unverified", "not sure: " + doubt)));
+        }
         warnings.addAll(found);
-        Plan.Asked asked = new Plan.Asked(
-                request.command().word(),
-                dbt.toString(),
-                new Plan.Rules(versioned.name(), !DeferRules.knows(dbt)),
-                choice.asTyped(),
-                choice.remark(),
-                false,
-                artifacts.branch().metadata().generatedAt());
         return new Plan(
-                asked,
+                choice.asked(false),
                 List.copyOf(selection.ids()),
                 List.of(),
                 List.of(),
                 Set.of(),
                 Map.of(),
-                Times.of(List.of(), List.of(), new RunTimes(List.of())),
+                PlanTimes.of(artifacts, Previewed.NOTHING),
                 PlanWarnings.of(workspace, artifacts, request.command(), true, selection, warnings),
                 Optional.empty(),
                 ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection)
                         .cloning(cloning));
-    }
-
-    /** {@code --defer-state} if it was given, else {@code --state}; there is no falling back node by node. */
-    private Manifest state() {
-        Folder folder = workspace
-                .flags()
-                .deferral()
-                .deferredTo()
-                .orElseThrow(() -> Problem.of(Fault.STATE, "state-required", "clone needs a state, and none is named")
-                        .because("dbt stops here, too: it has to know where production's relations are")
-                        .next("add --state DIR with production's manifest.json, or set `state:` in devenv.yml")
-                        .stop());
-        return Artifacts.required(artifacts.deferred(), folder);
     }
 }

@@ -50,8 +50,9 @@ record Surroundings(Environment real, Optional<String> asked, Function<Environme
         Workspace opened = opening.apply(real);
         if (!real.hasEngineOptions()) return opened;
         return dbt(opened)
-                .filter(version -> !version.isAtLeast(1, 11, 8))
-                .map(older -> opening.apply(real.withoutEngineOptions()))
+                .map(real::seenBy)
+                .filter(seen -> !seen.equals(real))
+                .map(opening)
                 .orElse(opened);
     }
 

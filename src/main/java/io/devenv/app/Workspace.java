@@ -80,7 +80,7 @@ record Workspace(
     }
 
     /** What a warehouse once said, to ask instead of the warehouse. */
-    Warehouse savedInventory(Path file) {
+    private Warehouse savedInventory(Path file) {
         return new SavedInventory(InventoryReader.read(environment.directory().resolve(file), rules()));
     }
 

@@ -90,13 +90,15 @@ public final class InventoryReader {
 
     private Map<SchemaName, Listing> withRelations() {
         Map<SchemaName, List<Relation>> relations = new TreeMap<>();
-        Set<RelationName> seen = new HashSet<>();
+        // Two may share a name where dbt lists only one of them.
+        record Place(RelationName name, boolean seenByDbt) {}
+        Set<Place> taken = new HashSet<>();
         for (InventoryRow row : rows) {
             Relation relation = row.relation(artifact);
             RelationName name = relation.name();
             if (!(listings.get(name.inSchema()) instanceof Listing.Listed))
                 throw notListed(row, name).stop();
-            if (!seen.add(name)) {
+            if (!taken.add(new Place(name, relation.kind().isSeenByDbt()))) {
                 throw at("duplicate", "relation " + name.full() + " stands there twice", row.line(), "relations")
                         .stop();
             }

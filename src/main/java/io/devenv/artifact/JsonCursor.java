@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ final class JsonCursor {
     private final JsonParser parser;
     private final Artifact artifact;
     private final Interner interner = new Interner();
-    private final Map<Map<String, @Nullable Object>, Fields> documents = new HashMap<>();
     private final Fingerprint fingerprint = new Fingerprint();
 
     private JsonCursor(JsonParser parser, Artifact artifact) {
@@ -80,6 +78,19 @@ final class JsonCursor {
             parser.nextToken();
             onField.at(name);
         }
+    }
+
+    /** Reads one field of an object and leaves the rest alone; empty if there is none of that name. */
+    <T> Optional<T> field(String wanted, Reading<T> reading) throws IOException {
+        if (isNull()) return Optional.empty();
+        expect(JsonToken.START_OBJECT, "an object");
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean found = parser.currentName().equals(wanted);
+            parser.nextToken();
+            if (found) return Optional.of(reading.from(this));
+            skip();
+        }
+        return Optional.empty();
     }
 
     /** Visits the values of a list; null is an empty list. */
@@ -206,12 +217,7 @@ final class JsonCursor {
 
     /** One object for equal fields, made only for the first of them. */
     Fields shared(Map<String, @Nullable Object> values) {
-        if (values.isEmpty()) return Fields.NONE;
-        Fields known = documents.get(values);
-        if (known != null) return known;
-        Fields first = new Fields(values);
-        documents.put(first.values(), first);
-        return first;
+        return interner.fields(values);
     }
 
     /** One object for equal texts. */

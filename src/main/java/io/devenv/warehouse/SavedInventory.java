@@ -21,7 +21,7 @@ public final class SavedInventory implements Warehouse {
     /** Schemas that were not saved stay unknown. */
     @Override
     public Inventory list(Set<SchemaName> schemas) {
-        return saved.only(schemas);
+        return saved.askedFor(schemas);
     }
 
     @Override

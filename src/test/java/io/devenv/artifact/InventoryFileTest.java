@@ -77,6 +77,17 @@ class InventoryFileTest {
     }
 
     @Test
+    void what_dbt_lists_and_what_it_does_not_may_share_a_name() {
+        Relation foreign = Relation.of(DEV.relation("orders"), RelationKind.FOREIGN_TABLE);
+        Relation function = Relation.of(DEV.relation("orders"), RelationKind.FUNCTION);
+        Path file = folder.resolve("inventory.json");
+
+        InventoryWriter.write(file, new Inventory(RULES, Map.of(DEV, new Listing.Listed(List.of(foreign, function)))));
+
+        assertThat(InventoryReader.read(file, RULES).relations()).containsExactly(foreign, function);
+    }
+
+    @Test
     void a_schema_nobody_could_ask_for_is_left_out_which_is_how_the_file_says_unknown() throws IOException {
         Path file = folder.resolve("inventory.json");
 

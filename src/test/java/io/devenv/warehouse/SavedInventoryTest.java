@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
+import io.devenv.core.relation.Look;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.NameRules.CaseMatch;
 import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.Quoting;
+import io.devenv.core.relation.Relation;
+import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.SchemaName;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,30 @@ class SavedInventoryTest {
         SchemaName never = new SchemaName("wh", "never");
 
         assertThat(saved.list(Set.of(never)).listing(never)).isInstanceOf(Listing.Unreadable.class);
+    }
+
+    @Test
+    void a_schema_that_differs_only_in_letter_case_comes_along_where_case_is_part_of_the_name() {
+        NameRules minding = new NameRules(Quoting.ALL, Fold.LOWER, CaseMatch.ERROR, Fold.KEEP, '"');
+        SchemaName asked = new SchemaName("wh", "dev");
+        SchemaName twin = new SchemaName("wh", "Dev");
+        Map<SchemaName, Listing> both = Map.of(
+                asked, new Listing.Listed(List.of()),
+                twin, new Listing.Listed(List.of(Relation.of(twin.relation("orders"), RelationKind.TABLE))));
+        Inventory listed = new SavedInventory(new Inventory(minding, both)).list(Set.of(asked));
+
+        assertThat(listed.schemas()).containsExactlyInAnyOrder(asked, twin);
+        assertThat(listed.look(asked.relation("orders"), Quoting.ALL)).isInstanceOf(Look.OtherCase.class);
+    }
+
+    @Test
+    void a_schema_of_another_letter_case_alone_tells_nothing_of_the_one_that_is_asked_for() {
+        NameRules minding = new NameRules(Quoting.ALL, Fold.LOWER, CaseMatch.ERROR, Fold.KEEP, '"');
+        SchemaName asked = new SchemaName("wh", "dev");
+        Map<SchemaName, Listing> twin = Map.of(new SchemaName("wh", "Dev"), new Listing.Listed(List.of()));
+        Inventory listed = new SavedInventory(new Inventory(minding, twin)).list(Set.of(asked));
+
+        assertThat(listed.listing(asked)).isInstanceOf(Listing.Unreadable.class);
     }
 
     @Test

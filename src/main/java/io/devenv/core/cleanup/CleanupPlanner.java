@@ -7,7 +7,6 @@ import io.devenv.core.cleanup.Verdict.Decision;
 import io.devenv.core.cleanup.Verdict.Reversible;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.relation.Inventory;
-import io.devenv.core.relation.Look;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the plan of clean: a verdict for every dev relation, and the changes in an order that breaks nothing on the way. */
 public final class CleanupPlanner {
@@ -110,9 +110,8 @@ public final class CleanupPlanner {
         return standing.node()
                 .flatMap(id -> situation.state().flatMap(state -> state.node(id)))
                 .flatMap(Node::relation)
-                .flatMap(name -> production.look(name, Quoting.ALL) instanceof Look.Present present
-                        ? Optional.of(present.relation().name())
-                        : Optional.empty());
+                .flatMap(name -> production.look(name, Quoting.ALL).found())
+                .map(Relation::name);
     }
 
     /** Takes out what must stay until nothing changes any more, and puts the rest in order. */
@@ -153,12 +152,10 @@ public final class CleanupPlanner {
     }
 
     private Optional<RelationKind> kind(RelationName name) {
-        for (Inventory inventory : List.of(situation.dev(), production)) {
-            if (inventory.look(name, Quoting.ALL) instanceof Look.Present present) {
-                return Optional.of(present.relation().kind());
-            }
-        }
-        return Optional.empty();
+        return Stream.of(situation.dev(), production)
+                .flatMap(inventory -> inventory.look(name, Quoting.ALL).found().stream())
+                .map(Relation::kind)
+                .findFirst();
     }
 
     private void block(RelationName name, Set<RelationName> readers) {

@@ -101,6 +101,11 @@ public record DeferRules(
         return dbt.compareTo(OLDEST) >= 0 && !newerOne && !dbt.isAtLeast(3, 0);
     }
 
+    /** Whether it runs on dbt's adapters, whose rows devenv has; dbt 2 has adapters of its own. */
+    public boolean hasKnownAdapters() {
+        return engine != Engine.FRONTIER;
+    }
+
     private static DeferRules upFront(String name, AcceptedOptions options) {
         return new DeferRules(name, Engine.UP_FRONT, Functions.DEV, ForeignKeys.DEV, options, false, Optional.empty());
     }

@@ -145,9 +145,7 @@ public final class Builder {
     }
 
     private static Optional<RelationKind> kind(Look look) {
-        return look instanceof Look.Present present
-                ? Optional.of(present.relation().kind())
-                : Optional.empty();
+        return look.found().map(Relation::kind);
     }
 
     private static boolean is(Node node, String materialization) {

@@ -1,7 +1,7 @@
 package io.devenv.core.plan;
 
-import io.devenv.core.document.Fields;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.RefPlace;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.AdapterRules;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a user should know of a clone before it is made: what fails, what is lost, and what the next run makes of it. */
 public final class CloneChecks {
@@ -88,7 +87,7 @@ public final class CloneChecks {
                 "seeds become views, over which the next `dbt seed` fails: ");
         once(
                 "clone-runs-hooks",
-                step -> isView(step) && hasHooks(step.node()),
+                step -> isView(step) && !RefPlace.hookTexts(step.node()).isEmpty(),
                 "dbt runs the hooks of what becomes a view: ");
         if (rules.cloning().has(Trait.SHARES_FILES)) {
             once(
@@ -112,13 +111,5 @@ public final class CloneChecks {
 
     private static boolean isIncremental(Node node) {
         return node.materialized().filter("incremental"::equals).isPresent();
-    }
-
-    private static boolean hasHooks(Node node) {
-        Fields config = node.config();
-        return Stream.of("pre-hook", "post-hook")
-                .anyMatch(key -> !config.texts(key).isEmpty()
-                        || !config.objects(key).isEmpty()
-                        || config.object(key).has("sql"));
     }
 }

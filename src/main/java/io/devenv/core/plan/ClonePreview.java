@@ -109,8 +109,8 @@ public final class ClonePreview {
                 reason == CloneReason.APPROXIMATE_MATCH ? twin(target).or(() -> twin(name)) : Optional.empty();
         Look production = look(name);
         CloneStep.Source source = new CloneStep.Source(
-                name, Presence.of(production), relation(truth(production)).map(Relation::kind));
-        return new CloneStep(node, target, reason, made, relation(look(target)), twin, Optional.of(source));
+                name, Presence.of(production), production.truth().found().map(Relation::kind));
+        return new CloneStep(node, target, reason, made, look(target).found(), twin, Optional.of(source));
     }
 
     /** In the order in which dbt decides; the first line that applies answers. */
@@ -141,7 +141,7 @@ public final class ClonePreview {
 
     /** dbt does not care whether production's relation exists: it makes a view of what it cannot see, and that may fail. */
     private Optional<CloneReason> obstacle(RelationName production) {
-        Look look = truth(look(production));
+        Look look = look(production).truth();
         if (look instanceof Look.Unreadable unreadable) {
             boolean refused = unreadable.listing().refusal().isPresent();
             return Optional.of(refused ? CloneReason.STATE_RELATION_UNREADABLE : CloneReason.STATE_LISTING_FAILED);
@@ -159,7 +159,8 @@ public final class ClonePreview {
 
     /** A table if dbt sees one that the warehouse can clone. */
     private RelationKind made(RelationName production) {
-        return relation(look(production))
+        return look(production)
+                        .found()
                         .filter(relation -> rules.cloning().copied().contains(relation.kind()))
                         .isPresent()
                 ? RelationKind.TABLE
@@ -171,10 +172,6 @@ public final class ClonePreview {
         return seen.look(name, quoting);
     }
 
-    private static Look truth(Look look) {
-        return look instanceof Look.Unseen unseen ? unseen.truth() : look;
-    }
-
     private boolean has(Trait trait) {
         return rules.cloning().has(trait);
     }
@@ -184,7 +181,8 @@ public final class ClonePreview {
     }
 
     private boolean isNeverDropped(RelationName target) {
-        return relation(look(target))
+        return look(target)
+                .found()
                 .filter(relation -> rules.replacing().neverDropped().contains(relation.kind()))
                 .isPresent();
     }
@@ -202,9 +200,5 @@ public final class ClonePreview {
         return look(name) instanceof Look.OtherCase other
                 ? Optional.of(other.twin().name())
                 : Optional.empty();
-    }
-
-    private static Optional<Relation> relation(Look look) {
-        return look instanceof Look.Present present ? Optional.of(present.relation()) : Optional.empty();
     }
 }

@@ -23,10 +23,10 @@ public record Obstacles(NameRules names, Quoting quoting, ReplaceRules replacing
      */
     Optional<Build.Why> to(Node node, RelationName name, Look own, boolean fullRefresh) {
         if (!names.isWritable(name, quoting)) return Optional.of(Build.Why.NOT_WRITABLE);
-        if (!(own instanceof Look.Present present)) return Optional.empty();
-        return doesNotGiveWay(present.relation().kind(), node.materialized().orElse(""), fullRefresh)
-                ? Optional.of(Build.Why.IN_THE_WAY)
-                : Optional.empty();
+        return own.found()
+                .filter(lying ->
+                        doesNotGiveWay(lying.kind(), node.materialized().orElse(""), fullRefresh))
+                .map(lying -> Build.Why.IN_THE_WAY);
     }
 
     private boolean doesNotGiveWay(RelationKind lying, String materialization, boolean fullRefresh) {

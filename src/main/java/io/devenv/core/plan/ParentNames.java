@@ -8,6 +8,7 @@ import io.devenv.core.defer.RefTarget;
 import io.devenv.core.manifest.Code;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.RefCall;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 
 /** What the calls in one node's code stand for, and in the code of the ephemeral models inside it: by the plan's own resolutions. */
 final class ParentNames {
-    /** By which of a source's settings dbt-duckdb writes something else than the source's name. */
+    /** By which of a source's settings an adapter (dbt-duckdb) writes something else than the source's name. */
     private static final Set<String> ELSEWHERE = Set.of("external_location", "plugin");
 
     private final Manifest branch;
@@ -74,13 +75,8 @@ final class ParentNames {
 
     /** The parent that a ref means: in two packages of that name the child's own comes first, then the project's (dbt-core, all versions). */
     Optional<Node> parent(Node child, Call.Ref ref) {
-        List<Node> named = parents(child)
-                .filter(node -> node.type().isRefable() && node.name().equals(ref.name()))
-                .filter(node -> ref.packageName()
-                        .filter(name -> !name.equals(node.packageName()))
-                        .isEmpty())
-                .filter(node -> fits(node, ref.version()))
-                .toList();
+        RefCall call = new RefCall(ref.name(), ref.packageName(), ref.version());
+        List<Node> named = parents(child).filter(call::finds).toList();
         if (named.size() < 2) return named.stream().findFirst();
         return ofPackage(named, child.packageName())
                 .or(() -> branch.metadata().projectName().flatMap(project -> ofPackage(named, project)));
@@ -88,12 +84,6 @@ final class ParentNames {
 
     private static Optional<Node> ofPackage(List<Node> nodes, String name) {
         return nodes.stream().filter(node -> node.packageName().equals(name)).findFirst();
-    }
-
-    private static boolean fits(Node node, Optional<String> version) {
-        return version.isPresent()
-                ? node.version().equals(version)
-                : node.version().isEmpty() || node.version().equals(node.latestVersion());
     }
 
     private Stream<Node> parents(Node child) {

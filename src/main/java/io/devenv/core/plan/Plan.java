@@ -1,7 +1,9 @@
 package io.devenv.core.plan;
 
+import io.devenv.core.defer.DeferRules;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
+import io.devenv.core.state.DbtVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +71,11 @@ public record Plan(
      * @param name whose rules they are
      * @param nearest whether devenv knows none for the version in question, and took the nearest
      */
-    public record Rules(String name, boolean nearest) {}
+    public record Rules(String name, boolean nearest) {
+        public static Rules of(DbtVersion dbt) {
+            return new Rules(DeferRules.of(dbt).name(), !DeferRules.knows(dbt));
+        }
+    }
 
     /** All calls of user functions. */
     public List<PlannedRef> functions() {

@@ -20,8 +20,7 @@ public enum Presence {
 
     /** A twin in another letter case is not the relation: it does not exist under this name. */
     public static Presence of(Look look) {
-        if (look instanceof Look.Unseen unseen) return of(unseen.truth());
-        return switch (look.answer()) {
+        return switch (look.truth().answer()) {
             case PRESENT -> YES;
             case ABSENT, OTHER_CASE -> NO;
             case UNREADABLE -> UNKNOWN;

@@ -125,7 +125,7 @@ public final class Preview {
         return switch (ref.resolution().target()) {
             case DEV -> ref.inDev().filter(Presence.NO::equals).isPresent();
             case STATE -> ref.inState().filter(Presence.NO::equals).isPresent();
-            case ERROR -> true;
+            case ERROR -> ref.resolution().reason() != Reason.LISTING_FAILED;
             case EPHEMERAL, FIXTURE -> false;
         };
     }

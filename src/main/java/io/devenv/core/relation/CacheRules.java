@@ -12,8 +12,7 @@ import java.util.Set;
  * @param absentWords parts of the warehouse's words by which dbt takes a refused listing for an absent schema all the same
  * @param onlyDatabase the one database whose relations dbt lists, whatever database it is asked for; empty where it lists each
  * @param listsFunctions whether user functions count as relations
- * @param rebuildTakesViewsAlong whether building a table anew drops the views that read it, and the cache follows
- * @param swapsNames whether tables and views are built under another name and renamed, so that dbt does not know them for its own
+ * @param rebuild how a new table or view takes the place of the old one
  */
 public record CacheRules(
         Gap missingSchema,
@@ -22,30 +21,19 @@ public record CacheRules(
         Set<String> absentWords,
         Optional<String> onlyDatabase,
         boolean listsFunctions,
-        boolean rebuildTakesViewsAlong,
-        boolean swapsNames) {
+        Rebuild rebuild) {
     public CacheRules {
         absentWords = Set.copyOf(absentWords);
     }
 
-    /** Views go along with the old table because it was renamed and is dropped; where they do not, tables are usually replaced in place. */
-    public CacheRules(
-            Gap missingSchema,
-            Gap missingDatabase,
-            Gap refused,
-            Set<String> absentWords,
-            Optional<String> onlyDatabase,
-            boolean listsFunctions,
-            boolean rebuildTakesViewsAlong) {
-        this(
-                missingSchema,
-                missingDatabase,
-                refused,
-                absentWords,
-                onlyDatabase,
-                listsFunctions,
-                rebuildTakesViewsAlong,
-                rebuildTakesViewsAlong);
+    /** Whether building a table anew drops the views that read it, and the cache follows. */
+    public boolean rebuildTakesViewsAlong() {
+        return rebuild == Rebuild.RENAMES_AND_DROPS_READERS;
+    }
+
+    /** Whether tables and views are built under another name and renamed, so that dbt does not know them for its own. */
+    public boolean swapsNames() {
+        return rebuild != Rebuild.IN_PLACE;
     }
 
     /** Whether dbt ever asks what lies in a database. */
@@ -78,6 +66,16 @@ public record CacheRules(
 
     private Gap gap(String refusal) {
         return absentWords.stream().anyMatch(refusal::contains) ? Gap.EMPTY : refused;
+    }
+
+    /** How a new table or view takes the place of the old one. */
+    public enum Rebuild {
+        /** What reads it stays. */
+        IN_PLACE,
+        /** It is built under another name, and renamed; views go by name, and stay. */
+        RENAMES,
+        /** The same; but the old one, renamed, is dropped with the views that are bound to it. */
+        RENAMES_AND_DROPS_READERS
     }
 
     /** What dbt makes of a place it cannot see into. */

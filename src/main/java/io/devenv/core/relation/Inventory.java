@@ -55,6 +55,20 @@ public final class Inventory {
         return new Inventory(rules, part, sight);
     }
 
+    /**
+     * The part of it that asking for some schemas brings to light: with a schema come those whose names differ only in letter
+     * case, where dbt stumbles over what lies in them.
+     */
+    public Inventory askedFor(Set<SchemaName> schemas) {
+        Inventory asked = only(schemas);
+        if (rules.search().schemas() == NameRules.CaseMatch.DIFFERENT) return asked;
+        Set<SchemaName> letters =
+                asked.listings.keySet().stream().map(rules::letters).collect(Collectors.toSet());
+        Map<SchemaName, Listing> part = new HashMap<>(listings);
+        part.keySet().removeIf(schema -> !letters.contains(rules.letters(schema)));
+        return new Inventory(rules, part, sight);
+    }
+
     /** The same as dbt gets to see it: {@link #look} says what dbt finds, and with it what is in truth. */
     public Inventory seenBy(CacheRules dbt) {
         return new Inventory(rules, listings, Optional.of(dbt));

@@ -1,5 +1,7 @@
 package io.devenv.core.relation;
 
+import java.util.Optional;
+
 /** What the warehouse says about one name, found as dbt looks it up. */
 public sealed interface Look {
     enum Answer {
@@ -10,6 +12,16 @@ public sealed interface Look {
     }
 
     Answer answer();
+
+    /** The relation that dbt finds; empty for every other answer. */
+    default Optional<Relation> found() {
+        return this instanceof Present present ? Optional.of(present.relation()) : Optional.empty();
+    }
+
+    /** What is there, whether or not dbt gets to see it. */
+    default Look truth() {
+        return this;
+    }
 
     record Present(Relation relation) implements Look {
         @Override

@@ -167,6 +167,11 @@ public record GrammarRules(DbtVersion dbt) {
         return dbt.isAtLeast(1, 8);
     }
 
+    /** {@code clone} is a command. */
+    public boolean hasClone() {
+        return dbt.isAtLeast(1, 6);
+    }
+
     /** {@code build} lists exposures. */
     boolean buildsExposures() {
         return dbt.isAtLeast(1, 10);

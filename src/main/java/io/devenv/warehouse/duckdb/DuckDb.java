@@ -3,6 +3,7 @@ package io.devenv.warehouse.duckdb;
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.CacheRules.Gap;
+import io.devenv.core.relation.CacheRules.Rebuild;
 import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
@@ -24,6 +25,10 @@ public final class DuckDb implements Adapter {
     static final NameRules RULES =
             new NameRules(Quoting.ALL, NameRules.Fold.LOWER, NameRules.CaseMatch.ERROR, NameRules.Fold.LOWER, '"');
 
+    /** dbt-duckdb 1.11: a listing of what is not there is empty; it lists tables and views, nothing follows a rebuild, and names are swapped. */
+    private static final CacheRules CACHE = new CacheRules(
+            Gap.EMPTY, Gap.STOPS_BUILDING, Gap.STOPS, Set.of(), Optional.empty(), false, Rebuild.RENAMES);
+
     /** dbt-duckdb 1.11: the constraints its adapter calls enforced. */
     private static final Set<String> ENFORCED = Set.of("check", "not_null", "unique", "primary_key", "foreign_key");
 
@@ -31,10 +36,6 @@ public final class DuckDb implements Adapter {
     public String type() {
         return "duckdb";
     }
-
-    /** dbt-duckdb 1.11: a listing of what is not there is empty; it lists tables and views, nothing follows a rebuild, and names are swapped. */
-    private static final CacheRules CACHE =
-            new CacheRules(Gap.EMPTY, Gap.STOPS_BUILDING, Gap.STOPS, Set.of(), Optional.empty(), false, false, true);
 
     @Override
     public AdapterRules rules(Target target) {

@@ -3,6 +3,7 @@ package io.devenv.warehouse.redshift;
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.CacheRules.Gap;
+import io.devenv.core.relation.CacheRules.Rebuild;
 import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.NameRules.CaseMatch;
@@ -44,6 +45,6 @@ public final class Redshift extends OfflineAdapter {
                 Set.of(),
                 shares ? Optional.empty() : Optional.of(database(target)),
                 true,
-                true);
+                Rebuild.RENAMES_AND_DROPS_READERS);
     }
 }

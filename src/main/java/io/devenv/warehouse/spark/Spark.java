@@ -3,6 +3,7 @@ package io.devenv.warehouse.spark;
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.CacheRules.Gap;
+import io.devenv.core.relation.CacheRules.Rebuild;
 import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.CloneRules.Trait;
 import io.devenv.core.relation.NameRules;
@@ -23,7 +24,7 @@ public final class Spark extends OfflineAdapter {
 
     /** There are no databases, only schemas. */
     private static final CacheRules CACHE =
-            new CacheRules(Gap.EMPTY, Gap.EMPTY, Gap.STOPS, Set.of(), Optional.empty(), false, false);
+            new CacheRules(Gap.EMPTY, Gap.EMPTY, Gap.STOPS, Set.of(), Optional.empty(), false, Rebuild.IN_PLACE);
 
     private static final CloneRules CLONES = new CloneRules(
             Set.of(RelationKind.TABLE), Set.of(Trait.SHARES_FILES, Trait.CLONES_ITSELF, Trait.NEEDS_DELTA));

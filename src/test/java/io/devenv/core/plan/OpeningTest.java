@@ -10,6 +10,7 @@ import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.CacheRules.Gap;
+import io.devenv.core.relation.CacheRules.Rebuild;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.Listing.Absent.Missing;
@@ -149,7 +150,8 @@ class OpeningTest {
     }
 
     private static CacheRules rules(Gap missingSchema, Gap missingDatabase, Gap refused) {
-        return new CacheRules(missingSchema, missingDatabase, refused, Set.of(), Optional.empty(), false, false);
+        return new CacheRules(
+                missingSchema, missingDatabase, refused, Set.of(), Optional.empty(), false, Rebuild.IN_PLACE);
     }
 
     private static Listing refused(String words) {

@@ -39,6 +39,13 @@ class PreviewEndsTest {
     }
 
     @Test
+    void where_a_listing_failed_nobody_knows_that_a_node_fails() {
+        TestRun run = new TestRun(branch()).deferringTo(state(), false).cannotList("dev");
+
+        assertThat(TestRun.fates(run.builds("b", "d"))).containsExactly("b RUNS", "d RUNS");
+    }
+
+    @Test
     void only_what_the_branch_makes_a_view_of_is_a_view_that_reads() {
         Manifest branch = new TestManifest()
                 .model("a")

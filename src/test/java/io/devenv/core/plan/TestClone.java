@@ -6,6 +6,7 @@ import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.CacheRules.Gap;
+import io.devenv.core.relation.CacheRules.Rebuild;
 import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
@@ -54,8 +55,8 @@ public final class TestClone {
     }
 
     static AdapterRules rules(CloneRules cloning, ReplaceRules replacing, boolean takesViewsAlong) {
-        CacheRules cache =
-                new CacheRules(Gap.EMPTY, Gap.EMPTY, Gap.STOPS, Set.of(), Optional.empty(), false, takesViewsAlong);
+        Rebuild rebuild = takesViewsAlong ? Rebuild.RENAMES_AND_DROPS_READERS : Rebuild.IN_PLACE;
+        CacheRules cache = new CacheRules(Gap.EMPTY, Gap.EMPTY, Gap.STOPS, Set.of(), Optional.empty(), false, rebuild);
         return new AdapterRules(NAMES, cache, cloning, replacing, Set.of());
     }
 
