@@ -11,9 +11,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CodeVarsTest {
     private static final Map<String, Object> OWN = Map.of(
-            "a", "global", "b", "global", "c", "global", "n", None.NONE,
-            "shop", Map.of("a", "shop", "b", "shop"),
-            "tools", Map.of("b", "tools"));
+            "a",
+            "global",
+            "b",
+            "global",
+            "c",
+            "global",
+            "n",
+            None.NONE,
+            "shop",
+            Map.of("a", "shop", "b", "shop"),
+            "tools",
+            Map.of("b", "tools"));
 
     @ParameterizedTest(name = "{1} in {0}: {2}")
     @CsvSource({
@@ -44,7 +53,8 @@ class CodeVarsTest {
     }
 
     private static String word(VarValue value) {
-        if (value instanceof VarValue.Known known) return known.value() == None.NONE ? "None" : known.value().toString();
+        if (value instanceof VarValue.Known known)
+            return known.value() == None.NONE ? "None" : known.value().toString();
         return value instanceof VarValue.NotSet ? "not set" : "unknown";
     }
 }

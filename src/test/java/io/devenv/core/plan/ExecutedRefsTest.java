@@ -31,7 +31,8 @@ class ExecutedRefsTest {
     private static UnaryOperator<TestNode> meets(String raw, String... noted) {
         String[] parents =
                 Stream.of(noted).distinct().map(name -> "model.shop." + name).toArray(String[]::new);
-        List<Object> refs = Stream.of(noted).<Object>map(name -> Map.of("name", name)).toList();
+        List<Object> refs =
+                Stream.of(noted).<Object>map(name -> Map.of("name", name)).toList();
         return node -> node.parents(parents).field("refs", refs).code(raw);
     }
 
@@ -76,15 +77,14 @@ class ExecutedRefsTest {
 
     @Test
     void a_parent_that_the_code_does_not_mention_is_executed() {
-        assertThat(executed(run(meets("{% if no %}{{ ref('a') }}{% endif %}", "b"))
-                        .compiles("child")))
+        assertThat(executed(
+                        run(meets("{% if no %}{{ ref('a') }}{% endif %}", "b")).compiles("child")))
                 .containsExactly("b");
     }
 
     @Test
     void a_ref_in_a_hook_counts_where_hooks_run() {
-        UnaryOperator<TestNode> hooked = node -> meets(
-                        "{% if execute %}{% else %}{{ ref('a') }}{% endif %}", "a", "a")
+        UnaryOperator<TestNode> hooked = node -> meets("{% if execute %}{% else %}{{ ref('a') }}{% endif %}", "a", "a")
                 .apply(node)
                 .config("post-hook", List.of(Map.of("sql", "select {{ ref('a') }}")));
 
@@ -109,7 +109,9 @@ class ExecutedRefsTest {
                     .building(fullRefresh, true, ViewReaders.NONE);
             if (!lying.equals("none")) run.lies("dev", RelationKind.valueOf(lying), "child");
 
-            assertThat(executed(run.does(command, "child").steps())).as(command.word()).hasToString(refs);
+            assertThat(executed(run.does(command, "child").steps()))
+                    .as(command.word())
+                    .hasToString(refs);
         }
     }
 
@@ -143,7 +145,8 @@ class ExecutedRefsTest {
 
     @Test
     void what_is_missing_behind_a_condition_that_does_not_hold_fails_nothing() {
-        TestRun run = run(meets("{% if execute %}{% else %}{{ ref('a') }}{% endif %}", "a")).lies("dev", "b");
+        TestRun run = run(meets("{% if execute %}{% else %}{{ ref('a') }}{% endif %}", "a"))
+                .lies("dev", "b");
         TestRun bare = run(meets("{{ ref('a') }}", "a")).lies("dev", "b");
 
         assertThat(TestRun.fates(run.builds("child"))).containsExactly("child RUNS");
@@ -166,10 +169,12 @@ class ExecutedRefsTest {
         TestManifest branch = new TestManifest()
                 .model("a")
                 .model("b")
-                .model("eph", node -> meets("{{ ref('a') }}{% if execute %}{% else %}{{ ref('b') }}{% endif %}", "a", "b")
-                        .apply(node)
-                        .livesNowhere()
-                        .config("materialized", "ephemeral"))
+                .model(
+                        "eph",
+                        node -> meets("{{ ref('a') }}{% if execute %}{% else %}{{ ref('b') }}{% endif %}", "a", "b")
+                                .apply(node)
+                                .livesNowhere()
+                                .config("materialized", "ephemeral"))
                 .model("child", meets("{% if x %}{{ ref('eph') }}{% endif %}", "eph"));
 
         assertThat(executed(new TestRun(branch).conditions(WORDS).compiles("child")))
@@ -188,10 +193,12 @@ class ExecutedRefsTest {
                         .filter(step -> step.node().name().equals("child"))
                         .toList()))
                 .containsExactly("a");
-        assertThat(PlanChecks.error(previewed, CommandRules.of(DbtCommand.COMPILE)).orElseThrow())
+        assertThat(PlanChecks.error(previewed, CommandRules.of(DbtCommand.COMPILE))
+                        .orElseThrow())
                 .satisfies(problem -> {
                     assertThat(problem.code()).endsWith("ref-undeclared");
-                    assertThat(problem.toString()).contains("child executes ref('new')", "-- depends_on: {{ ref('new') }}");
+                    assertThat(problem.toString())
+                            .contains("child executes ref('new')", "-- depends_on: {{ ref('new') }}");
                 });
     }
 
@@ -202,7 +209,9 @@ class ExecutedRefsTest {
 
         assertThat(TestRun.fates(previewed.steps())).containsExactly("child FAILS");
         assertThat(PlanChecks.error(previewed, CommandRules.of(DbtCommand.RUN))).isEqualTo(Optional.empty());
-        assertThat(PlanChecks.ofSteps(previewed.steps(), Map.of(), run.graph()).get(0).message())
+        assertThat(PlanChecks.ofSteps(previewed.steps(), Map.of(), run.graph())
+                        .get(0)
+                        .message())
                 .isEqualTo("child cannot be compiled: child executes ref('new'), which dbt did not see while parsing: "
                         + "it stands behind a condition");
     }
