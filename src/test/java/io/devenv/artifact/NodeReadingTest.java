@@ -123,4 +123,23 @@ class NodeReadingTest {
 
         assertThat(manifest.nodes()).extracting(Node::body).containsExactly("abc");
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            'raw_code': '{% if x %}{{ ref(\\"a\\") }}{% endif %}'        | [x]
+            'raw_sql': '{%- if x -%}{{ ref(\\"a\\") }}{%- endif -%}'     | [x]
+            'raw_code': '{%+ if x %}{{ ref(\\"a\\") }}{% endif %}'       | [x]
+            'raw_code': '{% iffy %}{{ ref(\\"a\\") }}'                   | none
+            'raw_code': 'select {{ ref(\\"a\\") }}'                      | none
+            'raw_code': null                                             | none
+            """)
+    void of_code_the_conditions_before_refs_are_kept(String code, String conditions) {
+        var uses = node("'resource_type': 'model', " + code)
+                .dependsOn()
+                .conditions()
+                .uses();
+
+        assertThat(uses.isEmpty() ? "none" : uses.get(0).conditions().toString())
+                .isEqualTo(conditions);
+    }
 }

@@ -15,7 +15,7 @@ public interface ModelConditions {
      * When a condition is asked.
      *
      * @param packageName of the node in whose code it stands
-     * @param executes what {@code execute} is: false while dbt parses
+     * @param executes false while dbt parses
      * @param incremental what {@code is_incremental()} is
      * @param code what the code itself sets
      */

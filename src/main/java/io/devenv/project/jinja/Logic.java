@@ -108,7 +108,8 @@ sealed interface Logic extends Expression {
     static boolean equal(Object left, Object right) {
         Optional<BigDecimal> first = number(left);
         Optional<BigDecimal> second = number(right);
-        return first.isPresent() && second.isPresent() ? first.get().compareTo(second.get()) == 0 : left.equals(right);
+        boolean numbers = first.isPresent() && second.isPresent();
+        return numbers ? first.get().compareTo(second.get()) == 0 : left.equals(right);
     }
 
     private static Optional<BigDecimal> number(Object value) {
