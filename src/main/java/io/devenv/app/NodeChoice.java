@@ -5,6 +5,8 @@ import io.devenv.artifact.SourcesReader;
 import static io.devenv.core.select.ResourceTypeOption.EXCLUDED;
 import static io.devenv.core.select.ResourceTypeOption.INCLUDED;
 
+import io.devenv.core.plan.Doubts;
+import io.devenv.core.plan.Extras;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.select.DbtCommand;
 import io.devenv.core.select.GrammarRules;
@@ -15,7 +17,9 @@ import io.devenv.core.select.SelectionContext;
 import io.devenv.core.select.SelectionRequest;
 import io.devenv.core.select.Selector;
 import io.devenv.core.select.Selectors;
+import io.devenv.core.select.UsedMethods;
 import io.devenv.core.state.ArtifactVersions;
+import io.devenv.core.state.ComparisonRules;
 import io.devenv.core.state.DbtVersion;
 import io.devenv.project.FilesOnDisk;
 import io.devenv.project.Flags;
@@ -105,6 +109,20 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
                         .flatMap(folder -> new SourcesReader(Role.STATE, ArtifactVersions.of(dbt))
                                 .read(folder.path().resolve(SOURCES))),
                 new SourcesReader(Role.BRANCH).read(workspace.targetPath().resolve(SOURCES)));
+    }
+
+    /**
+     * What the selection rests on that nobody could check.
+     *
+     * @param told what else is told: changes rest on the comparison, too
+     */
+    Doubts doubts(DbtVersion dbt, Extras told) {
+        if (request.command() == DbtCommand.RUN_OPERATION) return Doubts.NONE;
+        Doubts doubts = Doubts.NONE.and(Doubts.Part.SELECTION, context.rules().unverified());
+        boolean compares =
+                !told.changes().isEmpty() || UsedMethods.of(request, context).contains("state");
+        ComparisonRules comparison = ComparisonRules.of(dbt, Optional.empty());
+        return compares ? doubts.and(Doubts.Part.STATE_COMPARISON, comparison.unverified()) : doubts;
     }
 
     Selection select() {

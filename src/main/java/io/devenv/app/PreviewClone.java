@@ -8,6 +8,8 @@ import io.devenv.core.plan.CloneChecks;
 import io.devenv.core.plan.ClonePreview;
 import io.devenv.core.plan.Cloning;
 import io.devenv.core.plan.CommandRules;
+import io.devenv.core.plan.Doubts;
+import io.devenv.core.plan.Extras;
 import io.devenv.core.plan.Opening;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.PlanChecks;
@@ -86,12 +88,16 @@ final class PreviewClone {
     }
 
     private Plan answer(NodeChoice choice, Selection selection, Cloning cloning, List<Warning> found) {
-        List<Warning> warnings = new ArrayList<>(PlanChecks.ofRules(dbt, versioned, List.of()));
+        Extras extras = ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection)
+                .cloning(cloning);
+        Doubts doubts = choice.doubts(dbt, extras);
+        if (!cloning.steps().isEmpty()) doubts = doubts.and(Doubts.Part.CLONE, versioned.unverified());
+        List<Warning> warnings = new ArrayList<>(PlanChecks.ofRules(dbt, versioned, doubts, List.of()));
         warnings.addAll(found);
         Plan.Asked asked = new Plan.Asked(
                 request.command().word(),
                 dbt.toString(),
-                new Plan.Rules(versioned.name(), !DeferRules.knows(dbt)),
+                new Plan.Rules(versioned.name(), !DeferRules.knows(dbt), doubts),
                 choice.asTyped(),
                 choice.remark(),
                 false,
@@ -106,8 +112,7 @@ final class PreviewClone {
                 Times.of(List.of(), List.of(), new RunTimes(List.of())),
                 PlanWarnings.of(workspace, artifacts, request.command(), true, selection, warnings),
                 Optional.empty(),
-                ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection)
-                        .cloning(cloning));
+                extras);
     }
 
     /** {@code --defer-state} if it was given, else {@code --state}; there is no falling back node by node. */

@@ -68,8 +68,9 @@ public record Plan(
      *
      * @param name whose rules they are
      * @param nearest whether devenv knows none for the version in question, and took the nearest
+     * @param doubts which of them nobody could check
      */
-    public record Rules(String name, boolean nearest) {}
+    public record Rules(String name, boolean nearest, Doubts doubts) {}
 
     /** All calls of user functions. */
     public List<PlannedRef> functions() {
