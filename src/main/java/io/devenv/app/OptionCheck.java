@@ -19,11 +19,19 @@ final class OptionCheck {
     private OptionCheck() {}
 
     /** Ends as dbt would: with a usage error. */
-    static void of(GivenFlags.Deferral typed, DeferRules rules, DbtCommand command, DbtVersion dbt) {
+    static void of(GivenFlags.Deferral typed, DbtCommand command, DbtVersion dbt) {
+        DeferRules rules = DeferRules.of(dbt);
+        if (command == DbtCommand.CLONE && !dbt.isAtLeast(1, 6))
+            throw notYet(dbt).stop();
         for (Option option : typed(typed)) {
             if (!rules.options().takes(command, option))
                 throw notOf(command, dbt, option.written()).stop();
         }
+    }
+
+    private static Problem notYet(DbtVersion dbt) {
+        return Problem.of(Fault.USAGE, "clone-not-in-dbt", "dbt " + dbt + " has no clone; it came with 1.6")
+                .next("preview as a later version with --dbt");
     }
 
     /** The same for the options about kinds of nodes; a word that this dbt does not have is one, wherever it comes from. */

@@ -50,13 +50,7 @@ final class PreviewClone {
 
     /** Ends with the problem that dbt would stop with before it clones anything. */
     static Plan of(Workspace workspace, Artifacts artifacts, PlanRequest request, DbtVersion dbt) {
-        if (!dbt.isAtLeast(1, 6)) throw notYet(dbt).stop();
         return new PreviewClone(workspace, artifacts, request, dbt).plan();
-    }
-
-    private static Problem notYet(DbtVersion dbt) {
-        return Problem.of(Fault.USAGE, "clone-not-in-dbt", "dbt " + dbt + " has no clone; it came with 1.6")
-                .next("preview as a later version with --dbt");
     }
 
     private Plan plan() {

@@ -93,7 +93,7 @@ public final class PlanText {
                             + ref.resolution().parent().label()),
                     Cell.coloured(word(ref.resolution().target()), colour(ref)),
                     Cell.of(ref.resolution().reason().word()),
-                    Cell.of(remark(ref)));
+                    Cell.of(PlanReferences.remark(remark(ref), ref)));
         }
         lines.addAll(columns.lines());
     }

@@ -118,7 +118,8 @@ class PreviewCloneTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.6.0", "1.7.19", "1.12.0"})
     void a_dbt_that_has_clone_answers(String version) throws IOException {
-        assertThat(planWithState("-s", "stg_returns", "--dbt", version)).isZero();
+        assertThat(plan("-s", "stg_returns", "--dbt", version, "--state", OldState.in(shop)))
+                .isZero();
 
         assertThat(reasons()).containsExactly("model.shop.stg_returns missing-in-dev");
     }

@@ -26,7 +26,8 @@ final class CloneRecord {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NOT_IN_STATE = Pattern.compile("No relation found in state manifest for (.+)");
     private static final Pattern EXISTS = Pattern.compile("Relation (.+) already exists");
-    private static final Pattern SHOWN = Pattern.compile("\\bfrom ([^\\s()]+?)\\W*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SHOWN = Pattern.compile("\\bfrom ([^\\s();]+)[\\s;)]*$", Pattern.CASE_INSENSITIVE);
+
     /** One part of a name; what is quoted may hold dots. */
     private static final Pattern PART = Pattern.compile("\"[^\"]*\"|`[^`]*`|[^.\"`]+");
 

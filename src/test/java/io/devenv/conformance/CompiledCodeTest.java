@@ -47,9 +47,7 @@ class CompiledCodeTest {
 
     @Test
     void what_is_said_to_be_complete_is_what_dbt_compiled() throws Exception {
-        Set<String> pending = pending();
         for (JsonNode each : JSON.readTree(Files.readAllBytes(CORPUS.resolve("index.json")))) {
-            if (pending.contains(each.path("name").asText())) continue;
             Case question = Case.read(CORPUS, each.path("name").asText());
             if (question.adapter().equals("duckdb") && isDeferred(question)) compare(question);
         }
@@ -59,20 +57,19 @@ class CompiledCodeTest {
         assertThat(unknown).isNotEmpty().allMatch(CompiledCodeTest::isDbtsOwn);
     }
 
-    /** What devenv does not answer as dbt does yet, it does not compile as dbt does either. */
-    private static Set<String> pending() throws IOException {
-        Path file = CORPUS.resolve("pending");
-        return Files.exists(file) ? new TreeSet<>(Files.readAllLines(file)) : Set.of();
-    }
-
-    /** No literal call, but a macro or a condition: what only running Jinja tells. */
+    /** A macro or a condition, and a ref where a macro of the project stands for it or where it is behind one: what only running Jinja tells. */
     private static boolean isDbtsOwn(String text) {
-        return text.contains("generic test") || text.matches("\\{[{%] (?!ref|source|config|this).*");
+        return text.contains("generic test") || text.matches("\\{[{%] (?!source|config|this).*");
     }
 
-    /** Nodes of a run that stopped half-way are compiled, too, but not by every dbt for certain. */
+    /** Nodes of a run that stopped half-way are compiled, too, but not by every dbt for certain; {@code show} adds a limit. */
     private static boolean isDeferred(Case question) {
         return !question.document().path("compiled").isEmpty()
+                && !question.document()
+                        .path("invocation")
+                        .path("command")
+                        .asText()
+                        .equals("show")
                 && question.arguments().contains("--defer")
                 && question.exitCode() == 0;
     }
@@ -91,8 +88,15 @@ class CompiledCodeTest {
             complete++;
             String compiled = dbts.path(id).asText().replaceAll(EMPTY, "$1");
             String ours = sides.path("with_defer").asText();
-            if (!ours.equals(compiled)) differences.put(question.name() + " " + id, ours + "\n--- dbt:\n" + compiled);
+            if (!isSame(question, ours, compiled))
+                differences.put(question.name() + " " + id, ours + "\n--- dbt:\n" + compiled);
         }
+    }
+
+    /** dbt 1.5 puts ephemeral models in without the blank behind them that later ones put there. */
+    private static boolean isSame(Case question, String ours, String compiled) {
+        boolean exact = !question.document().path("dbt_version").asText().startsWith("1.5.");
+        return exact ? ours.equals(compiled) : ours.replaceAll("\\s", "").equals(compiled.replaceAll("\\s", ""));
     }
 
     private static JsonNode sides(Case question, Path folder) throws IOException {
@@ -101,7 +105,7 @@ class CompiledCodeTest {
                 .path("compiled")
                 .propertyStream()
                 .map(Map.Entry::getKey)
-                .filter(id -> !id.startsWith("unit_test."))
+                .filter(id -> !id.startsWith("unit_test.") && !id.startsWith("function."))
                 .forEach(id -> arguments.addAll(List.of("--diff", id)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();

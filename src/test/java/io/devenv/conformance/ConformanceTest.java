@@ -20,17 +20,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Puts every recorded question to the command itself and compares its answer with dbt's. Cases that do not pass yet stand in
- * {@code pending}; one of them that passes fails the build until it is taken off the list.
- */
+/** Puts every recorded question to the command itself and compares its answer with dbt's. */
 class ConformanceTest {
     private static final Path CORPUS =
             Path.of(System.getProperty("devenv.home", "."), "src/test/resources/conformance");
@@ -41,20 +36,11 @@ class ConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> devenv_answers_as_dbt_did() throws IOException {
-        Set<String> pending = new TreeSet<>(Files.readAllLines(CORPUS.resolve("pending")));
         List<String> names = names();
-        assertThat(names).hasSizeGreaterThanOrEqualTo(799).containsAll(pending);
+        assertThat(names).hasSizeGreaterThanOrEqualTo(799);
         return names.stream()
-                .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    Optional<String> difference = difference(name);
-                    if (pending.contains(name)) {
-                        assertThat(difference)
-                                .as(name + " passes: take it off the list of pending cases")
-                                .isPresent();
-                    } else {
-                        assertThat(difference).as(name).isEmpty();
-                    }
-                }));
+                .map(name -> DynamicTest.dynamicTest(
+                        name, () -> assertThat(difference(name)).as(name).isEmpty()));
     }
 
     private static List<String> names() throws IOException {

@@ -3,13 +3,16 @@ package io.devenv.core.defer;
 import static io.devenv.core.defer.Question.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devenv.core.TestNode;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.relation.Look;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.select.DbtCommand;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,10 +94,19 @@ class RefResolverTest {
         assertThat(said(ephemeral(dbt).selected(selected).ref())).isEqualTo(answer);
     }
 
-    @Test
-    void that_nobody_looked_for_a_relation_named_like_an_ephemeral_model_is_said() {
-        assertThat(ephemeral("1.7.19").ref().unverified().orElseThrow()).contains("ephemeral model");
-        assertThat(ephemeral("1.7.19").favoring(true).ref().unverified()).isEmpty();
+    @ParameterizedTest(name = "in dev lies {0}: {1}")
+    @CsvSource({
+        "nothing, state missing-in-dev wh.prod.parent_there",
+        "parent,  ephemeral ephemeral-model",
+        "PARENT,  error ApproximateMatchError",
+        "refused, error listing-failed",
+    })
+    void dbt_before_1_8_looks_for_a_relation_named_like_an_ephemeral_model(String dev, String answer) {
+        UnaryOperator<TestNode> named = node -> node.config("materialized", "ephemeral")
+                .livesNowhere()
+                .field(Node.UNUSED_NAME, List.of("wh", "dev", "parent"));
+
+        assertThat(said(new Question("1.7.19").branch(named).dev(dev).ref())).isEqualTo(answer);
     }
 
     private static Question ephemeral(String dbt) {
