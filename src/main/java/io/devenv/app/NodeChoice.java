@@ -1,10 +1,10 @@
 package io.devenv.app;
 
-import io.devenv.artifact.Role;
-import io.devenv.artifact.SourcesReader;
 import static io.devenv.core.select.ResourceTypeOption.EXCLUDED;
 import static io.devenv.core.select.ResourceTypeOption.INCLUDED;
 
+import io.devenv.artifact.Role;
+import io.devenv.artifact.SourcesReader;
 import io.devenv.core.plan.Doubts;
 import io.devenv.core.plan.Extras;
 import io.devenv.core.problem.Stop;

@@ -64,10 +64,9 @@ final class PlanWarnings {
             case RUN_OPERATION -> List.of();
             case LS -> List.of(Warning.of("nothing-selected", "No nodes selected!"));
             default ->
-                List.of(
-                        Warning.of(
-                                "nothing-selected",
-                                "Nothing to do. Try checking your model configs and model specification args"));
+                List.of(Warning.of(
+                        "nothing-selected",
+                        "Nothing to do. Try checking your model configs and model specification args"));
         };
     }
 }

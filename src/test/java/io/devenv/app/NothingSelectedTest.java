@@ -32,9 +32,8 @@ class NothingSelectedTest {
         "test,  Nothing to do. Try checking your model configs and model specification args",
     })
     void whatDbtSaysLastIsAWarning(String command, String message) {
-        JsonNode warnings = project.json("--as " + command + " --select nothing")
-                .json()
-                .path("warnings");
+        JsonNode warnings =
+                project.json("--as " + command + " --select nothing").json().path("warnings");
 
         assertThat(warnings.findValuesAsText("code")).containsSubsequence("select-nothing-matched", "nothing-selected");
         assertThat(warnings.findValuesAsText("message")).contains(message);

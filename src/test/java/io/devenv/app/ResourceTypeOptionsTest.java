@@ -56,10 +56,10 @@ class ResourceTypeOptionsTest {
 
     @Test
     void theProblemNamesWhatThereIs() {
-        assertThat(project.plan("--as ls --all --dbt 1.5.11 --resource-type function").err())
+        assertThat(project.plan("--as ls --all --dbt 1.5.11 --resource-type function")
+                        .err())
                 .contains("'function' is none of what dbt 1.5.11 takes for --resource-type")
-                .contains(
-                        "use one of analysis, exposure, metric, model, seed, snapshot, source, test, default, all");
+                .contains("use one of analysis, exposure, metric, model, seed, snapshot, source, test, default, all");
         assertThat(project.plan("--as run --all --resource-type model").err())
                 .contains("dbt 1.11.16 run has no option --resource-type");
     }

@@ -20,11 +20,7 @@ class UnverifiedTest {
 
     @BeforeEach
     void lay_out() {
-        project = new SmallProject(folder)
-                .withState("1.11.16")
-                .file(
-                        "selectors.yml",
-                        """
+        project = new SmallProject(folder).withState("1.11.16").file("selectors.yml", """
                         selectors:
                           - {name: changed, definition: {union: [{method: state, value: modified}]}}
                           - {name: outer, definition: {method: selector, value: changed}}

@@ -107,7 +107,9 @@ class EnvFileTest {
         assertThat(EnvFile.of(at("", Map.of()))).contains(upper);
         assertThat(EnvFile.of(at("a", Map.of()))).contains(upper);
         assertThat(EnvFile.of(at("a/b", Map.of()))).contains(lower);
-        assertThat(EnvFile.of(at("a/b/c", Map.of()))).as("a folder of that name").contains(lower);
+        assertThat(EnvFile.of(at("a/b/c", Map.of())))
+                .as("a folder of that name")
+                .contains(lower);
     }
 
     @ParameterizedTest(name = "PYTHON_DOTENV_DISABLED={0}: {1}")

@@ -76,8 +76,7 @@ class ProjectFlagsTest {
                 .flags()
                 .deferral();
 
-        assertThat(deferral)
-                .isEqualTo(new Flags.Deferral(Optional.empty(), Optional.empty(), Optional.empty(), false));
+        assertThat(deferral).isEqualTo(new Flags.Deferral(Optional.empty(), Optional.empty(), Optional.empty(), false));
     }
 
     @Test

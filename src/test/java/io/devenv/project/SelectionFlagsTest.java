@@ -49,8 +49,7 @@ class SelectionFlagsTest {
                 .flags()
                 .selection();
         assertThat(selection.select()).containsExactly("a", "b", "c");
-        assertThat(selection.resourceTypes())
-                .isEqualTo(new Flags.Kinds(List.of("model", "seed", "snapshot"), true));
+        assertThat(selection.resourceTypes()).isEqualTo(new Flags.Kinds(List.of("model", "seed", "snapshot"), true));
         assertThat(selection.excludeResourceTypes()).isEqualTo(new Flags.Kinds(List.of("model", "seed"), false));
     }
 

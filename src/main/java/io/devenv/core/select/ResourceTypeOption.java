@@ -46,8 +46,8 @@ public enum ResourceTypeOption {
     public List<String> words(GrammarRules rules) {
         Set<ResourceType> types = EnumSet.complementOf(EnumSet.of(ResourceType.OPERATION, ResourceType.SQL_OPERATION));
         types.removeAll(rules.unknownResourceTypes());
-        List<String> words = new ArrayList<>(
-                types.stream().map(ResourceType::word).sorted().toList());
+        List<String> words =
+                new ArrayList<>(types.stream().map(ResourceType::word).sorted().toList());
         words.add("default");
         if (this == INCLUDED) words.add("all");
         return List.copyOf(words);

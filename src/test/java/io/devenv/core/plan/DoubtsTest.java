@@ -24,10 +24,7 @@ class DoubtsTest {
 
         assertThat(doubts.rules())
                 .containsExactly(
-                        "selection: read only",
-                        "state comparison: read only",
-                        "clone: read only",
-                        "refs: read only");
+                        "selection: read only", "state comparison: read only", "clone: read only", "refs: read only");
     }
 
     @Test
@@ -39,7 +36,8 @@ class DoubtsTest {
 
     @Test
     void oneReasonIsOneWarningWhateverItIsTheReasonOf() {
-        Doubts doubts = Doubts.NONE.and(SELECTION, READ).and(STATE_COMPARISON, READ).and(REFS, READ);
+        Doubts doubts =
+                Doubts.NONE.and(SELECTION, READ).and(STATE_COMPARISON, READ).and(REFS, READ);
 
         assertThat(doubts.warnings(Map.of("read only", 2L)))
                 .containsExactly(Warning.of(

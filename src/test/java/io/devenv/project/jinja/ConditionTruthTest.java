@@ -18,8 +18,22 @@ class ConditionTruthTest {
             "flags", Map.of("FULL_REFRESH", false, "WHICH", "run"));
 
     private static final Map<String, Object> VARS = Map.of(
-            "deep", true, "off", false, "days", 3, "mode", "fast", "word", "False", "null", None.NONE, "jinja", "{{ 1 }}",
-            "list", List.of("a", 2));
+            "deep",
+            true,
+            "off",
+            false,
+            "days",
+            3,
+            "mode",
+            "fast",
+            "word",
+            "False",
+            "null",
+            None.NONE,
+            "jinja",
+            "{{ 1 }}",
+            "list",
+            List.of("a", 2));
 
     private static VarValue var(String name) {
         if (name.equals("hidden")) return new VarValue.Unknown();
@@ -105,7 +119,11 @@ class ConditionTruthTest {
     @Test
     void what_the_code_calls_by_a_known_name_is_its_own() {
         ConditionTruth truth = new ConditionTruth(
-                KNOWN, Certainty.YES, ConditionTruthTest::var, Map.of("execute", "false"), Set.of("is_incremental", "var"));
+                KNOWN,
+                Certainty.YES,
+                ConditionTruthTest::var,
+                Map.of("execute", "false"),
+                Set.of("is_incremental", "var"));
 
         assertThat(truth.of("execute")).isEqualTo(Certainty.NO);
         assertThat(truth.of("is_incremental()")).isEqualTo(Certainty.UNKNOWN);
