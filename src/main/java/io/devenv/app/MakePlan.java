@@ -4,6 +4,8 @@ import io.devenv.core.defer.DeferRules;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.plan.CommandRules;
 import io.devenv.core.plan.DevCopy;
+import io.devenv.core.plan.Doubts;
+import io.devenv.core.plan.Extras;
 import io.devenv.core.plan.Opening;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.PlanChecks;
@@ -160,25 +162,34 @@ public final class MakePlan {
             List<Warning> ofListing) {
         Map<String, DevCopy> copies = new TreeMap<>(before);
         copies.keySet().removeAll(previewed.built());
+        Extras extras = ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection);
+        Doubts doubts = choice.doubts(dbt, extras);
+        boolean resolves =
+                previewed.steps().stream().anyMatch(step -> !step.references().isEmpty());
+        if (resolves) doubts = doubts.and(Doubts.Part.REFS, rules.unverified());
         return new Plan(
-                choice.asked(preview.defers()),
+                choice.asked(preview.defers(), doubts),
                 List.copyOf(asDbtSays(selection)),
                 previewed.steps(),
                 previewed.hooks(),
                 previewed.built(),
                 copies,
                 PlanTimes.of(artifacts, previewed),
-                warnings(selection, previewed, copies, ofListing),
+                warnings(selection, previewed, copies, ofListing, doubts),
                 PlanChecks.error(previewed, command),
-                ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection));
+                extras);
     }
 
     private List<Warning> warnings(
-            Selection selection, Previewed previewed, Map<String, DevCopy> copies, List<Warning> ofListing) {
+            Selection selection,
+            Previewed previewed,
+            Map<String, DevCopy> copies,
+            List<Warning> ofListing,
+            Doubts doubts) {
         List<Warning> ofRefs = new ArrayList<>(ofListing);
         ofRefs.addAll(PlanChecks.ofSteps(previewed.steps(), copies, artifacts.graph()));
         ofRefs.addAll(PlanChecks.ofHooks(previewed.hooks()));
-        ofRefs.addAll(0, PlanChecks.ofRules(dbt, rules, previewed.steps()));
+        ofRefs.addAll(0, PlanChecks.ofRules(dbt, rules, doubts, previewed.steps()));
         return PlanWarnings.of(workspace, artifacts, request.command(), preview.defers(), selection, ofRefs);
     }
 }

@@ -5,6 +5,8 @@ import static io.devenv.core.select.ResourceTypeOption.INCLUDED;
 
 import io.devenv.artifact.Role;
 import io.devenv.artifact.SourcesReader;
+import io.devenv.core.plan.Doubts;
+import io.devenv.core.plan.Extras;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.select.DbtCommand;
@@ -16,7 +18,9 @@ import io.devenv.core.select.SelectionContext;
 import io.devenv.core.select.SelectionRequest;
 import io.devenv.core.select.Selector;
 import io.devenv.core.select.Selectors;
+import io.devenv.core.select.UsedMethods;
 import io.devenv.core.state.ArtifactVersions;
+import io.devenv.core.state.ComparisonRules;
 import io.devenv.core.state.DbtVersion;
 import io.devenv.project.FilesOnDisk;
 import io.devenv.project.Flags;
@@ -108,17 +112,35 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
                 new SourcesReader(Role.BRANCH).read(workspace.targetPath().resolve(SOURCES)));
     }
 
+    /**
+     * What the selection rests on that nobody could check.
+     *
+     * @param told what else is told: changes rest on the comparison, too
+     */
+    Doubts doubts(DbtVersion dbt, Extras told) {
+        if (request.command() == DbtCommand.RUN_OPERATION) return Doubts.NONE;
+        Doubts doubts = Doubts.NONE.and(Doubts.Part.SELECTION, context.rules().unverified());
+        boolean compares =
+                !told.changes().isEmpty() || UsedMethods.of(request, context).contains("state");
+        ComparisonRules comparison = ComparisonRules.of(dbt, Optional.empty());
+        return compares ? doubts.and(Doubts.Part.STATE_COMPARISON, comparison.unverified()) : doubts;
+    }
+
     Selection select() {
         return Selector.select(request, context);
     }
 
-    /** The whole question, as devenv understood it. */
-    Plan.Asked asked(boolean defers) {
+    /**
+     * The whole question, as devenv understood it.
+     *
+     * @param doubts which of the rules that the answer rests on nobody could check
+     */
+    Plan.Asked asked(boolean defers, Doubts doubts) {
         DbtVersion dbt = context.rules().dbt();
         return new Plan.Asked(
                 request.command().word(),
                 dbt.toString(),
-                Plan.Rules.of(dbt),
+                Plan.Rules.of(dbt, doubts),
                 asTyped(),
                 remark,
                 defers,

@@ -7,6 +7,8 @@ import io.devenv.core.plan.CloneChecks;
 import io.devenv.core.plan.ClonePreview;
 import io.devenv.core.plan.Cloning;
 import io.devenv.core.plan.CommandRules;
+import io.devenv.core.plan.Doubts;
+import io.devenv.core.plan.Extras;
 import io.devenv.core.plan.Opening;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.PlanChecks;
@@ -78,13 +80,14 @@ final class PreviewClone {
     }
 
     private Plan answer(NodeChoice choice, Selection selection, Cloning cloning, List<Warning> found) {
-        List<Warning> warnings = new ArrayList<>(PlanChecks.ofRules(dbt, versioned, List.of()));
-        if (!cloning.steps().isEmpty()) {
-            versioned.unverified().ifPresent(doubt -> warnings.add(Warning.of("unverified", "not sure: " + doubt)));
-        }
+        Extras extras = ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection)
+                .cloning(cloning);
+        Doubts doubts = choice.doubts(dbt, extras);
+        if (!cloning.steps().isEmpty()) doubts = doubts.and(Doubts.Part.CLONE, versioned.unverified());
+        List<Warning> warnings = new ArrayList<>(PlanChecks.ofRules(dbt, versioned, doubts, List.of()));
         warnings.addAll(found);
         return new Plan(
-                choice.asked(false),
+                choice.asked(false, doubts),
                 List.copyOf(selection.ids()),
                 List.of(),
                 List.of(),
@@ -93,7 +96,6 @@ final class PreviewClone {
                 PlanTimes.of(artifacts, Previewed.NOTHING),
                 PlanWarnings.of(workspace, artifacts, request.command(), true, selection, warnings),
                 Optional.empty(),
-                ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection)
-                        .cloning(cloning));
+                extras);
     }
 }

@@ -36,7 +36,7 @@ final class SelectOptions {
             names = "--resource-type",
             arity = "1",
             paramLabel = "TYPE",
-            description = "Only these kinds of nodes. [DBT_RESOURCE_TYPES]")
+            description = "Only these kinds of nodes, for build, ls, clone and test. [DBT_RESOURCE_TYPES]")
     @Nullable
     List<String> resourceTypes;
 
@@ -44,7 +44,7 @@ final class SelectOptions {
             names = "--exclude-resource-type",
             arity = "1",
             paramLabel = "TYPE",
-            description = "No nodes of these kinds. [DBT_EXCLUDE_RESOURCE_TYPES]")
+            description = "No nodes of these kinds, for the same. [DBT_EXCLUDE_RESOURCE_TYPES]")
     @Nullable
     List<String> excludedResourceTypes;
 }

@@ -18,6 +18,8 @@ public final class PlanJson {
         document.put("dbt", plan.asked().dbtVersion());
         document.put("rules", plan.asked().rules().name());
         document.put("nearest_rules", plan.asked().rules().nearest());
+        ArrayNode unverified = document.putArray("unverified");
+        plan.asked().rules().doubts().rules().forEach(unverified::add);
         document.put("defer", plan.asked().defer());
         Json.instant(document, "manifest_of", plan.asked().manifestOf());
         ArrayNode selected = document.putArray("selected");

@@ -172,6 +172,7 @@ class CommandsAndVersionsTest {
                 .isNotEmpty()
                 .allSatisfy(ref -> assertThat(ref.path("unverified").asText()).contains("dbt 2"));
         assertThat(told.warnings()).contains("unverified");
+        assertThat(told.json().path("unverified").toString()).contains("selection: ", "refs: ");
 
         Told off = json("--dbt", "2.0.0", "--no-defer", "--as", "compile", "--select", "returns_daily");
         assertThat(off.json().path("defer").asBoolean()).isFalse();

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.devenv.core.TestManifest;
 import io.devenv.core.cost.RunTimes;
 import io.devenv.core.plan.Cloning;
+import io.devenv.core.plan.Doubts;
 import io.devenv.core.plan.Extras;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.TestClone;
@@ -44,7 +45,7 @@ class CloneReportTest {
                 new Plan.Asked(
                         "clone",
                         "1.11.16",
-                        new Plan.Rules("dbt 1.11", false),
+                        new Plan.Rules("dbt 1.11", false, Doubts.NONE),
                         " --full-refresh",
                         "",
                         false,

@@ -1,6 +1,7 @@
 package io.devenv.core.defer;
 
 import io.devenv.core.state.DbtVersion;
+import io.devenv.core.state.Unseen;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,7 +72,7 @@ public record DeferRules(
             ForeignKeys.STATE_UNLESS_SELECTED,
             AcceptedOptions.ALL,
             true,
-            Optional.of("the rules of dbt 2 were read, not seen at work"));
+            Optional.of(Unseen.DBT_2));
 
     /** Newest first. */
     private static final List<Row> TABLE = List.of(

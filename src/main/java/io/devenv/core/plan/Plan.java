@@ -70,10 +70,11 @@ public record Plan(
      *
      * @param name whose rules they are
      * @param nearest whether devenv knows none for the version in question, and took the nearest
+     * @param doubts which of them nobody could check
      */
-    public record Rules(String name, boolean nearest) {
-        public static Rules of(DbtVersion dbt) {
-            return new Rules(DeferRules.of(dbt).name(), !DeferRules.knows(dbt));
+    public record Rules(String name, boolean nearest, Doubts doubts) {
+        public static Rules of(DbtVersion dbt, Doubts doubts) {
+            return new Rules(DeferRules.of(dbt).name(), !DeferRules.knows(dbt), doubts);
         }
     }
 

@@ -193,19 +193,18 @@ public final class PlanChecks {
     }
 
     /** Whether the rules that are applied are those of the dbt in question, and how sure they are. */
-    public static List<Warning> ofRules(DbtVersion dbt, DeferRules rules, List<Step> steps) {
+    public static List<Warning> ofRules(DbtVersion dbt, DeferRules rules, Doubts doubts, List<Step> steps) {
         List<Warning> warnings = new ArrayList<>();
         if (!DeferRules.knows(dbt)) {
             warnings.add(Warning.of(
                     "dbt-version-unknown",
                     "devenv does not know dbt " + dbt + "; this is by the nearest rules, those of " + rules.name()));
         }
-        Map<String, Long> doubts = steps.stream()
+        Map<String, Long> ofRefs = steps.stream()
                 .flatMap(step -> step.references().stream())
                 .flatMap(ref -> ref.resolution().unverified().stream())
                 .collect(Collectors.groupingBy(doubt -> doubt, TreeMap::new, Collectors.counting()));
-        doubts.forEach((doubt, count) -> warnings.add(
-                Warning.of("unverified", "not sure for " + count + (count == 1 ? " ref: " : " refs: ") + doubt)));
+        warnings.addAll(doubts.warnings(ofRefs));
         return List.copyOf(warnings);
     }
 

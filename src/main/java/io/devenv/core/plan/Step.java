@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public record Step(Node node, List<PlannedRef> refs, Besides besides, Optional<Build> build, Fate fate) {
     /** Everything it refers to. */
-    List<PlannedRef> references() {
+    public List<PlannedRef> references() {
         return Stream.of(refs, besides.functions(), besides.foreignKeys())
                 .flatMap(List::stream)
                 .toList();

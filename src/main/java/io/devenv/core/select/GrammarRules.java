@@ -2,7 +2,9 @@ package io.devenv.core.select;
 
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.state.DbtVersion;
+import io.devenv.core.state.Unseen;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +26,11 @@ public record GrammarRules(DbtVersion dbt) {
     /** The engine written in Rust. */
     boolean isRust() {
         return dbt.isAtLeast(2, 0);
+    }
+
+    /** Why nobody can be sure of what is selected by these rules; empty where they were seen at work. */
+    public Optional<String> unverified() {
+        return Unseen.of(dbt);
     }
 
     // Methods

@@ -60,7 +60,7 @@ public final class Selector {
     }
 
     private Selection select() {
-        Set<String> selected = pick(wanted()).direct();
+        Set<String> selected = pick(wanted(request, context)).direct();
         Set<String> ids = new LinkedHashSet<>();
         Set<String> beforeTypes = new LinkedHashSet<>();
         for (Node node : context.manifest().nodes()) {
@@ -71,7 +71,8 @@ public final class Selector {
         return new Selection(ids, beforeTypes, List.copyOf(warnings));
     }
 
-    private SelectionSpec wanted() {
+    /** What is asked for, parsed. */
+    static SelectionSpec wanted(SelectionRequest request, SelectionContext context) {
         Optional<String> selector = request.selector();
         if (selector.isPresent()) return context.selectors().named(selector.get());
         SpecParser parser = new SpecParser(request.indirect(), context.rules());

@@ -60,6 +60,11 @@ public record ComparisonRules(
                 ContractRules.of(dbt));
     }
 
+    /** Why nobody can be sure of what counts as modified by these rules; empty where they were seen at work. */
+    public Optional<String> unverified() {
+        return rust ? Optional.of(Unseen.DBT_2) : Optional.empty();
+    }
+
     /** The same rules for a warehouse that enforces these kinds of constraint, by dbt's words: not_null, unique, primary_key, … */
     public ComparisonRules enforcing(Set<String> constraints) {
         return new ComparisonRules(

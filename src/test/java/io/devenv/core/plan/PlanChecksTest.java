@@ -121,17 +121,17 @@ class PlanChecksTest {
         DbtVersion next = new DbtVersion(1, 13, 0);
         DbtVersion two = new DbtVersion(2, 0, 0);
 
-        assertThat(PlanChecks.ofRules(next, DeferRules.of(next), List.of()))
+        assertThat(PlanChecks.ofRules(next, DeferRules.of(next), Doubts.NONE, List.of()))
                 .extracting(Warning::message)
                 .containsExactly("devenv does not know dbt 1.13.0; this is by the nearest rules, those of dbt 1.12");
-        assertThat(PlanChecks.ofRules(two, DeferRules.of(two), run.compiles("c")))
+        assertThat(PlanChecks.ofRules(two, DeferRules.of(two), Doubts.NONE, run.compiles("c")))
                 .extracting(Warning::message)
                 .containsExactly("not sure for 2 refs: the rules of dbt 2 were read, not seen at work");
-        assertThat(PlanChecks.ofRules(two, DeferRules.of(two), run.compiles("b"))
+        assertThat(PlanChecks.ofRules(two, DeferRules.of(two), Doubts.NONE, run.compiles("b"))
                         .get(0)
                         .message())
                 .startsWith("not sure for 1 ref: ");
-        assertThat(PlanChecks.ofRules(new DbtVersion(1, 9, 1), DeferRules.of(two), List.of()))
+        assertThat(PlanChecks.ofRules(new DbtVersion(1, 9, 1), DeferRules.of(two), Doubts.NONE, List.of()))
                 .isEmpty();
     }
 
