@@ -135,8 +135,7 @@ record Artifacts(
                 .flags()
                 .deferral()
                 .deferredTo()
-                .orElseThrow(() -> Problem.of(
-                                Fault.STATE, "state-required", what + " needs a state, and none is named")
+                .orElseThrow(() -> Problem.of(Fault.STATE, "state-required", what + " needs a state, and none is named")
                         .because("dbt stops here, too: it has to know where production's relations are")
                         .next("add --state DIR with production's manifest.json, or set `state:` in devenv.yml")
                         .stop());

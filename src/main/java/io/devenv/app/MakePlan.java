@@ -96,7 +96,8 @@ public final class MakePlan {
         Plan plan = answer(choice, selection, previewed, copies(survey), hasRows ? opening.warnings() : List.of());
         if (request.diff().isEmpty()) return plan;
         return plan.with(plan.extras()
-                .showing(new CompareSides(workspace, artifacts, choice.context()).of(request.diff(), previewed, fresh.get())));
+                .showing(new CompareSides(workspace, artifacts, choice.context())
+                        .of(request.diff(), previewed, fresh.get())));
     }
 
     /** For commands that look at no relation. */

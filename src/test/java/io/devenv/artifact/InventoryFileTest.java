@@ -82,8 +82,7 @@ class InventoryFileTest {
         Relation function = Relation.of(DEV.relation("orders"), RelationKind.FUNCTION);
         Path file = folder.resolve("inventory.json");
 
-        InventoryWriter.write(
-                file, new Inventory(RULES, Map.of(DEV, new Listing.Listed(List.of(foreign, function)))));
+        InventoryWriter.write(file, new Inventory(RULES, Map.of(DEV, new Listing.Listed(List.of(foreign, function)))));
 
         assertThat(InventoryReader.read(file, RULES).relations()).containsExactly(foreign, function);
     }

@@ -159,7 +159,8 @@ public final class ClonePreview {
 
     /** A table if dbt sees one that the warehouse can clone. */
     private RelationKind made(RelationName production) {
-        return look(production).found()
+        return look(production)
+                        .found()
                         .filter(relation -> rules.cloning().copied().contains(relation.kind()))
                         .isPresent()
                 ? RelationKind.TABLE
@@ -180,7 +181,8 @@ public final class ClonePreview {
     }
 
     private boolean isNeverDropped(RelationName target) {
-        return look(target).found()
+        return look(target)
+                .found()
                 .filter(relation -> rules.replacing().neverDropped().contains(relation.kind()))
                 .isPresent();
     }

@@ -24,7 +24,8 @@ public record Obstacles(NameRules names, Quoting quoting, ReplaceRules replacing
     Optional<Build.Why> to(Node node, RelationName name, Look own, boolean fullRefresh) {
         if (!names.isWritable(name, quoting)) return Optional.of(Build.Why.NOT_WRITABLE);
         return own.found()
-                .filter(lying -> doesNotGiveWay(lying.kind(), node.materialized().orElse(""), fullRefresh))
+                .filter(lying ->
+                        doesNotGiveWay(lying.kind(), node.materialized().orElse(""), fullRefresh))
                 .map(lying -> Build.Why.IN_THE_WAY);
     }
 

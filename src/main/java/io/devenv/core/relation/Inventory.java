@@ -62,7 +62,8 @@ public final class Inventory {
     public Inventory askedFor(Set<SchemaName> schemas) {
         Inventory asked = only(schemas);
         if (rules.search().schemas() == NameRules.CaseMatch.DIFFERENT) return asked;
-        Set<SchemaName> letters = asked.listings.keySet().stream().map(rules::letters).collect(Collectors.toSet());
+        Set<SchemaName> letters =
+                asked.listings.keySet().stream().map(rules::letters).collect(Collectors.toSet());
         Map<SchemaName, Listing> part = new HashMap<>(listings);
         part.keySet().removeIf(schema -> !letters.contains(rules.letters(schema)));
         return new Inventory(rules, part, sight);

@@ -22,8 +22,8 @@ public final class BigQuery extends OfflineAdapter {
     private static final NameRules NAMES = new NameRules(Quoting.ALL, Fold.KEEP, CaseMatch.DIFFERENT, Fold.KEEP, '`');
 
     /** Codes 404 and 403 of a dataset's listing are both an empty one for dbt. */
-    private static final CacheRules CACHE =
-            new CacheRules(Gap.EMPTY, Gap.STOPS_BUILDING, Gap.EMPTY, Set.of(), Optional.empty(), true, Rebuild.IN_PLACE);
+    private static final CacheRules CACHE = new CacheRules(
+            Gap.EMPTY, Gap.STOPS_BUILDING, Gap.EMPTY, Set.of(), Optional.empty(), true, Rebuild.IN_PLACE);
 
     private static final CloneRules CLONES = new CloneRules(Set.of(RelationKind.TABLE));
     private static final ReplaceRules REPLACING = new ReplaceRules(Set.of(), true);

@@ -32,8 +32,8 @@ public final class Databricks extends OfflineAdapter {
             new Rendering('`', Fold.LOWER));
 
     /** The system tables hide what may not be seen, and a catalog that does not exist has no rows in them. */
-    private static final CacheRules CACHE =
-            new CacheRules(Gap.EMPTY, Gap.STOPS_BUILDING, Gap.EMPTY, Set.of(), Optional.empty(), false, Rebuild.IN_PLACE);
+    private static final CacheRules CACHE = new CacheRules(
+            Gap.EMPTY, Gap.STOPS_BUILDING, Gap.EMPTY, Set.of(), Optional.empty(), false, Rebuild.IN_PLACE);
 
     /**
      * Unity's managed and external tables are dropped before a clone takes their place; shallow clones are not, nor Hive's tables,

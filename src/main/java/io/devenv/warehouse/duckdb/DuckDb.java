@@ -26,8 +26,8 @@ public final class DuckDb implements Adapter {
             new NameRules(Quoting.ALL, NameRules.Fold.LOWER, NameRules.CaseMatch.ERROR, NameRules.Fold.LOWER, '"');
 
     /** dbt-duckdb 1.11: a listing of what is not there is empty; it lists tables and views, nothing follows a rebuild, and names are swapped. */
-    private static final CacheRules CACHE =
-            new CacheRules(Gap.EMPTY, Gap.STOPS_BUILDING, Gap.STOPS, Set.of(), Optional.empty(), false, Rebuild.RENAMES);
+    private static final CacheRules CACHE = new CacheRules(
+            Gap.EMPTY, Gap.STOPS_BUILDING, Gap.STOPS, Set.of(), Optional.empty(), false, Rebuild.RENAMES);
 
     /** dbt-duckdb 1.11: the constraints its adapter calls enforced. */
     private static final Set<String> ENFORCED = Set.of("check", "not_null", "unique", "primary_key", "foreign_key");

@@ -26,8 +26,8 @@ public final class Postgres implements Adapter {
      * dbt-postgres 1.11: a schema that is not there lists nothing, and any database but the profile's ends the command. Functions
      * are listed. Rebuilding drops the old table with all that hangs on it, and dbt forgets the views that read it.
      */
-    private static final CacheRules CACHE =
-            new CacheRules(Gap.EMPTY, Gap.STOPS, Gap.STOPS, Set.of(), Optional.empty(), true, Rebuild.RENAMES_AND_DROPS_READERS);
+    private static final CacheRules CACHE = new CacheRules(
+            Gap.EMPTY, Gap.STOPS, Gap.STOPS, Set.of(), Optional.empty(), true, Rebuild.RENAMES_AND_DROPS_READERS);
 
     /** dbt-postgres 1.11: the constraints its adapter calls enforced. */
     private static final Set<String> ENFORCED = Set.of("check", "not_null", "unique", "primary_key", "foreign_key");

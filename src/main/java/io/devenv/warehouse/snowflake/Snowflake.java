@@ -33,8 +33,8 @@ public final class Snowflake extends OfflineAdapter {
             new Rendering('"', Fold.KEEP));
 
     /** Error 002043, "does not exist or not authorized", is an empty schema for dbt; any other one ends the command. */
-    private static final CacheRules CACHE =
-            new CacheRules(Gap.EMPTY, Gap.STOPS_BUILDING, Gap.STOPS, Set.of("002043"), Optional.empty(), true, Rebuild.IN_PLACE);
+    private static final CacheRules CACHE = new CacheRules(
+            Gap.EMPTY, Gap.STOPS_BUILDING, Gap.STOPS, Set.of("002043"), Optional.empty(), true, Rebuild.IN_PLACE);
 
     private static final CloneRules CLONES = new CloneRules(Set.of(RelationKind.TABLE), Set.of(Trait.MINDS_TRANSIENCE));
 

@@ -150,7 +150,8 @@ class OpeningTest {
     }
 
     private static CacheRules rules(Gap missingSchema, Gap missingDatabase, Gap refused) {
-        return new CacheRules(missingSchema, missingDatabase, refused, Set.of(), Optional.empty(), false, Rebuild.IN_PLACE);
+        return new CacheRules(
+                missingSchema, missingDatabase, refused, Set.of(), Optional.empty(), false, Rebuild.IN_PLACE);
     }
 
     private static Listing refused(String words) {
