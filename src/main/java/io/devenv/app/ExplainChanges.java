@@ -45,7 +45,6 @@ final class ExplainChanges {
             SelectionContext context,
             List<String> asked,
             Selection selection) {
-        if (!asked.isEmpty()) requireState(workspace, artifacts);
         Optional<NodeChanges> known = artifacts
                 .comparison()
                 .map(comparison ->
@@ -56,7 +55,8 @@ final class ExplainChanges {
         return new Extras(Optional.empty(), told, !asked.isEmpty(), List.of());
     }
 
-    private static void requireState(Workspace workspace, Artifacts artifacts) {
+    /** Ends where {@code --why} has nothing to compare with: before anything costly, such as opening the warehouse. */
+    static void requireState(Workspace workspace, Artifacts artifacts) {
         Folder folder = workspace
                 .stateFolder()
                 .orElseThrow(() -> Problem.of(

@@ -54,12 +54,16 @@ public final class MakePlan {
     public static Plan of(Environment environment, GivenFlags given, PlanRequest request, Clock clock) {
         Workspace workspace = Workspace.open(environment, given, request.manifest(), request.dbtVersion(), clock);
         // dbt looks at its options before it reads anything; where nobody says which dbt, the manifest does.
-        request.dbtVersion()
-                .map(DbtVersion::of)
-                .ifPresent(asked -> OptionCheck.of(given.deferral(), request.command(), asked));
+        request.dbtVersion().map(DbtVersion::of).ifPresent(asked -> checkOptions(workspace, given, request, asked));
         MakePlan plan = new MakePlan(workspace, request, Artifacts.read(workspace, request.dbtVersion()));
-        OptionCheck.of(given.deferral(), request.command(), plan.dbt);
+        checkOptions(workspace, given, request, plan.dbt);
+        if (!request.why().isEmpty()) ExplainChanges.requireState(workspace, plan.artifacts);
         return plan.plan();
+    }
+
+    private static void checkOptions(Workspace workspace, GivenFlags given, PlanRequest request, DbtVersion dbt) {
+        OptionCheck.of(given.deferral(), request.command(), dbt);
+        OptionCheck.of(workspace.flags().selection(), request.command(), dbt);
     }
 
     private Plan plan() {

@@ -7,6 +7,7 @@ import io.devenv.core.defer.Frontier;
 import io.devenv.core.defer.RefResolver;
 import io.devenv.core.defer.RelationCache;
 import io.devenv.core.plan.Builder;
+import io.devenv.core.plan.ExecutedRefs;
 import io.devenv.core.plan.NodeReads;
 import io.devenv.core.plan.Obstacles;
 import io.devenv.core.plan.Preview;
@@ -48,14 +49,16 @@ record MakePreview(Workspace workspace, Artifacts artifacts, DeferRules rules, D
         Deferral deferral = new Deferral(rules, settings, artifacts.deferred(), selected);
         RelationCache cache = new RelationCache(inventory, workspace.quoting());
         Set<String> frontier = Frontier.of(artifacts.branch(), deferral.selected(), command);
+        Builder.Habits habits = new Builder.Habits(
+                workspace.flags().run().fullRefresh(), workspace.cacheRules().swapsNames(), readers, obstacles());
+        Builder builder = new Builder(cache, habits);
         NodeReads reads = new NodeReads(
                 artifacts.branch(),
                 new RefResolver(deferral, cache, frontier),
                 cache,
-                Rendering.of(workspace.rules(), workspace.quoting(), deferral));
-        Builder.Habits habits = new Builder.Habits(
-                workspace.flags().run().fullRefresh(), workspace.cacheRules().swapsNames(), readers, obstacles());
-        return new Preview(artifacts.branch(), reads, new Builder(cache, habits));
+                Rendering.of(workspace.rules(), workspace.quoting(), deferral),
+                new ExecutedRefs(CodeConditions.of(workspace, command), builder));
+        return new Preview(artifacts.branch(), reads, builder);
     }
 
     private Obstacles obstacles() {

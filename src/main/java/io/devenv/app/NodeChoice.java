@@ -1,5 +1,8 @@
 package io.devenv.app;
 
+import static io.devenv.core.select.ResourceTypeOption.EXCLUDED;
+import static io.devenv.core.select.ResourceTypeOption.INCLUDED;
+
 import io.devenv.artifact.Role;
 import io.devenv.artifact.SourcesReader;
 import io.devenv.core.plan.Plan;
@@ -51,8 +54,8 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
                 flags.exclude(),
                 flags.selector().or(() -> byDefault),
                 tests,
-                flags.resourceTypes(),
-                flags.excludeResourceTypes());
+                OptionCheck.counting(INCLUDED, flags.resourceTypes(), plan.command(), dbt),
+                OptionCheck.counting(EXCLUDED, flags.excludeResourceTypes(), plan.command(), dbt));
         SelectionContext context = context(workspace, artifacts, dbt).with(selectors);
         return new NodeChoice(request, context, remark(nothingTyped && selects, modified, byDefault, plan));
     }

@@ -29,6 +29,7 @@ final class PlanWarnings {
             List<Warning> ofRefs) {
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
         warnings.addAll(selection.warnings());
+        if (selection.ids().isEmpty()) warnings.addAll(ofNothing(command));
         Flags.Deferral deferral = workspace.flags().deferral();
         if (command == DbtCommand.RUN_OPERATION) {
             warnings.add(Warning.of(
@@ -55,5 +56,18 @@ final class PlanWarnings {
         }
         warnings.addAll(ofRefs);
         return List.copyOf(warnings);
+    }
+
+    /** dbt's last word where nothing is left to do. An operation has nothing to select. */
+    private static List<Warning> ofNothing(DbtCommand command) {
+        return switch (command) {
+            case RUN_OPERATION -> List.of();
+            case LS -> List.of(Warning.of("nothing-selected", "No nodes selected!"));
+            default ->
+                List.of(
+                        Warning.of(
+                                "nothing-selected",
+                                "Nothing to do. Try checking your model configs and model specification args"));
+        };
     }
 }

@@ -2,14 +2,12 @@ package io.devenv.app;
 
 import io.devenv.artifact.CompiledFiles;
 import io.devenv.artifact.InventoryReader;
-import io.devenv.artifact.ManifestHead;
 import io.devenv.artifact.ProjectPaths;
 import io.devenv.core.cleanup.NamePattern;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.SchemaName;
-import io.devenv.core.state.DbtVersion;
 import io.devenv.core.target.Target;
 import io.devenv.project.Environment;
 import io.devenv.project.Flags;
@@ -51,14 +49,7 @@ record Workspace(
      */
     static Workspace open(
             Environment environment, GivenFlags given, Optional<Path> manifest, Optional<String> asked, Clock clock) {
-        Workspace opened = openIn(environment, given, manifest, clock);
-        if (!environment.hasEngineOptions()) return opened;
-        Optional<String> dbt = asked.or(() -> ManifestHead.dbtVersion(opened.manifestFile()));
-        return dbt.map(DbtVersion::of)
-                .map(environment::seenBy)
-                .filter(seen -> !seen.equals(environment))
-                .map(seen -> openIn(seen, given, manifest, clock))
-                .orElse(opened);
+        return new Surroundings(environment, asked, seen -> openIn(seen, given, manifest, clock)).open();
     }
 
     private static Workspace openIn(Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {

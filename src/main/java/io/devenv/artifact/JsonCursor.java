@@ -1,17 +1,13 @@
 package io.devenv.artifact;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.devenv.core.document.Fields;
 import io.devenv.core.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,22 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Walks forward through a JSON document and reads values of the expected kind; another kind is a problem with path and position. */
 final class JsonCursor {
     /** Longer texts are descriptions and code, which hardly repeat. */
     private static final int LONGEST_SHARED = 200;
-
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
-            .configure(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW, false)
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // Python writes NaN and Infinity
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
 
     private final JsonParser parser;
     private final Artifact artifact;
@@ -72,7 +59,7 @@ final class JsonCursor {
     /** Like {@link #whole}, but the reading may leave before the end. */
     static <T> T part(InputStream in, Artifact artifact, Reading<T> reading) {
         try (in;
-                JsonParser parser = FACTORY.createParser(in)) {
+                JsonParser parser = JsonDialect.FACTORY.createParser(in)) {
             JsonCursor cursor = new JsonCursor(parser, artifact);
             JsonToken first = parser.nextToken();
             if (first == null)
@@ -167,6 +154,14 @@ final class JsonCursor {
         expect(JsonToken.VALUE_STRING, "text");
         return Optional.of(
                 fingerprint.ofStripped(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength()));
+    }
+
+    /** Whether a pattern is found in a text, without making the text; in anything else it is not. */
+    boolean holds(Pattern pattern) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) return false;
+        CharBuffer letters =
+                CharBuffer.wrap(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        return pattern.matcher(letters).find();
     }
 
     /** The fingerprint of any value, as its text in a canonical form. */

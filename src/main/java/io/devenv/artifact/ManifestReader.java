@@ -64,7 +64,7 @@ public final class ManifestReader {
 
     private Manifest read(InputStream in, Artifact artifact) {
         return JsonCursor.whole(in, artifact, cursor -> {
-            Draft draft = new Draft(new NodeReader(cursor, detail), role);
+            Draft draft = new Draft(new NodeReader(cursor, detail, role), role);
             cursor.object(section -> section(cursor, section, draft));
             return draft.manifest(artifact);
         });

@@ -1,6 +1,7 @@
 package io.devenv.artifact;
 
 import io.devenv.core.document.Fields;
+import io.devenv.core.manifest.ConditionalRefs;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.relation.RelationName;
@@ -31,6 +32,7 @@ final class NodeDraft {
     List<String> parents = List.of();
     Set<String> macros = Set.of();
     Optional<String> body = Optional.empty();
+    ConditionalRefs conditions = ConditionalRefs.NONE;
 
     NodeDraft(String id, Optional<ResourceType> type) {
         this.id = id;
@@ -92,7 +94,7 @@ final class NodeDraft {
                     relation(kind, settled),
                     files(),
                     settled,
-                    new Node.DependsOn(parents, macros),
+                    new Node.DependsOn(parents, macros, conditions),
                     body(kind),
                     cursor.shared(fields));
         });

@@ -1,6 +1,7 @@
 package io.devenv.artifact;
 
 import io.devenv.core.document.Fields;
+import io.devenv.core.manifest.ConditionalRefs;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one thing of a manifest's graph, whichever section and version it stands in. */
@@ -72,13 +74,17 @@ final class NodeReader {
     private static final Set<ResourceType> DESCRIBED =
             Set.of(ResourceType.EXPOSURE, ResourceType.METRIC, ResourceType.SEMANTIC_MODEL, ResourceType.SAVED_QUERY);
 
+    private static final Pattern CONDITION = Pattern.compile("\\{%[-+]?\\s*if\\b");
+
     private final JsonCursor cursor;
     private final Detail detail;
+    private final boolean readsConditions;
     private final Map<String, Optional<ResourceType>> kinds = new HashMap<>();
 
-    NodeReader(JsonCursor cursor, Detail detail) {
+    NodeReader(JsonCursor cursor, Detail detail, Role role) {
         this.cursor = cursor;
         this.detail = detail;
+        this.readsConditions = role == Role.BRANCH;
     }
 
     /**
@@ -127,7 +133,7 @@ final class NodeReader {
 
     private void compared(String name, NodeDraft draft) throws IOException {
         switch (name) {
-            case "raw_code", "raw_sql" -> draft.body = cursor.strippedFingerprint();
+            case "raw_code", "raw_sql" -> code(draft);
             case "given", "expect", "overrides" -> draft.field(name, cursor.valueFingerprint());
             case "description" -> described(name, draft);
             case "columns" -> columns(draft);
@@ -136,6 +142,14 @@ final class NodeReader {
                 if (TO_COMPARE.contains(name)) draft.field(name, cursor.value());
                 else cursor.skip();
             }
+        }
+    }
+
+    /** Of the code itself only the conditions before refs are kept; most code has none, and never becomes a text. */
+    private void code(NodeDraft draft) throws IOException {
+        draft.body = cursor.strippedFingerprint();
+        if (readsConditions && cursor.holds(CONDITION)) {
+            draft.conditions = cursor.text().map(ConditionalRefs::in).orElse(ConditionalRefs.NONE);
         }
     }
 

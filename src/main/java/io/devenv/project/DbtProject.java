@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param quoting the {@code quoting} block: database, schema, identifier, as far as set
  * @param paths the folders of resources as written, by key: model-paths, seed-paths, …
  * @param requireDbtVersion the versions of dbt it asks for, as written; empty for any
+ * @param vars the {@code vars} block as written: dbt renders a variable where it is asked for
  */
 public record DbtProject(
         String name,
@@ -28,7 +29,8 @@ public record DbtProject(
         Path packagesInstallPath,
         Fields quoting,
         Map<String, List<String>> paths,
-        List<String> requireDbtVersion) {
+        List<String> requireDbtVersion,
+        Map<String, Object> vars) {
     /** The folders of one kind of resource, as {@code model-paths}. */
     public List<String> pathsOf(String key) {
         return paths.getOrDefault(key, List.of());

@@ -57,7 +57,8 @@ final class DbtProjectReader {
                         .normalize(),
                 quoting(),
                 paths(),
-                versions());
+                versions(),
+                vars());
     }
 
     private String name() {
@@ -85,6 +86,17 @@ final class DbtProjectReader {
             }
         });
         return new Fields(quoting);
+    }
+
+    private Map<String, Object> vars() {
+        Map<String, Object> vars = new LinkedHashMap<>();
+        file.root()
+                .get("vars")
+                .filter(Yaml.Mapping.class::isInstance)
+                .map(Yaml.Mapping.class::cast)
+                .ifPresent(map -> map.entries()
+                        .forEach((name, entry) -> vars.put(name, entry.value().plain())));
+        return vars;
     }
 
     private Map<String, List<String>> paths() {

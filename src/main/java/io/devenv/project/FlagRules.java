@@ -24,21 +24,6 @@ import java.util.Optional;
  */
 final class FlagRules {
     private static final List<String> INDIRECT = List.of("eager", "cautious", "buildable", "empty");
-    private static final List<String> TYPES = List.of(
-            "metric",
-            "semantic_model",
-            "saved_query",
-            "source",
-            "analysis",
-            "function",
-            "model",
-            "test",
-            "unit_test",
-            "exposure",
-            "snapshot",
-            "seed",
-            "default");
-
     private final GivenFlags given;
     private final Environment environment;
     private final List<Warning> warnings = new ArrayList<>();
@@ -81,16 +66,14 @@ final class FlagRules {
                 split(typed.exclude()),
                 typed.selector(),
                 oneOf("indirect selection", indirect, INDIRECT),
-                types(typed.resourceTypes(), "RESOURCE_TYPES", "all"),
-                types(typed.excludeResourceTypes(), "EXCLUDE_RESOURCE_TYPES", "default"));
+                kinds(typed.resourceTypes(), "RESOURCE_TYPES"),
+                kinds(typed.excludeResourceTypes(), "EXCLUDE_RESOURCE_TYPES"));
     }
 
-    private List<String> types(List<String> typed, String variable, String alsoAllowed) {
-        List<String> allowed = new ArrayList<>(TYPES);
-        if (!allowed.contains(alsoAllowed)) allowed.add(alsoAllowed);
-        List<String> types = typed.isEmpty() ? words(text(variable).orElse("")) : split(typed);
-        types.forEach(type -> oneOf("resource type", type, allowed));
-        return types;
+    private Flags.Kinds kinds(List<String> typed, String variable) {
+        return typed.isEmpty()
+                ? new Flags.Kinds(words(text(variable).orElse("")), false)
+                : new Flags.Kinds(split(typed), true);
     }
 
     private static String oneOf(String what, String value, List<String> allowed) {

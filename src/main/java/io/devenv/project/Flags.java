@@ -41,8 +41,15 @@ public record Flags(
             List<String> exclude,
             Optional<String> selector,
             String indirectSelection,
-            List<String> resourceTypes,
-            List<String> excludeResourceTypes) {}
+            Kinds resourceTypes,
+            Kinds excludeResourceTypes) {}
+
+    /**
+     * Kinds of nodes, by dbt's words. Nobody has looked yet whether there are such words: that depends on command and dbt.
+     *
+     * @param typed false where they come from the environment, or are none
+     */
+    public record Kinds(List<String> words, boolean typed) {}
 
     /**
      * What refs are compared with; {@code deferState} falls back to {@code state} in dbt where it is empty.

@@ -78,7 +78,7 @@ final class Renderer {
             case UNSUPPORTED ->
                 problem.because(
                                 "devenv reads the Jinja that profiles need: env_var, var, target, the filters as_text, "
-                                        + "as_number, as_bool, as_native, int, lower, upper, trim, replace, default, and ~, or, if/else")
+                                        + "as_number, as_bool, as_native, int, lower, upper, trim, replace, default, and ~, and, or, not, in, comparisons, if/else")
                         .next("write the value with these, or set it by an environment variable");
             case ENV_VAR_MISSING -> problem.next("set the variable, or give env_var a second argument as default");
             case VAR_MISSING -> problem.next("give it with --vars, or give var a second argument as default");

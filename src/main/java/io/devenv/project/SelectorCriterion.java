@@ -3,6 +3,7 @@ package io.devenv.project;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.select.GrammarRules;
 import io.devenv.core.select.IndirectSelection;
+import io.devenv.core.select.SelectionSpec;
 import io.devenv.core.select.SelectionSpec.Criterion;
 import io.devenv.core.select.SelectionSpec.Relatives;
 import io.devenv.core.select.SpecParser;
@@ -49,7 +50,8 @@ final class SelectorCriterion {
     private Criterion criterion(Optional<String> method, Object value, Relatives around, IndirectSelection mode) {
         String text = method.map(name -> name + ":").orElse("") + PythonText.of(value);
         String up = around.childrensParents() ? "@" : operator(around.parents(), false);
-        return parser.criterion(up + text + operator(around.children(), true), method, value, around, mode);
+        Object wanted = value == None.NONE ? SelectionSpec.Null.NULL : value;
+        return parser.criterion(up + text + operator(around.children(), true), method, wanted, around, mode);
     }
 
     private static String operator(OptionalInt depth, boolean behind) {

@@ -45,8 +45,17 @@ final class PlanReferences {
         put(ref, "dev_relation", resolution.parent().relation(), planned.inDev());
         put(ref, "state_relation", planned.stateRelation(), planned.inState());
         planned.columnsFrom(defers).ifPresent(from -> ref.put("columns_from", from.word()));
+        planned.condition().ifPresent(condition -> ref.put("conditional", condition));
         resolution.unverified().ifPresent(rule -> ref.put("unverified", rule));
         return ref;
+    }
+
+    /** What is said of a ref, and what has to hold for it. */
+    static String remark(String remark, PlannedRef ref) {
+        String condition = ref.condition()
+                .map(text -> "only if " + text.replaceAll("\\s+", " "))
+                .orElse("");
+        return remark.isEmpty() || condition.isEmpty() ? remark + condition : remark + ", " + condition;
     }
 
     private static void put(ObjectNode ref, String field, Optional<RelationName> name, Optional<Presence> presence) {

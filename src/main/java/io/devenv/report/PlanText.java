@@ -21,6 +21,8 @@ import java.util.function.UnaryOperator;
 public final class PlanText {
     /** Warnings that the table of refs shows already, one by one. */
     private static final Set<String> SEEN_IN_REFS = Set.of("reads-leftover", "reads-outdated");
+    /** Said where the nodes would stand. */
+    private static final String SEEN_IN_NODES = "nothing-selected";
 
     private final Plan plan;
     private final Style style;
@@ -91,7 +93,7 @@ public final class PlanText {
                             + ref.resolution().parent().label()),
                     Cell.coloured(word(ref.resolution().target()), colour(ref)),
                     Cell.of(ref.resolution().reason().word()),
-                    Cell.of(remark(ref)));
+                    Cell.of(PlanReferences.remark(remark(ref), ref)));
         }
         lines.addAll(columns.lines());
     }
@@ -161,6 +163,7 @@ public final class PlanText {
                 .toList();
         List<Warning> others = plan.warnings().stream()
                 .filter(warning -> !SEEN_IN_REFS.contains(warning.code()))
+                .filter(warning -> !warning.code().equals(SEEN_IN_NODES))
                 .toList();
         if (shadowed.isEmpty() && others.isEmpty()) return;
         lines.add("");

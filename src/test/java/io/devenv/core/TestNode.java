@@ -1,6 +1,7 @@
 package io.devenv.core;
 
 import io.devenv.core.document.Fields;
+import io.devenv.core.manifest.ConditionalRefs;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.Node.DependsOn;
 import io.devenv.core.manifest.Node.Files;
@@ -28,6 +29,7 @@ public final class TestNode {
     private List<String> parents = List.of();
     private Set<String> macros = Set.of();
     private String body = "code";
+    private ConditionalRefs conditions = ConditionalRefs.NONE;
 
     TestNode(ResourceType type, String packageName, String name) {
         this(
@@ -103,6 +105,12 @@ public final class TestNode {
         return this;
     }
 
+    /** Raw code, of which only the conditions before refs are kept. */
+    public TestNode code(String raw) {
+        conditions = ConditionalRefs.in(raw);
+        return this;
+    }
+
     public TestNode config(String key, @Nullable Object value) {
         config.put(key, value);
         return this;
@@ -135,7 +143,7 @@ public final class TestNode {
                 relation,
                 files,
                 new Fields(config),
-                new DependsOn(new ArrayList<>(parents), macros),
+                new DependsOn(new ArrayList<>(parents), macros, conditions),
                 body,
                 new Fields(fields));
     }

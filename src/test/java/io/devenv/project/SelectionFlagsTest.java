@@ -33,9 +33,6 @@ class SelectionFlagsTest {
     @ParameterizedTest(name = "{0}={1} is wrong usage")
     @CsvSource(textBlock = """
             DBT_INDIRECT_SELECTION,     bad,    indirect-selection-unknown
-            DBT_RESOURCE_TYPES,         modell, resource-type-unknown
-            DBT_RESOURCE_TYPES,         MODEL,  resource-type-unknown
-            DBT_EXCLUDE_RESOURCE_TYPES, all,    resource-type-unknown
             """)
     void aWordThatDbtDoesNotKnowIsWrongUsage(String variable, String value, String code) {
         Problem problem = new ProjectFolder(folder).set(variable, value).problem();
@@ -52,8 +49,9 @@ class SelectionFlagsTest {
                 .flags()
                 .selection();
         assertThat(selection.select()).containsExactly("a", "b", "c");
-        assertThat(selection.resourceTypes()).containsExactly("model", "seed", "snapshot");
-        assertThat(selection.excludeResourceTypes()).containsExactly("model", "seed");
+        assertThat(selection.resourceTypes())
+                .isEqualTo(new Flags.Kinds(List.of("model", "seed", "snapshot"), true));
+        assertThat(selection.excludeResourceTypes()).isEqualTo(new Flags.Kinds(List.of("model", "seed"), false));
     }
 
     @Test

@@ -98,6 +98,15 @@ class SelectorDefinitionsTest {
                 .isEqualTo("'None' is not a valid IndirectSelection");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{config.schema: null}", "{method: config.schema, value: null}"})
+    void aNullIsAValue(String definition) {
+        SelectionSpec spec = written().named(definition, "1.11.16", IndirectSelection.EAGER);
+
+        assertThat(shown(spec)).isEqualTo("config.schema:None");
+        assertThat(((SelectionSpec.Criterion) spec).value()).isEqualTo(SelectionSpec.Null.NULL);
+    }
+
     @Test
     void whatIsSelectedByAGroupIsNeverWarnedAbout() {
         SelectionSpec spec = written().named("{intersection: [a, b]}", "1.11.16", IndirectSelection.CAUTIOUS);

@@ -33,6 +33,11 @@ final class Template {
         return !TAGS.matcher(code).find();
     }
 
+    /** Whether a statement begins a block; {@code set} does only without a value. */
+    static boolean opens(String keyword) {
+        return BLOCKS.contains(keyword);
+    }
+
     /** The pieces in order; code whose braces never close ends in one statement that nobody understands. */
     static List<Piece> pieces(String code) {
         String lines = LINE_END.matcher(code).replaceAll("\n");
@@ -127,7 +132,6 @@ final class Template {
     private void count(Piece statement) {
         String keyword = statement.keyword();
         if (keyword.startsWith("end") && depth > 0) depth--;
-        if (BLOCKS.contains(keyword)
-                || (keyword.equals("set") && !statement.inside().contains("="))) depth++;
+        if (opens(keyword) || (keyword.equals("set") && !statement.inside().contains("="))) depth++;
     }
 }

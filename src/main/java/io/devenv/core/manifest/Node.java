@@ -54,13 +54,19 @@ public record Node(
      * The nodes and macros a node needs.
      *
      * @param nodes unique_ids of parents in the order dbt lists them
+     * @param conditions which of the refs stand behind what
      */
-    public record DependsOn(List<String> nodes, Set<String> macros) {
+    public record DependsOn(List<String> nodes, Set<String> macros, ConditionalRefs conditions) {
         public static final DependsOn NOTHING = new DependsOn(List.of(), Set.of());
 
         public DependsOn {
             nodes = List.copyOf(nodes);
             macros = Set.copyOf(macros);
+        }
+
+        /** Without any condition. */
+        public DependsOn(List<String> nodes, Set<String> macros) {
+            this(nodes, macros, ConditionalRefs.NONE);
         }
     }
 

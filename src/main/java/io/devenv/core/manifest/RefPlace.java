@@ -36,6 +36,24 @@ public enum RefPlace {
         return inHooks > 0 ? HOOK : FOREIGN_KEY;
     }
 
+    /**
+     * How often dbt met a ref to the parent outside of constraints while it parsed the node.
+     *
+     * @param withHooks whether to count those in hooks; where nobody can tell how many of them it met, they are counted always
+     */
+    public static long timesMet(Node child, Node parent, boolean withHooks) {
+        List<String> hooks = hookTexts(child);
+        boolean uncertain = hooks.stream().anyMatch(hook -> hook.contains("{%"));
+        long inHooks = withHooks || uncertain
+                ? 0
+                : hooks.stream()
+                        .mapToLong(hook -> count(RefCall.in(hook), parent))
+                        .sum();
+        long inKeys =
+                foreignKeys(child).stream().filter(to -> pointsTo(to, parent)).count();
+        return count(RefCall.notedOf(child), parent) - inHooks - inKeys;
+    }
+
     private static long count(List<RefCall> calls, Node parent) {
         return calls.stream().filter(call -> call.finds(parent)).count();
     }

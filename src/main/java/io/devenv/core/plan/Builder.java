@@ -1,5 +1,6 @@
 package io.devenv.core.plan;
 
+import io.devenv.core.code.Certainty;
 import io.devenv.core.defer.RelationCache;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
@@ -85,6 +86,21 @@ public final class Builder {
                 yield new Build(Build.How.INCREMENTAL, Build.Why.EXISTS);
             }
         };
+    }
+
+    /** What {@code is_incremental()} comes to, whether or not the node is built: it asks the cache alone. */
+    Certainty isIncremental(Node node) {
+        if (node.type() != ResourceType.MODEL || !is(node, "incremental")) return Certainty.NO;
+        // Its batches are compiled one by one, each with its own answer.
+        boolean inBatches = node.config()
+                .text("incremental_strategy")
+                .filter("microbatch"::equals)
+                .isPresent();
+        Look own = node.relation().map(cache::look).orElseThrow();
+        if (inBatches || own.answer() == Look.Answer.OTHER_CASE) return Certainty.UNKNOWN;
+        Build build = incremental(node, own);
+        if (build.why() == Build.Why.UNKNOWN) return Certainty.UNKNOWN;
+        return Certainty.of(build.how() == Build.How.INCREMENTAL);
     }
 
     /** Writes into the cache what dbt's cache holds after the node was built. */

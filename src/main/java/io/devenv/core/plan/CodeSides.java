@@ -60,7 +60,9 @@ public final class CodeSides {
      */
     public SideBySide of(Step step, Optional<String> compiledFile) {
         Node node = step.node();
-        ParentNames names = new ParentNames(branch, rules, quoting, codes, step.refs());
+        List<PlannedRef> refs = new ArrayList<>(step.refs());
+        refs.addAll(step.besides().notExecuted());
+        ParentNames names = new ParentNames(branch, rules, quoting, codes, refs);
         Code code = codeOf(node);
         String raw = code.raw().orElse("");
         List<SideBySide> found = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.devenv.core.plan;
 
+import io.devenv.core.code.Certainty;
 import io.devenv.core.defer.RefResolver;
 import io.devenv.core.defer.RefTarget;
 import io.devenv.core.defer.RelationCache;
@@ -24,13 +25,29 @@ public final class NodeReads {
     private final RefResolver resolver;
     private final RelationCache cache;
     private final Rendering rendering;
+    private final ExecutedRefs executed;
 
-    public NodeReads(Manifest branch, RefResolver resolver, RelationCache cache, Rendering rendering) {
+    /**
+     * What a node refers to.
+     *
+     * @param refs its refs, and inside ephemeral parents theirs
+     * @param notExecuted what else of it stands in the code, behind conditions that do not hold
+     * @param undeclared the ref over which dbt gives the node up
+     */
+    record Found(List<PlannedRef> refs, List<PlannedRef> notExecuted, Optional<UndeclaredRef> undeclared) {
+        boolean fails() {
+            return undeclared.isPresent() || refs.stream().anyMatch(Preview::readsNothing);
+        }
+    }
+
+    public NodeReads(
+            Manifest branch, RefResolver resolver, RelationCache cache, Rendering rendering, ExecutedRefs executed) {
         this.branch = branch;
         this.graph = branch.graph();
         this.resolver = resolver;
         this.cache = cache;
         this.rendering = rendering;
+        this.executed = executed;
     }
 
     /**
@@ -39,33 +56,58 @@ public final class NodeReads {
      *
      * @param withHooks whether the command runs the node's hooks
      */
-    List<PlannedRef> refs(Node node, boolean withHooks) {
-        List<PlannedRef> refs = new ArrayList<>();
+    Found refs(Node node, boolean withHooks) {
+        Walk walk = new Walk();
         if (node.type() == ResourceType.UNIT_TEST) {
-            inputsOf(node).forEach(input -> refs.add(planned(resolver.resolve(node, input))));
+            inputsOf(node).forEach(input -> walk.refs.add(planned(resolver.resolve(node, input))));
         } else {
-            collect(node, withHooks, refs, new HashSet<>());
+            walk.collect(node, withHooks, Optional.empty());
         }
-        return List.copyOf(refs);
+        return new Found(List.copyOf(walk.refs), List.copyOf(walk.notExecuted), walk.undeclared);
     }
 
     Optional<Node> stopsAt() {
         return resolver.stopsAt(branch);
     }
 
-    /** False as soon as dbt gives the node up. */
-    private boolean collect(Node child, boolean withHooks, List<PlannedRef> refs, Set<String> inlined) {
-        if (!child.type().hasCode()) return true;
-        for (Node parent : parents(child)) {
-            if (!parent.type().isRefable() || !isAsked(RefPlace.of(child, parent), withHooks)) continue;
-            Resolution resolution = resolver.resolve(child, parent);
-            refs.add(planned(resolution));
-            if (resolution.target() == RefTarget.ERROR) return false;
-            boolean enters = resolution.target() == RefTarget.EPHEMERAL && inlined.add(parent.id());
-            // The hooks of a model that is inlined never run.
-            if (enters && !collect(parent, false, refs, inlined)) return false;
+    /** From a node into its ephemeral parents. */
+    private final class Walk {
+        private final List<PlannedRef> refs = new ArrayList<>();
+        private final List<PlannedRef> notExecuted = new ArrayList<>();
+        private final Set<String> inlined = new HashSet<>();
+        private Optional<UndeclaredRef> undeclared = Optional.empty();
+
+        /**
+         * False as soon as dbt gives the node up.
+         *
+         * @param outer what has to hold for any of this, where nobody knows
+         */
+        boolean collect(Node child, boolean withHooks, Optional<String> outer) {
+            if (!child.type().hasCode()) return true;
+            List<Node> parents = parents(child);
+            Optional<ExecutedRefs.Undeclared> end =
+                    outer.isPresent() ? Optional.empty() : executed.undeclared(child, parents);
+            for (Node parent : parents) {
+                if (!parent.type().isRefable() || !isAsked(RefPlace.of(child, parent), withHooks)) continue;
+                if (end.isPresent() && !end.get().comesAfter(parent)) continue;
+                ExecutedRefs.Answer answer = executed.of(child, parent, withHooks);
+                Resolution resolution = resolver.resolve(child, parent);
+                if (answer.executed() == Certainty.NO) {
+                    notExecuted.add(planned(resolution));
+                    continue;
+                }
+                Optional<String> condition = answer.condition().or(() -> outer);
+                refs.add(planned(resolution, condition));
+                if (resolution.target() == RefTarget.ERROR) return false;
+                // dbt looks into ephemeral models when the code around them is rendered; the hooks of one that is
+                // inlined never run.
+                boolean enters =
+                        end.isEmpty() && resolution.target() == RefTarget.EPHEMERAL && inlined.add(parent.id());
+                if (enters && !collect(parent, false, condition)) return false;
+            }
+            undeclared = end.map(ExecutedRefs.Undeclared::ref);
+            return end.isEmpty();
         }
-        return true;
     }
 
     private static boolean isAsked(RefPlace place, boolean withHooks) {
@@ -110,12 +152,17 @@ public final class NodeReads {
     }
 
     private PlannedRef planned(Resolution resolution) {
+        return planned(resolution, Optional.empty());
+    }
+
+    private PlannedRef planned(Resolution resolution, Optional<String> condition) {
         var inState = resolver.deferral().stateRelation(resolution.parent());
         return new PlannedRef(
                 resolution,
                 resolution.relation().map(name -> rendering.of(name, resolution)),
                 resolution.parent().relation().map(name -> Presence.of(cache.look(name))),
                 inState,
-                inState.map(name -> Presence.of(cache.look(name))));
+                inState.map(name -> Presence.of(cache.look(name))),
+                condition);
     }
 }

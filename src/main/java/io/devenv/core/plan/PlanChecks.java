@@ -92,6 +92,13 @@ public final class PlanChecks {
                     "node-will-fail",
                     label + " cannot be built in dev: " + refused.get().why().meaning());
         }
+        Optional<UndeclaredRef> undeclared = step.besides().undeclared();
+        if (undeclared.isPresent()) {
+            return Warning.about(
+                    step.node().id(),
+                    "node-will-fail",
+                    label + " cannot be compiled: " + undeclared.get().meaning());
+        }
         List<String> missing = step.refs().stream()
                 .filter(Preview::readsNothing)
                 .map(ref -> ref.resolution().parent().label())
@@ -162,6 +169,10 @@ public final class PlanChecks {
             return Optional.of(stops("before it begins, at " + twin.label(), Reason.APPROXIMATE_MATCH, twin));
         }
         if (command.work() != CommandRules.Work.COMPILES) return Optional.empty();
+        Optional<UndeclaredRef> undeclared = previewed.steps().stream()
+                .flatMap(step -> step.besides().undeclared().stream())
+                .findFirst();
+        if (undeclared.isPresent()) return undeclared.map(UndeclaredRef::stops);
         return previewed.steps().stream()
                 .flatMap(step -> step.refs().stream())
                 .map(PlannedRef::resolution)

@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param inDev whether the parent's dev relation exists at that moment; empty for parents that have none
  * @param stateRelation where the state has the parent; empty if it has not
  * @param inState whether that exists; unknown where the state's schema was not or could not be listed
+ * @param condition what has to hold for the ref to be executed at all, where nobody knows whether it does
  */
 public record PlannedRef(
         Resolution resolution,
         Optional<String> rendered,
         Optional<Presence> inDev,
         Optional<RelationName> stateRelation,
-        Optional<Presence> inState) {
+        Optional<Presence> inState,
+        Optional<String> condition) {
     /**
      * Where the columns of a unit test's input are looked up: dbt has to know their types, and favors nothing here. Empty for refs that
      * are no input.

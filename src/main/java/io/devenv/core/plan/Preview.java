@@ -57,7 +57,7 @@ public final class Preview {
         return branch.nodes().stream()
                 .filter(node -> node.type() == ResourceType.OPERATION)
                 .filter(node -> node.tags().contains(LAST) == last)
-                .map(node -> new Step(node, reads.refs(node, false), Step.Fate.RUNS))
+                .map(node -> new Step(node, reads.refs(node, false).refs(), Step.Fate.RUNS))
                 .toList();
     }
 
@@ -66,11 +66,12 @@ public final class Preview {
         for (String id : graph.inBuildOrder()) {
             if (!selected.contains(id)) continue;
             Node node = branch.node(id).orElseThrow();
-            List<PlannedRef> refs = reads.refs(node, false);
-            boolean fails = command.runsNodes() && refs.stream().anyMatch(Preview::readsNothing);
+            NodeReads.Found found = reads.refs(node, false);
+            List<PlannedRef> refs = found.refs();
+            boolean fails = command.runsNodes() && found.fails();
             Step.Fate fate = fails ? Step.Fate.FAILS : Step.Fate.RUNS;
-            steps.add(new Step(node, refs, besides(node), Optional.empty(), fate));
-            if (!command.runsNodes() && refs.stream().anyMatch(Preview::endsCommand)) break;
+            steps.add(new Step(node, refs, besides(node, found), Optional.empty(), fate));
+            if (!command.runsNodes() && endsCommand(found)) break;
         }
         return List.copyOf(steps);
     }
@@ -97,24 +98,26 @@ public final class Preview {
     }
 
     private Step run(Node node) {
-        List<PlannedRef> refs = reads.refs(node, true);
+        NodeReads.Found found = reads.refs(node, true);
+        List<PlannedRef> refs = found.refs();
         Optional<Build> how = builder.foresee(node);
         boolean refused = how.filter(build -> build.how() == Build.How.REFUSED).isPresent();
-        boolean fails = refused || refs.stream().anyMatch(Preview::readsNothing);
-        Step.Besides besides = besides(node);
+        boolean fails = refused || found.fails();
+        Step.Besides besides = besides(node, found);
         if (!fails) builder.build(node, how);
         return new Step(node, refs, besides, how, fails ? Step.Fate.FAILS : Step.Fate.RUNS);
     }
 
-    private Step.Besides besides(Node node) {
-        List<PlannedRef> functions = reads.functions(node);
-        List<PlannedRef> keys = reads.foreignKeys(node);
-        return functions.isEmpty() && keys.isEmpty() ? Step.Besides.NOTHING : new Step.Besides(functions, keys);
+    private Step.Besides besides(Node node, NodeReads.Found found) {
+        Step.Besides besides = new Step.Besides(
+                reads.functions(node), reads.foreignKeys(node), found.notExecuted(), found.undeclared());
+        return besides.equals(Step.Besides.NOTHING) ? Step.Besides.NOTHING : besides;
     }
 
     /** What only compiles ends at the first node that dbt gives up; nobody knows whether it would where a listing failed. */
-    private static boolean endsCommand(PlannedRef ref) {
-        return ref.resolution().reason() == Reason.APPROXIMATE_MATCH;
+    private static boolean endsCommand(NodeReads.Found found) {
+        return found.undeclared().isPresent()
+                || found.refs().stream().anyMatch(ref -> ref.resolution().reason() == Reason.APPROXIMATE_MATCH);
     }
 
     /** True where it is known that the ref leads to no relation; what is unknown is not counted. */

@@ -26,13 +26,19 @@ public record Step(Node node, List<PlannedRef> refs, Besides besides, Optional<B
     }
 
     /**
-     * What a node refers to otherwise than by {@code ref()}.
+     * What a node refers to otherwise than by a {@code ref()} that is executed.
      *
      * @param functions the user functions it calls
      * @param foreignKeys what its constraints point to
+     * @param notExecuted refs in its code behind conditions that do not hold: code that was compiled before may have them
+     * @param undeclared the ref over which dbt gives the node up
      */
-    public record Besides(List<PlannedRef> functions, List<PlannedRef> foreignKeys) {
-        public static final Besides NOTHING = new Besides(List.of(), List.of());
+    public record Besides(
+            List<PlannedRef> functions,
+            List<PlannedRef> foreignKeys,
+            List<PlannedRef> notExecuted,
+            Optional<UndeclaredRef> undeclared) {
+        public static final Besides NOTHING = new Besides(List.of(), List.of(), List.of(), Optional.empty());
     }
 
     /** What dbt will make of the node, as far as refs and its own relation decide it. */

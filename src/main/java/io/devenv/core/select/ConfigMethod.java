@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code config.materialized:table}: the value at a path of the config. A list holds the value; true and false fit in any letter
  * case; a number never equals what was typed, because that is text, but it equals a number of selectors.yml. There, as in
- * Python, true is 1.
+ * Python, true is 1, and null is a value that is set to null; a severity is text whatever is asked for.
  */
 final class ConfigMethod {
     private ConfigMethod() {}
@@ -44,6 +44,7 @@ final class ConfigMethod {
         }
 
         private boolean is(@Nullable Object found) {
+            if (value == SelectionSpec.Null.NULL) return found == null && !inAnyCase;
             if (value instanceof String text) {
                 if (found instanceof Boolean flag) return text.equalsIgnoreCase(flag.toString());
                 return found instanceof String other && (inAnyCase ? text.equalsIgnoreCase(other) : text.equals(other));

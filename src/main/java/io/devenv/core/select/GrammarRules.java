@@ -1,6 +1,9 @@
 package io.devenv.core.select;
 
+import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.state.DbtVersion;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * How one dbt selects, so far as versions differ: the one table of it. Each row is a rule and the versions that have it.
@@ -132,6 +135,26 @@ public record GrammarRules(DbtVersion dbt) {
     /** {@code test --resource-type}. */
     boolean testTakesResourceTypes() {
         return dbt.isAtLeast(1, 9);
+    }
+
+    /** {@code --exclude-resource-type}. */
+    boolean excludesResourceTypes() {
+        return dbt.isAtLeast(1, 8);
+    }
+
+    /** {@code DBT_RESOURCE_TYPES} and {@code DBT_EXCLUDE_RESOURCE_TYPES}. */
+    boolean resourceTypesFromEnvironment() {
+        return dbt.isAtLeast(1, 8);
+    }
+
+    /** Kinds that came later. */
+    Set<ResourceType> unknownResourceTypes() {
+        Set<ResourceType> unknown = EnumSet.noneOf(ResourceType.class);
+        if (!dbt.isAtLeast(1, 6)) unknown.add(ResourceType.SEMANTIC_MODEL);
+        if (!dbt.isAtLeast(1, 7)) unknown.add(ResourceType.SAVED_QUERY);
+        if (!dbt.isAtLeast(1, 8)) unknown.add(ResourceType.UNIT_TEST);
+        if (!dbt.isAtLeast(1, 11)) unknown.add(ResourceType.FUNCTION);
+        return unknown;
     }
 
     /** {@code --resource-type test} alone meant unit tests as well. */

@@ -35,6 +35,16 @@ public sealed interface SelectionSpec {
         }
     }
 
+    /** YAML's null as the value of a criterion, shown as Python does. */
+    enum Null {
+        NULL;
+
+        @Override
+        public String toString() {
+            return "None";
+        }
+    }
+
     /**
      * The graph operators of a criterion. Depths count hops; empty means the operator is not there.
      *

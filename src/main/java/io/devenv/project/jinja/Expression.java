@@ -9,7 +9,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A parsed expression. Values are those of {@link io.devenv.project.yaml.Yaml}, and {@link Marked} and {@link Undefined}. */
-sealed interface Expression {
+sealed interface Expression
+        permits Logic,
+                Expression.Literal,
+                Expression.Many,
+                Expression.Keyed,
+                Expression.Name,
+                Expression.Attribute,
+                Expression.Call,
+                Expression.Filtered,
+                Expression.Joined,
+                Expression.Compared,
+                Expression.Either,
+                Expression.Conditional {
     Object in(Variables variables);
 
     /** Jinja folds these before rendering; what is folded becomes text, so {@code {{ 4 }}} is no number. */
@@ -58,6 +70,7 @@ sealed interface Expression {
     record Name(String name) implements Expression {
         @Override
         public Object in(Variables variables) {
+            if (variables.code().isPresent()) return variables.code().get().name(name);
             if (name.equals("target") && variables.target().isPresent()) {
                 return variables.target().get();
             }
@@ -78,6 +91,7 @@ sealed interface Expression {
             if (value instanceof Undefined undefined)
                 throw JinjaFault.invalid("'" + undefined.name() + "' is undefined");
             if (!(value instanceof Map<?, ?> map)) throw JinjaFault.unsupported("'." + name + "'");
+            if (variables.code().isPresent() && !map.containsKey(name)) throw JinjaFault.unsupported("'." + name + "'");
             return map.containsKey(name) ? Objects.requireNonNullElse(map.get(name), None.NONE) : new Undefined(name);
         }
 
@@ -102,6 +116,10 @@ sealed interface Expression {
     record Filtered(Expression value, String filter, List<Expression> arguments) implements Expression {
         @Override
         public Object in(Variables variables) {
+            // In code they leave their value as it is; whether the whole of it is one value, only dbt knows.
+            if (variables.code().isPresent() && Filters.marks(filter)) {
+                throw JinjaFault.unsupported("the filter '" + filter + "'");
+            }
             List<Object> given =
                     arguments.stream().map(each -> each.in(variables)).toList();
             return Filters.apply(filter, value.in(variables), given);
@@ -132,7 +150,7 @@ sealed interface Expression {
     record Compared(Expression left, Expression right, boolean wantEqual) implements Expression {
         @Override
         public Object in(Variables variables) {
-            return left.in(variables).equals(right.in(variables)) == wantEqual;
+            return Logic.equal(left.in(variables), right.in(variables)) == wantEqual;
         }
 
         @Override

@@ -44,6 +44,7 @@ final class Functions {
     private Functions() {}
 
     static Object call(String function, Arguments arguments, Variables variables) {
+        if (variables.code().isPresent()) return variables.code().get().call(function, arguments, variables);
         return switch (function) {
             case "env_var" -> envVar(arguments.only(function, "var", "default"), variables);
             case "var" -> var(arguments.only(function, "var_name", "default"), variables);
@@ -64,7 +65,7 @@ final class Functions {
         return variables.var(name(arguments, "var_name", variables), orElse);
     }
 
-    private static String name(Arguments arguments, String argument, Variables variables) {
+    static String name(Arguments arguments, String argument, Variables variables) {
         Expression name = arguments.get(0, argument).orElseThrow(() -> JinjaFault.invalid("the name is missing"));
         return PythonText.of(name.in(variables));
     }

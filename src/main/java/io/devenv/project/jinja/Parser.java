@@ -1,14 +1,14 @@
 package io.devenv.project.jinja;
 
 import io.devenv.project.yaml.None;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads tokens into an expression. From loosest to tightest: {@code a if b else c}, {@code or}, {@code == !=}, {@code ~}, filters.
+ * Reads tokens into an expression. From loosest to tightest: {@code a if b else c}, {@code or}, {@code and}, {@code not}, comparisons, {@code ~},
+ * filters.
  */
 final class Parser {
     private final List<Token> tokens;
@@ -36,18 +36,39 @@ final class Parser {
     }
 
     private Expression either() {
-        Expression value = compared();
+        Expression value = both();
         while (takeWord("or")) {
-            value = new Expression.Either(value, compared());
+            value = new Expression.Either(value, both());
         }
         return value;
+    }
+
+    private Expression both() {
+        Expression value = negated();
+        while (takeWord("and")) {
+            value = new Logic.Both(value, negated());
+        }
+        return value;
+    }
+
+    private Expression negated() {
+        return takeWord("not") ? new Logic.Negated(negated()) : compared();
     }
 
     private Expression compared() {
         Expression left = joined();
         if (take("==")) return new Expression.Compared(left, joined(), true);
         if (take("!=")) return new Expression.Compared(left, joined(), false);
-        return left;
+        if (takeWord("in")) return new Logic.Contained(left, joined());
+        if (peek().isWord("not")) {
+            at++;
+            if (!takeWord("in")) throw unexpected();
+            return new Logic.Negated(new Logic.Contained(left, joined()));
+        }
+        return Logic.Ordered.sign(peek().text())
+                .filter(sign -> take(sign.written()))
+                .<Expression>map(sign -> new Logic.Ordered(left, sign, joined()))
+                .orElse(left);
     }
 
     private Expression joined() {
@@ -90,7 +111,7 @@ final class Parser {
         at++;
         return switch (token.kind()) {
             case STRING -> new Expression.Literal(text(token.text()));
-            case NUMBER -> new Expression.Literal(number(token.text()));
+            case NUMBER -> new Expression.Literal(NumberLiteral.of(token.text()));
             case NAME -> named(token.text());
             case SIGN -> bracketed(token);
             case END -> throw JinjaFault.invalid("it ends too early");
@@ -131,16 +152,22 @@ final class Parser {
     }
 
     private Expression inParentheses() {
-        Expression inside = conditional();
-        expect(")");
-        return inside;
+        if (take(")")) return new Expression.Many(List.of());
+        Expression first = conditional();
+        if (take(")")) return first;
+        List<Expression> items = new ArrayList<>(List.of(first));
+        while (!take(")")) {
+            expect(",");
+            if (!peek().is(")")) items.add(conditional());
+        }
+        return new Expression.Many(items);
     }
 
     private Expression signed(boolean minus) {
         Token token = peek();
         if (token.kind() != Token.Kind.NUMBER) throw JinjaFault.unsupported("arithmetic");
         at++;
-        return new Expression.Literal(number(minus ? "-" + token.text() : token.text()));
+        return new Expression.Literal(NumberLiteral.of(minus ? "-" + token.text() : token.text()));
     }
 
     private Expression list() {
@@ -179,16 +206,6 @@ final class Parser {
             if (!peek().is(")")) expect(",");
         }
         return new Arguments(List.copyOf(placed), named);
-    }
-
-    private static Number number(String written) {
-        String text = written.replace("_", "");
-        String size = text.startsWith("-") ? text.substring(1) : text;
-        if (!size.startsWith("0x") && size.matches(".*[.eE].*")) return Double.parseDouble(text);
-        int radix = size.matches("0[xX].*") ? 16 : size.matches("0[oO].*") ? 8 : size.matches("0[bB].*") ? 2 : 10;
-        BigInteger number = new BigInteger(radix == 10 ? size : size.substring(2), radix);
-        BigInteger whole = text.startsWith("-") ? number.negate() : number;
-        return whole.bitLength() < Integer.SIZE ? (Number) whole.intValue() : whole;
     }
 
     private String name(String what) {

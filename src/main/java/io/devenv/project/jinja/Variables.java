@@ -12,12 +12,14 @@ import java.util.Optional;
  * @param vars those of {@code --vars}; the project's own are not visible here
  * @param target what {@code target} holds; empty while the profile itself is rendered
  * @param secrets whether variables named DBT_ENV_SECRET… may be read
+ * @param code what stands in the place of all this in the code of a node
  */
 public record Variables(
         Map<String, String> environment,
         Map<String, Object> vars,
         Optional<Map<String, Object>> target,
-        Secrets secrets) {
+        Secrets secrets,
+        Optional<Code> code) {
     private static final String SECRET_NAME = "DBT_ENV_SECRET";
 
     /** Secrets belong into profiles.yml only; dbt refuses them anywhere else. */
@@ -26,15 +28,27 @@ public record Variables(
         REFUSED
     }
 
+    /** What names mean in the code of a node; fails with {@link JinjaFault} at all that is not certain. */
+    interface Code {
+        Object name(String name);
+
+        Object call(String function, Arguments arguments, Variables variables);
+    }
+
+    /** While a node is compiled. */
+    static Variables ofCode(Code code) {
+        return new Variables(Map.of(), Map.of(), Optional.empty(), Secrets.REFUSED, Optional.of(code));
+    }
+
     /** While a profile is rendered. */
     public static Variables ofProfile(Map<String, String> environment, Map<String, Object> vars) {
-        return new Variables(environment, vars, Optional.empty(), Secrets.ALLOWED);
+        return new Variables(environment, vars, Optional.empty(), Secrets.ALLOWED, Optional.empty());
     }
 
     /** While dbt_project.yml is rendered. */
     public static Variables ofProject(
             Map<String, String> environment, Map<String, Object> vars, Map<String, Object> target) {
-        return new Variables(environment, vars, Optional.of(target), Secrets.REFUSED);
+        return new Variables(environment, vars, Optional.of(target), Secrets.REFUSED, Optional.empty());
     }
 
     /** Without the values: some are secrets. */

@@ -47,6 +47,8 @@ final class TestRun {
 
     private Builder.Habits habits = new Builder.Habits(false, true, ViewReaders.NONE, UNHINDERED);
 
+    private ModelConditions conditions = ModelConditions.UNKNOWN;
+
     TestRun(TestManifest branch) {
         this.branch = branch.build();
         lies("dev");
@@ -89,6 +91,11 @@ final class TestRun {
         return this;
     }
 
+    TestRun conditions(ModelConditions evaluator) {
+        conditions = evaluator;
+        return this;
+    }
+
     TestRun lies(String schema, RelationKind kind, String... relations) {
         SchemaName name = new SchemaName("wh", schema);
         List<Relation> there = new ArrayList<>();
@@ -124,8 +131,10 @@ final class TestRun {
         Deferral deferral = new Deferral(rules, defer, state, ids(models));
         RelationCache cache = new RelationCache(new Inventory(names, listings), quoting);
         RefResolver resolver = new RefResolver(deferral, cache, Frontier.of(branch, ids(models), command));
-        NodeReads reads = new NodeReads(branch, resolver, cache, Rendering.of(names, quoting, deferral));
-        return new Preview(branch, reads, new Builder(cache, habits)).of(CommandRules.of(command), ids(models));
+        Builder builder = new Builder(cache, habits);
+        NodeReads reads = new NodeReads(
+                branch, resolver, cache, Rendering.of(names, quoting, deferral), new ExecutedRefs(conditions, builder));
+        return new Preview(branch, reads, builder).of(CommandRules.of(command), ids(models));
     }
 
     static Set<String> ids(String... models) {

@@ -4,13 +4,17 @@ import static io.devenv.core.select.IndirectSelection.EMPTY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.devenv.core.TestManifest;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.select.SelectionSpec.Criterion;
 import io.devenv.core.select.SelectionSpec.Relatives;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +45,28 @@ class SelectorValuesTest {
         assertThat(names(config("level", List.of(3)))).isEmpty();
     }
 
+    @Test
+    void nullFitsWhatIsSetToNull() {
+        TestManifest manifest = new TestManifest()
+                .model("unset", node -> node)
+                .model("set", node -> node.config("meta", nothing("owner")))
+                .model("listed", node -> node.config("meta", Map.of("owner", Collections.singletonList(null))))
+                .model("text", node -> node.config("meta", Map.of("owner", "None")))
+                .model("loud", node -> node.config("severity", null));
+        SelectionContext context = Shop.context(manifest.build());
+
+        assertThat(names(config("owner", SelectionSpec.Null.NULL), context)).isEqualTo("listed set");
+        Criterion severity =
+                new Criterion("x", "config", List.of("severity"), SelectionSpec.Null.NULL, Relatives.NONE, EMPTY);
+        assertThat(names(severity, context)).isEmpty();
+    }
+
+    private static Map<String, @Nullable Object> nothing(String key) {
+        Map<String, @Nullable Object> map = new HashMap<>();
+        map.put(key, null);
+        return map;
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({"tag", "fqn", "path", "group", "package", "source", "metric", "version", "test_name", "resource_type"})
     void aMethodOfTextsRefusesANumber(String method) {
@@ -66,9 +92,12 @@ class SelectorValuesTest {
     }
 
     private static String names(Criterion criterion) {
+        return names(criterion, Shop.context(Shop.manifest()));
+    }
+
+    private static String names(Criterion criterion, SelectionContext context) {
         Selectors selectors = new Selectors(Map.of("x", new Selectors.Definition(criterion, false)));
-        SelectionContext context = Shop.context(Shop.manifest()).with(selectors);
         return Shop.names(
-                Selector.select(SelectionRequest.everything(DbtCommand.LS).by("x"), context));
+                Selector.select(SelectionRequest.everything(DbtCommand.LS).by("x"), context.with(selectors)));
     }
 }

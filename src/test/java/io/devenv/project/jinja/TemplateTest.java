@@ -80,6 +80,20 @@ class TemplateTest {
             {{ 'a' if env_var('N') == '4' else 'b' }}      ; String a
             {{ 'a' if env_var('N') != '4' else 'b' }}      ; String b
             {{ env_var('E', '') or 'dd' }}                 ; String dd
+            {{ env_var('E', '') and 'dd' }}                ; String
+            {{ env_var('N') and 'dd' }}                    ; String dd
+            {{ not env_var('E') }}                         ; Boolean True
+            {{ env_var('N') in ('4', '5') }}               ; Boolean True
+            {{ env_var('N') not in ['4'] }}                ; Boolean False
+            {{ 'l.i' in env_var('U') }}                    ; Boolean True
+            {{ 'b' in {'a': 1} or 'a' in {'a': 1} }}       ; Boolean True
+            {{ env_var('N') | int == 4.0 }}                ; Boolean True
+            {{ env_var('N') | int > 3 }}                   ; Boolean True
+            {{ env_var('N') | int >= 4.5 }}                ; Boolean False
+            {{ env_var('N') | int < 4 }}                   ; Boolean False
+            {{ env_var('N') | int <= 4 }}                  ; Boolean True
+            {{ env_var('U') < 'b' }}                       ; Boolean True
+            {{ not env_var('E') and false or 'last' }}     ; String last
             {{ var('text') }}                              ; String abc
             {{ var('number') }}                            ; Integer 123
             {{ var('list') }}                              ; List12 [1, 2]
@@ -128,7 +142,9 @@ class TemplateTest {
             {{ 1 + 1 }}                     ; jinja-unsupported ; '+'
             {{ env_var('U').upper() }}      ; jinja-unsupported ; calling a method
             {{ env_var('U')[0] }}           ; jinja-unsupported ; after a value
-            {{ 'a' in 'abc' }}              ; jinja-unsupported ; 'in'
+            {{ 'a' is string }}             ; jinja-unsupported ; 'is'
+            {{ 'a' in 5 }}                  ; jinja-invalid    ; holds nothing
+            {{ 'a' < 5 }}                   ; jinja-invalid    ; less or more
             """)
     void whatCannotBeRenderedIsNamed(String template, String code, String reason) {
         JinjaFault fault = catchThrowableOfType(JinjaFault.class, () -> render(template));
