@@ -1,6 +1,5 @@
 package io.devenv.project;
 
-import io.devenv.core.state.DbtVersion;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,12 +40,8 @@ public record Environment(Map<String, String> variables, Path directory, Path ho
         return variables.keySet().stream().anyMatch(name -> name.startsWith(ENGINE));
     }
 
-    /** What of it one dbt takes notice of: before 1.11.8 none took options from variables with that prefix. */
-    public Environment seenBy(DbtVersion dbt) {
-        return dbt.isAtLeast(1, 11, 8) ? this : withoutEngineOptions();
-    }
-
-    private Environment withoutEngineOptions() {
+    /** The same for a dbt that takes no options from variables with that prefix: before 1.11.8. */
+    public Environment withoutEngineOptions() {
         Map<String, String> others = new HashMap<>(variables);
         others.keySet().removeIf(name -> name.startsWith(ENGINE));
         return new Environment(others, directory, home, user);

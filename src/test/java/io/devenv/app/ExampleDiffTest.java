@@ -112,6 +112,15 @@ class ExampleDiffTest {
     }
 
     @Test
+    void a_selector_may_be_one_of_selectors_yml() throws IOException {
+        Files.writeString(
+                shop.resolve("selectors.yml"), "selectors: [{name: mine, definition: {fqn: stg_orders}}]\n");
+
+        assertThat(told(0, "plan", "--dbt", "1.12.0", "--diff", "selector:mine"))
+                .startsWith("model.shop.stg_orders  ");
+    }
+
+    @Test
     void favor_state_reads_production_on_the_right_hand_side_alone() {
         assertThat(told(0, "plan", "--favor-state", "-s", "stg_returns", "--diff", "returns_daily"))
                 .contains("-left join \"shop\".\"dev_alice\".\"dim_customers\"")

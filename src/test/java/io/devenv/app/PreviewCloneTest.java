@@ -97,6 +97,15 @@ class PreviewCloneTest {
     }
 
     @Test
+    void an_answer_by_rules_that_nobody_saw_at_work_says_so() throws IOException {
+        assertThat(planWithState("--dbt", "2.0.0", "--all")).isZero();
+        assertThat(document().path("warnings").findValuesAsText("code")).contains("unverified");
+
+        assertThat(planWithState("--all")).isZero();
+        assertThat(document().path("warnings").findValuesAsText("code")).doesNotContain("unverified");
+    }
+
+    @Test
     void a_full_refresh_replaces_what_lies_there_and_says_what_is_lost() throws IOException {
         assertThat(planWithState("-s", "dim_customers", "--full-refresh")).isZero();
 
