@@ -53,7 +53,7 @@ final class ExplainChanges {
         List<NodeChange> told = known.map(changes -> new ExplainChanges(workspace, artifacts, changes))
                 .map(explain -> asked.isEmpty() ? explain.brief(selection) : explain.inFull(asked, context))
                 .orElse(List.of());
-        return new Extras(Optional.empty(), told, !asked.isEmpty(), List.of());
+        return new Extras(Optional.empty(), told, !asked.isEmpty(), List.of(), false);
     }
 
     private static void requireState(Workspace workspace, Artifacts artifacts) {
