@@ -60,7 +60,8 @@ public final class PlanText {
 
     private void heading() {
         Plan.Asked asked = plan.asked();
-        lines.add(style.strong("dbt " + asTyped(asked.command()) + (asked.defer() ? " --defer" : "") + asked.selection()));
+        lines.add(style.strong(
+                "dbt " + asTyped(asked.command()) + (asked.defer() ? " --defer" : "") + asked.selection()));
         if (!asked.remark().isEmpty()) lines.add("  " + asked.remark());
         String nearest =
                 asked.rules().nearest() ? ", or the nearest: " + asked.rules().name() : "";

@@ -98,7 +98,8 @@ class SavedInventoryPlanTest {
 
         run("plan", "-s", "returns_daily", "--defer", "--inventory", "kept.json");
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("returns_daily cannot be previewed: the dev schema cannot be listed, so nobody knows where it reads")
+                .contains(
+                        "returns_daily cannot be previewed: the dev schema cannot be listed, so nobody knows where it reads")
                 .doesNotContain("does not exist");
     }
 
