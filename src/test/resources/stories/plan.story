@@ -21,7 +21,10 @@ $ devenv plan --defer --as compile --all
 # Without deferring everything is dev's.
 $ devenv plan -s returns_daily
 > returns_daily → stg_returns dev
+> old copies in dev are read: dim_customers
+> next: devenv plan --defer
 - prod missing-in-dev
+- devenv clean
 
 # A flag of dbt's, as an environment variable of dbt's.
 $ DBT_DEFER=1 devenv plan -s returns_daily
@@ -37,6 +40,27 @@ $ devenv plan --defer -s returns_daily --output json
 > "parent" : "model.shop.dim_customers"
 > "target" : "dev"
 > "reason" : "exists-in-dev"
+
+# What is selected is read from dev whatever the state is favoured: only cleaning helps.
+$ devenv plan --defer --as compile --all
+> next: devenv clean
+- --favor-state
+$ devenv plan --defer --as compile -s returns_daily
+> next: devenv clean
+> --favor-state
+
+# Results of runs are compared with what the state has, also where the state is dbt's own folder.
+$ devenv plan --as ls -s result:success --state target
+> previewed by the rules of
+- No comparison run_results
+
+# A state that is not there is not the same as none.
+$ devenv plan --state nowhere
+> nothing was selected and the state
+> nowhere has no manifest.json: everything
+$ devenv plan --state nowhere -s state:modified
+! name with --state a folder that has production's manifest.json [state-not-given]
+? 11
 
 # A name that no node has is no error, as with dbt.
 $ devenv plan -s no_such_model

@@ -74,8 +74,10 @@ record Artifacts(
                 state,
                 deferred,
                 new RunResultsReader(Role.BRANCH).read(workspace.targetPath().resolve(RUN_RESULTS)),
-                stateFolder.flatMap(folder -> new RunResultsReader(Role.STATE, readable)
-                        .read(folder.path().resolve(RUN_RESULTS))),
+                workspace
+                        .stateFolder()
+                        .flatMap(folder -> new RunResultsReader(Role.STATE, readable)
+                                .read(folder.path().resolve(RUN_RESULTS))),
                 state.map(found -> comparing.with(found, workspace.stateFolder().orElseThrow())),
                 comparing);
     }

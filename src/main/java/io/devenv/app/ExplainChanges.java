@@ -52,7 +52,7 @@ final class ExplainChanges {
         List<NodeChange> told = known.map(changes -> new ExplainChanges(workspace, artifacts, changes))
                 .map(explain -> asked.isEmpty() ? explain.brief(selection) : explain.inFull(asked, context))
                 .orElse(List.of());
-        return new Extras(Optional.empty(), told, !asked.isEmpty(), List.of());
+        return new Extras(Optional.empty(), told, !asked.isEmpty(), List.of(), false);
     }
 
     /** Ends where {@code --why} has nothing to compare with: before anything costly, such as opening the warehouse. */

@@ -61,7 +61,11 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
                 OptionCheck.counting(INCLUDED, flags.resourceTypes(), plan.command(), dbt),
                 OptionCheck.counting(EXCLUDED, flags.excludeResourceTypes(), plan.command(), dbt));
         SelectionContext context = context(workspace, artifacts, dbt).with(selectors);
-        return new NodeChoice(request, context, remark(nothingTyped && selects, modified, byDefault, plan));
+        String none = workspace
+                .stateFolder()
+                .map(folder -> "the state " + folder.path() + " has no manifest.json")
+                .orElse("no state is named");
+        return new NodeChoice(request, context, remark(nothingTyped && selects, modified, byDefault, plan, none));
     }
 
     /**
@@ -82,12 +86,13 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
         }
     }
 
-    private static String remark(boolean nothingTyped, boolean modified, Optional<String> byDefault, PlanRequest plan) {
+    private static String remark(
+            boolean nothingTyped, boolean modified, Optional<String> byDefault, PlanRequest plan, String none) {
         if (modified)
             return "nothing was selected: what this branch changed and all below it; --all previews everything";
         if (byDefault.isPresent())
             return "nothing was selected: the default selector of selectors.yml, as dbt takes it";
-        return nothingTyped && !plan.everything() ? "nothing was selected and no state is named: everything" : "";
+        return nothingTyped && !plan.everything() ? "nothing was selected and " + none + ": everything" : "";
     }
 
     private static SelectionContext context(Workspace workspace, Artifacts artifacts, DbtVersion dbt) {

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  devenv clean                        shows what would go, and why",
             "  devenv clean --yes                  does it",
-            "  devenv clean --clone --yes          puts views of production in the leftovers' places",
+            "  devenv clean --clone --yes          puts views of production in their places",
             "  devenv clean dim_customers --yes    only this one"
         },
         mixinStandardHelpOptions = true,

@@ -5,6 +5,7 @@ import io.devenv.app.PlanRequest;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.select.DbtCommand;
+import io.devenv.core.state.DbtVersion;
 import io.devenv.report.DiffText;
 import io.devenv.report.PlanJson;
 import io.devenv.report.PlanText;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -37,10 +39,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  devenv plan --defer --state ./state -s orders+   one model and its children",
             "  devenv plan --defer --favor-state -s orders --as build",
             "  devenv plan --state ./state --why orders         why orders counts as modified",
-            "  devenv plan --state ./state --diff orders        its SQL without defer and with it",
+            "  devenv plan --state ./state --diff orders        its SQL, both ways",
             "  devenv plan --as clone --state ./state -s +orders",
             "  devenv plan --as compile --all --output json",
-            "  devenv plan --defer --state ./state --inventory kept.json      without a connection"
+            "  devenv plan --defer --inventory kept.json        without a connection"
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -93,7 +95,15 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--dbt",
             paramLabel = "VERSION",
-            description = "Answer as this dbt; by default the one that wrote the branch's manifest.")
+            description = "Answer as this dbt, such as 1.11; by default the one that wrote the branch's manifest.")
+    void setDbtVersion(String typed) {
+        if (!DbtVersion.isVersion(typed)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--dbt takes a version, such as 1.11 or 1.11.16, not '" + typed + "'");
+        }
+        dbtVersion = typed;
+    }
+
     private @Nullable String dbtVersion;
 
     @Option(

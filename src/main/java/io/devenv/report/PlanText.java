@@ -2,6 +2,7 @@ package io.devenv.report;
 
 import io.devenv.core.cleanup.Flag;
 import io.devenv.core.cleanup.RelationClass;
+import io.devenv.core.defer.Reason;
 import io.devenv.core.defer.RefTarget;
 import io.devenv.core.plan.Cloning;
 import io.devenv.core.plan.DevCopy;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The screen of {@code devenv plan}. */
 public final class PlanText {
@@ -60,7 +62,8 @@ public final class PlanText {
 
     private void heading() {
         Plan.Asked asked = plan.asked();
-        lines.add(style.strong("dbt " + asked.command() + (asked.defer() ? " --defer" : "") + asked.selection()));
+        lines.add(style.strong(
+                "dbt " + asTyped(asked.command()) + (asked.defer() ? " --defer" : "") + asked.selection()));
         if (!asked.remark().isEmpty()) lines.add("  " + asked.remark());
         String nearest =
                 asked.rules().nearest() ? ", or the nearest: " + asked.rules().name() : "";
@@ -68,6 +71,15 @@ public final class PlanText {
                 + asked.manifestOf()
                         .map(at -> ", as of the manifest of " + ages.ago(at))
                         .orElse(""));
+    }
+
+    /** The command as dbt's command line has it, where that is two words. */
+    private static String asTyped(String command) {
+        return switch (command) {
+            case "docs" -> "docs generate";
+            case "source-freshness" -> "source freshness";
+            default -> command;
+        };
     }
 
     private void nodes() {
@@ -156,8 +168,7 @@ public final class PlanText {
     }
 
     private void warnings() {
-        List<String> shadowed = plan.refs().stream()
-                .filter(ref -> copyRead(ref).filter(PlanText::isDoubtful).isPresent())
+        List<String> shadowed = doubtful()
                 .map(ref -> ref.resolution().parent().label())
                 .distinct()
                 .toList();
@@ -169,12 +180,18 @@ public final class PlanText {
         lines.add("");
         lines.add("Warnings");
         if (!shadowed.isEmpty()) {
-            lines.add("  " + style.notable("!") + " old copies in dev are read instead of production's: "
+            String instead = plan.asked().defer() ? " instead of production's" : "";
+            lines.add("  " + style.notable("!") + " old copies in dev are read" + instead + ": "
                     + String.join(", ", shadowed));
         }
         for (Warning warning : others) {
             lines.add("  " + style.notable("!") + " " + warning.message());
         }
+    }
+
+    private Stream<PlannedRef> doubtful() {
+        return plan.refs().stream()
+                .filter(ref -> copyRead(ref).filter(PlanText::isDoubtful).isPresent());
     }
 
     private void totals() {
@@ -200,11 +217,26 @@ public final class PlanText {
         return total.unknown() == 0 ? measured : "at least " + measured + "; " + total.unknown() + " unknown";
     }
 
+    /** What would let these refs read production; nothing that is of no use in this warehouse or with this selection. */
     private void next() {
-        boolean shadowed = plan.warnings().stream().anyMatch(warning -> SEEN_IN_REFS.contains(warning.code()));
-        if (!shadowed) return;
+        if (doubtful().findAny().isEmpty()) return;
+        List<String> ways = new ArrayList<>();
+        if (!plan.asked().defer()) {
+            ways.add("devenv plan --defer   where these refs would point with production behind them");
+        } else {
+            if (plan.extras().cleanable()) {
+                ways.add("devenv clean    resets the dev schema, so that these refs read production");
+            }
+            if (doubtful().anyMatch(this::favorable)) ways.add("--favor-state   reads production all the same");
+        }
+        if (ways.isEmpty()) return;
         lines.add("");
-        lines.add("next: devenv clean    resets the dev schema, so that these refs read production");
-        if (plan.asked().defer()) lines.add("      --favor-state   reads production all the same");
+        for (int way = 0; way < ways.size(); way++) lines.add((way == 0 ? "next: " : "      ") + ways.get(way));
+    }
+
+    /** Whether {@code --favor-state} would change the ref: what is selected is read from dev with it, too. */
+    private boolean favorable(PlannedRef ref) {
+        return ref.resolution().reason() == Reason.EXISTS_IN_DEV
+                && !plan.selected().contains(ref.resolution().parent().id());
     }
 }

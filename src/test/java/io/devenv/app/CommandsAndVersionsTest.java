@@ -112,6 +112,19 @@ class CommandsAndVersionsTest {
         assertThat(plan("stray").code()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "", "1", "one.2"})
+    void what_is_no_version_is_wrong_usage_and_not_taken_for_the_newest(String version) {
+        assertThat(plan("--dbt", version).code()).isEqualTo(2);
+        assertThat(plan("--dbt", version).err()).contains("--dbt takes a version", "not '" + version + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"docs, dbt docs generate", "source-freshness, dbt source freshness", "ls, dbt ls"})
+    void the_heading_has_the_command_as_one_types_it(String command, String heading) {
+        assertThat(plan("--as", command).out()).startsWith(heading + " --select state:modified+\n");
+    }
+
     @Test
     void an_operation_selects_nothing_and_its_macro_is_taken() throws IOException {
         Told told = json("--as", "run-operation", "some_macro", "--args", "{a: 1}");

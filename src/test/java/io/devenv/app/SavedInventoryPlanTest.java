@@ -95,6 +95,12 @@ class SavedInventoryPlanTest {
         assertThat(first.path("dev_relation").path("exists").asText()).isEqualTo("unknown");
         assertThat(JSON.readTree(out.toByteArray()).path("warnings").findValuesAsText("code"))
                 .contains("schema-unknown");
+
+        run("plan", "-s", "returns_daily", "--defer", "--inventory", "kept.json");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "returns_daily cannot be previewed: the dev schema cannot be listed, so nobody knows where it reads")
+                .doesNotContain("does not exist");
     }
 
     @Test

@@ -58,4 +58,12 @@ class WordsTest {
                   dbt says so
                   → change it      [project-odd]""");
     }
+
+    @Test
+    void a_place_that_the_message_names_already_is_not_told_twice() {
+        Problem problem =
+                Problem.of(Fault.PROJECT, "project-odd", "nothing at a/b.json").at(Place.file("a/b.json"));
+
+        assertThat(ProblemText.of(problem, Style.PLAIN)).isEqualTo("error: nothing at a/b.json\n  [project-odd]");
+    }
 }

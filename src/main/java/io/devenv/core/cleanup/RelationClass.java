@@ -11,7 +11,7 @@ public enum RelationClass {
     /** Its node is unchanged, and it was built upon the branch's changes. */
     DOWNSTREAM("built from your changes"),
     /** Its node is unchanged: under defer it hides production's. */
-    LEFTOVER("unchanged; under --defer refs read it instead of production"),
+    LEFTOVER("unchanged; under --defer refs read them instead of production"),
     /** dbt built it, and no node of the branch makes it any more. */
     ORPHAN("no node of this branch makes it"),
     /** A working relation of a run that was killed. */

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a user should know about a plan although dbt would not say it. */
@@ -99,15 +100,27 @@ public final class PlanChecks {
                     "node-will-fail",
                     label + " cannot be compiled: " + undeclared.get().meaning());
         }
-        List<String> missing = step.refs().stream()
-                .filter(Preview::readsNothing)
+        return Warning.about(step.node().id(), "node-will-fail", label + whyNothing(step));
+    }
+
+    /** What is not there comes first; what nobody could look up is never called absent. */
+    private static String whyNothing(Step step) {
+        List<PlannedRef> failing =
+                step.refs().stream().filter(Preview::readsNothing).toList();
+        String missing = parents(failing, ref -> ref.resolution().target() != RefTarget.ERROR);
+        if (!missing.isEmpty()) return " reads what does not exist: " + missing;
+        String twins = parents(failing, ref -> ref.resolution().reason() == Reason.APPROXIMATE_MATCH);
+        if (!twins.isEmpty()) return " reads what lies there under a name of other letter case: " + twins;
+        return " cannot be previewed: the dev schema cannot be listed, so nobody knows where it reads "
+                + parents(failing, ref -> true);
+    }
+
+    private static String parents(List<PlannedRef> refs, Predicate<PlannedRef> which) {
+        return refs.stream()
+                .filter(which)
                 .map(ref -> ref.resolution().parent().label())
                 .distinct()
-                .toList();
-        return Warning.about(
-                step.node().id(),
-                "node-will-fail",
-                label + " reads what does not exist: " + String.join(", ", missing));
+                .collect(Collectors.joining(", "));
     }
 
     /** A child that reads dev's copy of a node and production's copy of something built from that node. */

@@ -35,7 +35,7 @@ final class StateMethods {
         StateComparison comparison = search.context()
                 .state()
                 .orElseThrow(() -> missing("Got a state selector method, but no comparison manifest")
-                        .next("say where the state is with --state")
+                        .next("name with --state a folder that has production's manifest.json")
                         .stop());
         List<String> known = known(search.rules());
         String value = String.valueOf(search.wanted());
@@ -76,7 +76,7 @@ final class StateMethods {
         Optional<RunResults> results = search.context().runs().results();
         if (results.isEmpty() && !search.rules().missingRecordsSelectNothing()) {
             throw missing("No comparison run_results")
-                    .next("say with --state where the run_results.json is that you mean")
+                    .next("name with --state a folder that has the run_results.json you mean")
                     .stop();
         }
         Set<String> ids = results.map(RunResults::results).orElse(List.of()).stream()
@@ -93,7 +93,7 @@ final class StateMethods {
         if (runs.freshness().isEmpty()) {
             if (lenient) return node -> false;
             throw missing("No previous state comparison freshness results in sources.json")
-                    .next("say with --state where the earlier sources.json is")
+                    .next("name with --state a folder that has the earlier sources.json")
                     .stop();
         }
         SourceFreshness now = runs.freshnessNow()

@@ -11,6 +11,11 @@ public record DbtVersion(int major, int minor, int patch) implements Comparable<
     private static final Pattern NUMBERS =
             Pattern.compile("(\\d{1,6})\\.(\\d{1,6})(?:\\.(\\d{1,6}))?.*", Pattern.DOTALL);
 
+    /** Whether a text names a version at all, for what somebody typed. */
+    public static boolean isVersion(String text) {
+        return NUMBERS.matcher(text).matches();
+    }
+
     public static DbtVersion of(String text) {
         Matcher numbers = NUMBERS.matcher(text);
         if (!numbers.matches()) return LATEST_KNOWN;
