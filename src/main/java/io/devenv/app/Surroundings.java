@@ -50,9 +50,8 @@ record Surroundings(Environment real, Optional<String> asked, Function<Environme
         Workspace opened = opening.apply(real);
         if (!real.hasEngineOptions()) return opened;
         return dbt(opened)
-                .map(real::seenBy)
-                .filter(seen -> !seen.equals(real))
-                .map(opening)
+                .filter(version -> !version.isAtLeast(1, 11, 8))
+                .map(older -> opening.apply(real.withoutEngineOptions()))
                 .orElse(opened);
     }
 

@@ -113,8 +113,7 @@ class ExampleDiffTest {
 
     @Test
     void a_selector_may_be_one_of_selectors_yml() throws IOException {
-        Files.writeString(
-                shop.resolve("selectors.yml"), "selectors: [{name: mine, definition: {fqn: stg_orders}}]\n");
+        Files.writeString(shop.resolve("selectors.yml"), "selectors: [{name: mine, definition: {fqn: stg_orders}}]\n");
 
         assertThat(told(0, "plan", "--dbt", "1.12.0", "--diff", "selector:mine"))
                 .startsWith("model.shop.stg_orders  ");
