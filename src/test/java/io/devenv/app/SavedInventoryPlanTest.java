@@ -98,9 +98,8 @@ class SavedInventoryPlanTest {
 
         run("plan", "-s", "returns_daily", "--defer", "--inventory", "kept.json");
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains(
-                        "returns_daily cannot be previewed: the dev schema cannot be listed, so nobody knows where it reads")
-                .doesNotContain("does not exist");
+                .contains("returns_daily → stg_returns  error  listing-failed", "schema shop.dev_alice was not listed")
+                .doesNotContain("does not exist", "will fail");
     }
 
     @Test

@@ -103,16 +103,14 @@ public final class PlanChecks {
         return Warning.about(step.node().id(), "node-will-fail", label + whyNothing(step));
     }
 
-    /** What is not there comes first; what nobody could look up is never called absent. */
+    /** What is not there comes first; the rest is there, but under a name of other letter case. */
     private static String whyNothing(Step step) {
         List<PlannedRef> failing =
                 step.refs().stream().filter(Preview::readsNothing).toList();
         String missing = parents(failing, ref -> ref.resolution().target() != RefTarget.ERROR);
-        if (!missing.isEmpty()) return " reads what does not exist: " + missing;
-        String twins = parents(failing, ref -> ref.resolution().reason() == Reason.APPROXIMATE_MATCH);
-        if (!twins.isEmpty()) return " reads what lies there under a name of other letter case: " + twins;
-        return " cannot be previewed: the dev schema cannot be listed, so nobody knows where it reads "
-                + parents(failing, ref -> true);
+        return missing.isEmpty()
+                ? " reads what lies there under a name of other letter case: " + parents(failing, ref -> true)
+                : " reads what does not exist: " + missing;
     }
 
     private static String parents(List<PlannedRef> refs, Predicate<PlannedRef> which) {
