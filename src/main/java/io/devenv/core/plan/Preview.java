@@ -86,7 +86,7 @@ public final class Preview {
         List<Step> steps = new ArrayList<>();
         Set<String> lost = new HashSet<>();
         for (String id : graph.inBuildOrder()) {
-            boolean afterLoss = graph.parents(id).stream().anyMatch(lost::contains);
+            boolean afterLoss = !lost.isEmpty() && graph.parents(id).stream().anyMatch(lost::contains);
             if (afterLoss) lost.add(id);
             if (!selected.contains(id)) continue;
             Node node = branch.node(id).orElseThrow();
