@@ -1,28 +1,21 @@
 package io.devenv.core.select;
 
 import io.devenv.core.manifest.Graph;
+import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tests that come along with what they test. */
 final class IndirectTests {
+    private final Manifest manifest;
     private final Graph graph;
-    private final Map<String, Node> tests = new HashMap<>();
-    private final Set<String> sources = new HashSet<>();
 
     IndirectTests(SelectionContext context) {
+        this.manifest = context.manifest();
         this.graph = context.graph();
-        for (Node node : context.manifest().nodes()) {
-            switch (node.type()) {
-                case TEST, UNIT_TEST -> tests.put(node.id(), node);
-                case SOURCE -> sources.add(node.id());
-                default -> {}
-            }
-        }
     }
 
     /** Adds the tests of one criterion's nodes. Those that other criteria may still complete are kept aside. */
@@ -33,10 +26,11 @@ final class IndirectTests {
         Set<String> aside = new HashSet<>();
         for (String id : selected) {
             for (String child : graph.children(id)) {
-                Node test = tests.get(child);
-                if (test == null || direct.contains(child)) continue;
+                if (direct.contains(child)) continue;
+                Optional<Node> test = manifest.node(child).filter(IndirectTests::isTest);
+                if (test.isEmpty()) continue;
                 boolean comesAlong = mode == IndirectSelection.EAGER
-                        || enough.containsAll(test.dependsOn().nodes());
+                        || enough.containsAll(test.get().dependsOn().nodes());
                 (comesAlong ? direct : aside).add(child);
             }
         }
@@ -49,9 +43,8 @@ final class IndirectTests {
         Set<String> enough = mode == IndirectSelection.BUILDABLE ? builtFrom(direct, false) : direct;
         Set<String> completed = new HashSet<>(direct);
         for (String id : aside) {
-            Node test = tests.get(id);
-            if (test == null || test.type() != ResourceType.TEST) continue;
-            if (enough.containsAll(test.dependsOn().nodes())) completed.add(id);
+            Optional<Node> test = manifest.node(id).filter(node -> node.type() == ResourceType.TEST);
+            if (test.isPresent() && enough.containsAll(test.get().dependsOn().nodes())) completed.add(id);
         }
         return completed;
     }
@@ -59,8 +52,15 @@ final class IndirectTests {
     private Set<String> builtFrom(Set<String> selected, boolean withSources) {
         Set<String> all = new HashSet<>(selected);
         all.addAll(graph.ancestors(selected, Integer.MAX_VALUE));
-        if (withSources) all.addAll(sources);
+        if (!withSources) return all;
+        for (Node node : manifest.nodes()) {
+            if (node.type() == ResourceType.SOURCE) all.add(node.id());
+        }
         return all;
+    }
+
+    private static boolean isTest(Node node) {
+        return node.type() == ResourceType.TEST || node.type() == ResourceType.UNIT_TEST;
     }
 
     /**

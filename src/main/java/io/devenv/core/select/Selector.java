@@ -77,7 +77,7 @@ public final class Selector {
         if (selector.isPresent()) return context.selectors().named(selector.get());
         SpecParser parser = new SpecParser(request.indirect(), context.rules());
         SelectionSpec included = request.select().isEmpty() ? new Everything() : parser.union(request.select());
-        return new Difference(included, parser.union(request.exclude()));
+        return request.exclude().isEmpty() ? included : new Difference(included, parser.union(request.exclude()));
     }
 
     private boolean keeps(Node node) {
@@ -106,6 +106,9 @@ public final class Selector {
             List<SelectionSpec> parts, IndirectSelection mode, BiConsumer<Set<String>, Set<String>> operator) {
         if (parts.isEmpty()) return new Picked(Set.of(), Set.of());
         Picked first = pick(parts.get(0));
+        if (parts.size() == 1) {
+            return new Picked(tests.complete(first.direct(), first.possible(), mode), first.possible());
+        }
         Set<String> certain = new HashSet<>(first.direct());
         Set<String> possible = new HashSet<>(first.possible());
         for (SelectionSpec part : parts.subList(1, parts.size())) {
