@@ -6,7 +6,6 @@ $ mv target/manifest.json kept.json
 
 $ devenv clean --yes
 ! error: no manifest at
-! target/manifest.json
 ! dbt parse
 ? 10
 $ devenv plan
@@ -14,28 +13,22 @@ $ devenv plan
 ? 10
 $ head -c 40000 kept.json > target/manifest.json
 $ devenv clean --yes
-! error:
 ! target/manifest.json
 ? 10
 $ touch empty.json
 $ devenv status --manifest empty.json
-! error:
 ! empty.json
 ? 10
 $ devenv status --manifest dbt_project.yml
-! error:
 ! dbt_project.yml
 ? 10
 $ devenv status --manifest models
-! error:
 ! models
 ? 10
 $ devenv status --manifest logs/dbt.log
-! error:
 ! logs/dbt.log
 ? 10
 $ devenv status --manifest target/run_results.json
-! error:
 ! target/run_results.json
 ? 10
 $ mv kept.json target/manifest.json
@@ -54,12 +47,10 @@ $ devenv plan --defer --state state/manifest.json
 $ mkdir broken
 $ head -c 40000 state/manifest.json > broken/manifest.json
 $ devenv clean --yes --state broken
-! error:
 ! broken/manifest.json
 ? 11
 $ mkdir -p strange/manifest.json
 $ devenv clean --yes --state strange
-! error:
 ! strange/manifest.json
 ? 11
 $ rm devenv.yml
@@ -73,6 +64,6 @@ $ devenv plan -s nosuch:thing
 ! [select-method-unknown]
 ? 2
 $ devenv plan --selector nightly
-! error: --selector
+! error: Could not find selector named nightly
 ? 2
 $ cmp shop.duckdb before

@@ -43,7 +43,8 @@ $ SHOP_FILE=shop.duckdb devenv status --check
 ? 3
 $ sed 's/type: duckdb/type: snowflake/' good.yml > profiles.yml
 $ devenv clean --yes
-! error: snowflake: not supported yet
+! error: snowflake: devenv cannot connect to it yet
+! devenv plan --inventory FILE
 ? 10
 $ printf 'shop: [\n' > profiles.yml
 $ devenv clean --yes

@@ -56,7 +56,6 @@ $ devenv plan --as ls -s result:success --state target
 
 # A state that is not there is not the same as none.
 $ devenv plan --state nowhere
-> nothing was selected and the state
 > nowhere has no manifest.json: everything
 $ devenv plan --state nowhere -s state:modified
 ! name with --state a folder that has production's manifest.json [state-not-given]

@@ -127,8 +127,8 @@ public final class StateComparison {
 
     /** What became of the model's contract; {@link ContractChange#changed} is false for new models and for everything else. */
     public ContractChange contractChange(Node node) {
+        if (node.type() != ResourceType.MODEL) return ContractChange.NONE;
         return inState(node)
-                .filter(old -> node.type() == ResourceType.MODEL)
                 .map(old -> ContractChange.between(with(old, moreOfState), with(node, moreOfCurrent), rules))
                 .orElse(ContractChange.NONE);
     }
