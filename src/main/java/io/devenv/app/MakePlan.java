@@ -56,9 +56,10 @@ public final class MakePlan {
     public static Plan of(Environment environment, GivenFlags given, PlanRequest request, Clock clock) {
         Workspace workspace = Workspace.open(environment, given, request.manifest(), request.dbtVersion(), clock);
         // dbt looks at its options before it reads anything; where nobody says which dbt, the manifest does.
-        request.dbtVersion().map(DbtVersion::of).ifPresent(asked -> checkOptions(workspace, given, request, asked));
+        Optional<DbtVersion> asked = request.dbtVersion().map(DbtVersion::of);
+        asked.ifPresent(dbt -> checkOptions(workspace, given, request, dbt));
         MakePlan plan = new MakePlan(workspace, request, Artifacts.read(workspace, request.dbtVersion()));
-        checkOptions(workspace, given, request, plan.dbt);
+        if (asked.isEmpty()) checkOptions(workspace, given, request, plan.dbt);
         if (!request.why().isEmpty()) ExplainChanges.requireState(workspace, plan.artifacts);
         return plan.plan();
     }
