@@ -2,24 +2,16 @@ package io.devenv.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.devenv.cli.Main;
-import io.devenv.cli.Session;
-import io.devenv.project.Environment;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
+import io.devenv.fixture.ExampleShop;
+import io.devenv.fixture.InProcess;
+import io.devenv.fixture.OldState;
+import io.devenv.fixture.Told;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,31 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code devenv plan} for each command and each dbt, over the example project. */
 class CommandsAndVersionsTest {
-    private static final Path HOME =
-            Path.of(System.getProperty("devenv.home", ".")).toAbsolutePath();
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     Path temporary;
 
-    private Path shop;
-
-    private record Told(int code, String out, String err) {
-        JsonNode json() throws IOException {
-            return JSON.readTree(out);
-        }
-
-        Set<String> warnings() throws IOException {
-            Set<String> codes = new TreeSet<>();
-            json().path("warnings").forEach(each -> codes.add(each.path("code").asText()));
-            return codes;
-        }
-    }
+    private ExampleShop shop;
 
     @BeforeEach
     void lay_out() {
-        shop = temporary.resolve("shop");
-        SetUpDemo.in(shop, Optional.of(HOME), Clock.systemUTC());
+        shop = ExampleShop.in(temporary);
     }
 
     private Told plan(String... words) {
@@ -65,19 +41,7 @@ class CommandsAndVersionsTest {
     private Told plan(Map<String, String> environment, String... words) {
         List<String> arguments = new ArrayList<>(List.of("plan"));
         arguments.addAll(List.of(words));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Session session = new Session(
-                new Environment(environment, shop, temporary, "alice"),
-                Optional.of(HOME),
-                Clock.systemUTC(),
-                new BufferedReader(new StringReader("")),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false);
-        int code = Main.run(session, arguments.toArray(String[]::new));
-        return new Told(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return InProcess.in(shop.folder()).with(environment).run(arguments);
     }
 
     private Told json(String... words) {
@@ -96,7 +60,7 @@ class CommandsAndVersionsTest {
         "show,             show",
         "build,            build",
     })
-    void a_command_is_named_as_for_dbt(String typed, String previewed) throws IOException {
+    void a_command_is_named_as_for_dbt(String typed, String previewed) {
         Told told = json("--as", typed, "--all");
 
         assertThat(told.code()).as(told.err()).isZero();
@@ -126,7 +90,7 @@ class CommandsAndVersionsTest {
     }
 
     @Test
-    void an_operation_selects_nothing_and_its_macro_is_taken() throws IOException {
+    void an_operation_selects_nothing_and_its_macro_is_taken() {
         Told told = json("--as", "run-operation", "some_macro", "--args", "{a: 1}");
 
         assertThat(told.code()).as(told.err()).isZero();
@@ -137,7 +101,7 @@ class CommandsAndVersionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ls", "run-operation"})
     void what_never_defers_needs_no_state(String command) throws IOException {
-        Files.delete(shop.resolve("state/manifest.json"));
+        Files.delete(shop.file("state/manifest.json"));
 
         Told told = json("--as", command, "--defer", "--all");
 
@@ -147,8 +111,8 @@ class CommandsAndVersionsTest {
 
     @Test
     void seeds_load_the_state_since_1_8_though_they_have_no_refs() throws IOException {
-        Files.delete(shop.resolve("state/manifest.json"));
-        Files.delete(shop.resolve("state/run_results.json"));
+        Files.delete(shop.file("state/manifest.json"));
+        Files.delete(shop.file("state/run_results.json"));
 
         assertThat(json("--as", "seed", "--all", "--defer", "--dbt", "1.8.0").code())
                 .isEqualTo(11);
@@ -176,7 +140,7 @@ class CommandsAndVersionsTest {
     }
 
     @Test
-    void dbt_2_defers_by_itself_and_says_of_each_answer_that_nobody_checked_it() throws IOException {
+    void dbt_2_defers_by_itself_and_says_of_each_answer_that_nobody_checked_it() {
         Told told = json("--dbt", "2.0.0", "--all", "--as", "compile", "--select", "returns_daily");
 
         assertThat(told.json().path("defer").asBoolean()).isTrue();
@@ -195,7 +159,7 @@ class CommandsAndVersionsTest {
 
     @Test
     void dbt_2_does_not_mind_where_there_is_no_state() throws IOException {
-        Files.delete(shop.resolve("state/manifest.json"));
+        Files.delete(shop.file("state/manifest.json"));
 
         Told told = json("--dbt", "2.0.0", "--all");
 
@@ -204,7 +168,7 @@ class CommandsAndVersionsTest {
     }
 
     @Test
-    void a_dbt_that_is_not_known_is_answered_by_the_nearest_rules_and_that_is_said() throws IOException {
+    void a_dbt_that_is_not_known_is_answered_by_the_nearest_rules_and_that_is_said() {
         Told told = json("--dbt", "1.13.0", "--defer", "--all");
         assertThat(told.json().path("dbt").asText()).isEqualTo("1.13.0");
         assertThat(told.json().path("rules").asText()).isEqualTo("dbt 1.12");
@@ -220,7 +184,8 @@ class CommandsAndVersionsTest {
 
     @Test
     void a_selected_parent_that_is_missing_is_deferred_by_1_11_and_not_by_1_7() throws IOException {
-        String[] asked = {"--as", "compile", "--defer", "--favor-state", "--all", "--state", OldState.in(shop)};
+        String[] asked = {"--as", "compile", "--defer", "--favor-state", "--all", "--state", OldState.in(shop.folder())
+        };
         Set<String> late = reasons(asked, "1.11.16");
         Set<String> early = reasons(asked, "1.7.19");
 
@@ -228,7 +193,7 @@ class CommandsAndVersionsTest {
         assertThat(early).contains("selected").doesNotContain("missing-in-dev", "favor-state-unselected");
     }
 
-    private Set<String> reasons(String[] asked, String version) throws IOException {
+    private Set<String> reasons(String[] asked, String version) {
         List<String> words = new ArrayList<>(List.of(asked));
         words.addAll(List.of("--dbt", version));
         Set<String> reasons = new TreeSet<>();

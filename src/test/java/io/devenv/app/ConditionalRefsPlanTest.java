@@ -5,23 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.devenv.cli.Main;
-import io.devenv.cli.Session;
-import io.devenv.project.Environment;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
+import io.devenv.fixture.ExampleShop;
+import io.devenv.fixture.Told;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,53 +21,39 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A ref of the example project put behind a condition: what {@code devenv plan} makes of options, project and target. */
 class ConditionalRefsPlanTest {
-    private static final Path HOME =
-            Path.of(System.getProperty("devenv.home", ".")).toAbsolutePath();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VARS_FILE = "vars.yml";
 
     @TempDir
     static Path temporary;
 
-    private static Path shop = HOME;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private static ExampleShop shop = new ExampleShop(Path.of("shop"));
 
     @BeforeAll
     static void lay_out() throws IOException {
-        shop = temporary.resolve("shop");
-        SetUpDemo.in(shop, Optional.of(HOME), Clock.systemUTC());
+        shop = ExampleShop.in(temporary);
         Files.writeString(
-                shop.resolve("dbt_project.yml"),
+                shop.file("dbt_project.yml"),
                 "\nvars:\n  deep: false\n  shop:\n    wide: true\n  later: '{{ 1 }}'\n",
                 StandardOpenOption.APPEND);
     }
 
     /** Puts the one ref of a model behind a condition that held while dbt parsed. */
     private void condition(String condition) throws IOException {
-        Files.deleteIfExists(shop.resolve(VARS_FILE));
-        Path file = shop.resolve("target/manifest.json");
+        Files.deleteIfExists(shop.file(VARS_FILE));
+        Path file = shop.file("target/manifest.json");
         JsonNode manifest = JSON.readTree(Files.readAllBytes(file));
         ObjectNode model = (ObjectNode) manifest.path("nodes").path("model.shop.customer_segments");
         model.put("raw_code", "select 1 {% if not execute or " + condition + " %}from {{ ref('orders') }}{% endif %}");
         Files.write(file, JSON.writeValueAsBytes(manifest));
     }
 
-    private String plan(String... options) {
-        out.reset();
+    private static Told plan(String... options) {
         List<String> arguments = new ArrayList<>(List.of("plan", "--select", "customer_segments"));
         arguments.addAll(List.of(options));
-        Session session = new Session(
-                new Environment(Map.of(), shop, temporary, "alice"),
-                Optional.of(HOME),
-                Clock.systemUTC(),
-                new BufferedReader(new StringReader("")),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                System.err,
-                false,
-                false);
-        assertThat(Main.run(session, arguments.toArray(String[]::new))).isZero();
-        return out.toString(StandardCharsets.UTF_8);
+        Told told = shop.run(arguments);
+        assertThat(told.code()).as(told.err()).isZero();
+        return told;
     }
 
     @ParameterizedTest(name = "{0} with {1}: {2}")
@@ -107,7 +84,7 @@ class ConditionalRefsPlanTest {
         List<String> words = new ArrayList<>(List.of("--output", "json"));
         for (String word : options.split(" ")) words.add(word.replace('␣', ' '));
 
-        JsonNode refs = JSON.readTree(plan(words.toArray(String[]::new))).path("refs");
+        JsonNode refs = plan(words.toArray(String[]::new)).json().path("refs");
 
         String found = refs.isEmpty() ? "none" : refs.path(0).has("conditional") ? "conditional" : "executed";
         assertThat(found).isEqualTo(expected);
@@ -117,19 +94,20 @@ class ConditionalRefsPlanTest {
     void a_condition_that_only_dbt_can_answer_stands_beside_the_ref() throws IOException {
         condition("env_var('X',  '')");
 
-        JsonNode ref = JSON.readTree(plan("--output", "json")).path("refs").path(0);
+        JsonNode ref = plan("--output", "json").json().path("refs").path(0);
 
         assertThat(ref.path("parent").asText()).isEqualTo("model.shop.orders");
         assertThat(ref.path("conditional").asText()).isEqualTo("not execute or env_var('X',  '')");
-        assertThat(plan()).containsPattern("customer_segments → orders .*only if not execute or env_var\\('X', ''\\)");
+        assertThat(plan().out())
+                .containsPattern("customer_segments → orders .*only if not execute or env_var\\('X', ''\\)");
     }
 
     @Test
     void a_file_of_vars_may_say_otherwise_than_the_project() throws IOException {
         condition("var('deep')");
-        Files.writeString(shop.resolve(VARS_FILE), "vars: {deep: true}\n");
+        Files.writeString(shop.file(VARS_FILE), "vars: {deep: true}\n");
 
-        JsonNode refs = JSON.readTree(plan("--output", "json")).path("refs");
+        JsonNode refs = plan("--output", "json").json().path("refs");
 
         assertThat(refs.path(0).path("conditional").asText()).isEqualTo("not execute or var('deep')");
     }

@@ -11,6 +11,7 @@ import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Undone;
+import io.devenv.fixture.ExampleShop;
 import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
 import io.devenv.stories.DatabaseContents;
@@ -31,9 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A clean that dies between any two steps, and an undo by a process that knows nothing but the journal and the warehouse. */
 class DeathTest {
-    private static final Path HOME =
-            Path.of(System.getProperty("devenv.home", ".")).toAbsolutePath();
-
     @TempDir
     Path home;
 
@@ -44,9 +42,8 @@ class DeathTest {
 
     @BeforeEach
     void set_up() throws SQLException {
-        shop = home.resolve("shop");
+        shop = ExampleShop.in(home, clock).folder();
         environment = new Environment(Map.of(), shop, home, "alice");
-        SetUpDemo.in(shop, Optional.of(HOME), clock);
         before = contents();
     }
 

@@ -4,23 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.devenv.cli.Main;
-import io.devenv.cli.Session;
-import io.devenv.project.Environment;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
+import io.devenv.fixture.ExampleShop;
+import io.devenv.fixture.Told;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,20 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The code of the example project's nodes without defer and with it. */
 class ExampleDiffTest {
-    private static final Path HOME =
-            Path.of(System.getProperty("devenv.home", ".")).toAbsolutePath();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int AT_ONCE = 20;
 
     @TempDir
     Path temporary;
 
-    private Path shop;
+    private ExampleShop shop;
 
     @BeforeEach
     void lay_out() {
-        shop = temporary.resolve("shop");
-        SetUpDemo.in(shop, Optional.of(HOME), Clock.systemUTC());
+        shop = ExampleShop.in(temporary);
     }
 
     @Test
@@ -113,7 +102,7 @@ class ExampleDiffTest {
 
     @Test
     void a_selector_may_be_one_of_selectors_yml() throws IOException {
-        Files.writeString(shop.resolve("selectors.yml"), "selectors: [{name: mine, definition: {fqn: stg_orders}}]\n");
+        Files.writeString(shop.file("selectors.yml"), "selectors: [{name: mine, definition: {fqn: stg_orders}}]\n");
 
         assertThat(told(0, "plan", "--dbt", "1.12.0", "--diff", "selector:mine"))
                 .startsWith("model.shop.stg_orders  ");
@@ -132,7 +121,7 @@ class ExampleDiffTest {
 
     private List<String> nodesWithSql() throws IOException {
         List<String> ids = new ArrayList<>();
-        JSON.readTree(Files.readAllBytes(shop.resolve("target/manifest.json")))
+        JSON.readTree(Files.readAllBytes(shop.file("target/manifest.json")))
                 .path("nodes")
                 .propertyStream()
                 .map(Map.Entry::getKey)
@@ -141,39 +130,24 @@ class ExampleDiffTest {
         return ids;
     }
 
-    private Map<String, JsonNode> sides(List<String> nodes) throws IOException {
+    private Map<String, JsonNode> sides(List<String> nodes) {
         Map<String, JsonNode> sides = new TreeMap<>();
         for (int from = 0; from < nodes.size(); from += AT_ONCE) {
             List<String> arguments = new ArrayList<>(List.of("plan", "--as", "compile", "--all", "--output", "json"));
             nodes.subList(from, Math.min(nodes.size(), from + AT_ONCE))
                     .forEach(id -> arguments.addAll(List.of("--diff", id)));
-            run(arguments)
+            shop.run(arguments)
+                    .json()
                     .path("diff")
                     .forEach(each -> sides.put(each.path("node").asText(), each));
         }
         return sides;
     }
 
-    private JsonNode run(List<String> arguments) throws IOException {
-        return JSON.readTree(told(0, arguments.toArray(String[]::new)));
-    }
-
     /** What is printed to either stream by a command that ends so. */
     private String told(int expected, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Session session = new Session(
-                new Environment(Map.of(), shop, temporary, "alice"),
-                Optional.of(HOME),
-                Clock.systemUTC(),
-                new BufferedReader(new StringReader("")),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false);
-        int code = Main.run(session, arguments);
-        String all = out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
-        assertThat(code).as(all).isEqualTo(expected);
-        return all;
+        Told told = shop.run(arguments);
+        assertThat(told.code()).as(told.all()).isEqualTo(expected);
+        return told.all();
     }
 }

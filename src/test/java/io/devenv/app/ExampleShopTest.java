@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.devenv.cli.Main;
-import io.devenv.cli.Session;
-import io.devenv.project.Environment;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
+import io.devenv.fixture.ExampleShop;
+import io.devenv.fixture.Told;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,19 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The example project as the demo lays it out: every relation is what {@code expected.json} says, which was worked out with real dbt. */
 class ExampleShopTest {
-    private static final Path HOME =
-            Path.of(System.getProperty("devenv.home", ".")).toAbsolutePath();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     Path temporary;
 
-    private Path shop;
+    private ExampleShop shop;
 
     @BeforeEach
     void lay_out() {
-        shop = temporary.resolve("shop");
-        SetUpDemo.in(shop, Optional.of(HOME), Clock.systemUTC());
+        shop = ExampleShop.in(temporary);
     }
 
     @Test
@@ -113,23 +102,12 @@ class ExampleShopTest {
     }
 
     private static JsonNode expected() throws IOException {
-        return JSON.readTree(Files.readAllBytes(HOME.resolve("examples/shop/expected.json")));
+        return JSON.readTree(Files.readAllBytes(ExampleShop.HOME.resolve("examples/shop/expected.json")));
     }
 
-    private JsonNode run(String... arguments) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Session session = new Session(
-                new Environment(Map.of(), shop, temporary, "alice"),
-                Optional.of(HOME),
-                Clock.systemUTC(),
-                new BufferedReader(new StringReader("")),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false);
-        int code = Main.run(session, arguments);
-        assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
-        return JSON.readTree(out.toByteArray());
+    private JsonNode run(String... arguments) {
+        Told told = shop.run(arguments);
+        assertThat(told.code()).as(told.err()).isZero();
+        return told.json();
     }
 }

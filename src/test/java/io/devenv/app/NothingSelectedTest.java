@@ -3,6 +3,8 @@ package io.devenv.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.devenv.fixture.SmallProject;
+import io.devenv.fixture.Told;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ class NothingSelectedTest {
     @BeforeEach
     void lay_out() {
         // No database: whoever opened it would end with 12.
-        project = new SmallProject(folder).file("dev.duckdb", "this is no database");
+        project = new SmallProject(folder).writtenBy("1.11.16").file("dev.duckdb", "this is no database");
     }
 
     @ParameterizedTest(name = "dbt {0}: {1}")
@@ -55,7 +57,7 @@ class NothingSelectedTest {
     @ParameterizedTest(name = "dbt {0}: {1}")
     @CsvSource({"run, Nothing is selected.", "clone, Nothing to clone is selected."})
     void onTheScreenItIsSaidOnce(String command, String message) {
-        SmallProject.Told told = project.plan("--as " + command + " --select nothing");
+        Told told = project.plan("--as " + command + " --select nothing");
 
         assertThat(told.out()).containsOnlyOnce(message).doesNotContain("Nothing to do");
     }
@@ -63,7 +65,7 @@ class NothingSelectedTest {
     @ParameterizedTest
     @CsvSource({"run", "clone", "compile"})
     void whyWithoutAStateIsRefusedBeforeTheWarehouseIsOpened(String command) {
-        SmallProject.Told told = project.plan("--as " + command + " --all --why one");
+        Told told = project.plan("--as " + command + " --all --why one");
 
         assertThat(told.code()).as(told.err()).isEqualTo(11);
         assertThat(told.err()).contains("[why-needs-state]");

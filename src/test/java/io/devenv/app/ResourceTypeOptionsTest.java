@@ -2,6 +2,8 @@ package io.devenv.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devenv.fixture.SmallProject;
+import io.devenv.fixture.Told;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ class ResourceTypeOptionsTest {
 
     @BeforeEach
     void lay_out() {
-        project = new SmallProject(folder);
+        project = new SmallProject(folder).writtenBy("1.11.16");
     }
 
     @ParameterizedTest(name = "dbt {0} {1} {2}: {3}")
@@ -48,7 +50,7 @@ class ResourceTypeOptionsTest {
             2.0.0,   run-operation,    --resource-type model,         -
             """)
     void whatThisDbtWouldRefuseIsWrongUsage(String dbt, String command, String typed, String code) {
-        SmallProject.Told told = project.plan("--as " + command + " --dbt " + dbt + " --all -s nothing " + typed);
+        Told told = project.plan("--as " + command + " --dbt " + dbt + " --all -s nothing " + typed);
 
         assertThat(told.code()).as(told.err()).isEqualTo(code.equals("-") ? 0 : 2);
         if (!code.equals("-")) assertThat(told.err()).contains("[" + code + "]");
@@ -77,8 +79,7 @@ class ResourceTypeOptionsTest {
             """)
     void theEnvironmentCountsWhereTheCommandTakesTheOption(
             String dbt, String command, String words, int code, int selected) {
-        SmallProject.Told told =
-                project.set("DBT_RESOURCE_TYPES", words).json("--all --as " + command + " --dbt " + dbt);
+        Told told = project.set("DBT_RESOURCE_TYPES", words).json("--all --as " + command + " --dbt " + dbt);
 
         assertThat(told.code()).as(told.err()).isEqualTo(code);
         if (code == 0) assertThat(told.texts("selected")).hasSize(selected);

@@ -6,23 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.devenv.cli.Main;
-import io.devenv.cli.Session;
-import io.devenv.project.Environment;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
+import io.devenv.fixture.ExampleShop;
+import io.devenv.fixture.InProcess;
+import io.devenv.fixture.Told;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,21 +25,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The example project, once asked with its database and once with what was saved of it. */
 class SavedInventoryPlanTest {
-    private static final Path HOME =
-            Path.of(System.getProperty("devenv.home", ".")).toAbsolutePath();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     Path temporary;
 
-    private Path shop;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private ExampleShop shop;
 
     @BeforeEach
     void lay_out() {
-        shop = temporary.resolve("shop");
-        SetUpDemo.in(shop, Optional.of(HOME), Clock.systemUTC());
+        shop = ExampleShop.in(temporary);
     }
 
     @ParameterizedTest
@@ -74,46 +62,47 @@ class SavedInventoryPlanTest {
         run("status", "--save-inventory", "kept.json");
         removeDatabases();
 
-        assertThat(run("plan", "--all", "--inventory", "kept.json")).isZero();
+        assertThat(run("plan", "--all", "--inventory", "kept.json").code()).isZero();
         assertThat(databases()).isEmpty();
     }
 
     @Test
     void a_schema_that_the_file_does_not_mention_is_unknown_and_nobody_guesses() throws IOException {
         run("status", "--save-inventory", "kept.json");
-        ObjectNode inventory = (ObjectNode) JSON.readTree(Files.readAllBytes(shop.resolve("kept.json")));
+        ObjectNode inventory = (ObjectNode) JSON.readTree(Files.readAllBytes(shop.file("kept.json")));
         ((ArrayNode) inventory.path("schemas")).removeAll();
         ((ArrayNode) inventory.path("relations")).removeAll();
-        Files.write(shop.resolve("kept.json"), JSON.writeValueAsBytes(inventory));
+        Files.write(shop.file("kept.json"), JSON.writeValueAsBytes(inventory));
 
-        int code = run("plan", "--all", "--as", "compile", "--defer", "--output", "json", "--inventory", "kept.json");
+        Told told = run("plan", "--all", "--as", "compile", "--defer", "--output", "json", "--inventory", "kept.json");
 
-        JsonNode first = JSON.readTree(out.toByteArray()).path("refs").path(0);
-        assertThat(code).isEqualTo(2);
+        JsonNode first = told.json().path("refs").path(0);
+        assertThat(told.code()).isEqualTo(2);
         assertThat(first.path("target").asText()).isEqualTo("error");
         assertThat(first.path("reason").asText()).isEqualTo("listing-failed");
         assertThat(first.path("dev_relation").path("exists").asText()).isEqualTo("unknown");
-        assertThat(JSON.readTree(out.toByteArray()).path("warnings").findValuesAsText("code"))
-                .contains("schema-unknown");
+        assertThat(told.warnings()).contains("schema-unknown");
 
-        run("plan", "-s", "returns_daily", "--defer", "--inventory", "kept.json");
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(run("plan", "-s", "returns_daily", "--defer", "--inventory", "kept.json")
+                        .out())
                 .contains("returns_daily → stg_returns  error  listing-failed", "schema shop.dev_alice was not listed")
                 .doesNotContain("does not exist", "will fail");
     }
 
     @Test
     void a_file_that_is_no_inventory_ends_the_plan_with_what_is_wrong() throws IOException {
-        Files.writeString(shop.resolve("kept.json"), "{\n\"schemas\": 1}");
+        Files.writeString(shop.file("kept.json"), "{\n\"schemas\": 1}");
 
-        assertThat(run("plan", "--all", "--inventory", "kept.json")).isEqualTo(10);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("[project-inventory-wrong-type]", "kept.json:2");
-        assertThat(out.size()).isZero();
+        Told told = run("plan", "--all", "--inventory", "kept.json");
+
+        assertThat(told.code()).isEqualTo(10);
+        assertThat(told.err()).contains("[project-inventory-wrong-type]", "kept.json:2");
+        assertThat(told.out()).isEmpty();
     }
 
-    private JsonNode answer(int code) throws IOException {
-        assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
-        return JSON.readTree(out.toByteArray());
+    private static JsonNode answer(Told told) {
+        assertThat(told.code()).as(told.err()).isZero();
+        return told.json();
     }
 
     private void removeDatabases() throws IOException {
@@ -121,7 +110,7 @@ class SavedInventoryPlanTest {
     }
 
     private List<Path> databases() throws IOException {
-        try (Stream<Path> files = Files.walk(shop)) {
+        try (Stream<Path> files = Files.walk(shop.folder())) {
             return files.filter(file -> file.toString().endsWith(".duckdb")).toList();
         }
     }
@@ -130,19 +119,9 @@ class SavedInventoryPlanTest {
         return Stream.concat(Stream.of(question), Stream.of(more)).toArray(String[]::new);
     }
 
-    private int run(String... arguments) {
-        out.reset();
-        err.reset();
-        return Main.run(
-                new Session(
-                        new Environment(Map.of(), shop, temporary, "alice"),
-                        Optional.of(HOME),
-                        Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC),
-                        new BufferedReader(new StringReader("")),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false,
-                        false),
-                arguments);
+    /** At one and the same moment, so that answers can be compared. */
+    private Told run(String... arguments) {
+        Clock moment = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
+        return InProcess.in(shop.folder()).by(moment).run(arguments);
     }
 }

@@ -2,6 +2,9 @@ package io.devenv.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devenv.fixture.ManifestText;
+import io.devenv.fixture.SmallProject;
+import io.devenv.fixture.Told;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,7 @@ class SurroundingsTest {
 
     @BeforeEach
     void lay_out() {
-        project = new SmallProject(folder);
+        project = new SmallProject(folder).writtenBy("1.11.16");
     }
 
     @ParameterizedTest(name = "written by {0}, asked as {1}: {2}")
@@ -81,20 +84,17 @@ class SurroundingsTest {
     @Test
     void secretsOfTheFileAreMasked() {
         project.writtenBy("1.12.6")
-                .withState("1.12.6")
-                .file(".env", "DBT_ENV_SECRET_KEY=hunter2\n")
-                .file(
-                        "target/manifest.json",
-                        SmallProject.manifest("1.12.6").replace("\"select 1\"", "\"select 'hunter2'\""));
+                .state(ManifestText.of("1.12.6").model("one", "'raw_code': 'select hunter2'"))
+                .file(".env", "DBT_ENV_SECRET_KEY=hunter2\n");
 
-        SmallProject.Told told = project.json("--as ls --all --state state --why one");
+        Told told = project.json("--as ls --all --state state --why one");
 
         assertThat(told.code()).as(told.err()).isZero();
         assertThat(told.out()).contains("*****").doesNotContain("hunter2");
     }
 
     private int selected(String words) {
-        SmallProject.Told told = project.json("--as ls --all " + words);
+        Told told = project.json("--as ls --all " + words);
         assertThat(told.code()).as(told.err()).isZero();
         return told.texts("selected").size();
     }

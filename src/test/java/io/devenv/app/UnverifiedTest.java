@@ -2,6 +2,9 @@ package io.devenv.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devenv.fixture.ManifestText;
+import io.devenv.fixture.SmallProject;
+import io.devenv.fixture.Told;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +23,10 @@ class UnverifiedTest {
 
     @BeforeEach
     void lay_out() {
-        project = new SmallProject(folder).withState("1.11.16").file("selectors.yml", """
+        project = new SmallProject(folder)
+                .writtenBy("1.11.16")
+                .state(ManifestText.of("1.11.16").models("one", "two"))
+                .file("selectors.yml", """
                         selectors:
                           - {name: changed, definition: {union: [{method: state, value: modified}]}}
                           - {name: outer, definition: {method: selector, value: changed}}
@@ -44,7 +50,7 @@ class UnverifiedTest {
             --as run-operation                        | ''
             """)
     void itIsNamed(String words, String parts) {
-        SmallProject.Told told = project.json(words + " --dbt 2.0.0");
+        Told told = project.json(words + " --dbt 2.0.0");
 
         assertThat(told.code()).as(told.err()).isZero();
         assertThat(told.texts("unverified")).isEqualTo(doubts(parts));

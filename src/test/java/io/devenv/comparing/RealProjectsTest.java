@@ -2,6 +2,8 @@ package io.devenv.comparing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devenv.fixture.ManifestText;
+import io.devenv.fixture.SmallProject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,11 +16,11 @@ class RealProjectsTest {
     @TempDir
     Path folder;
 
-    private TinyProject project;
+    private SmallProject project;
 
     @BeforeEach
     void aProject() {
-        project = new TinyProject(folder);
+        project = new SmallProject(folder);
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.devenv.comparing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devenv.fixture.ManifestText;
+import io.devenv.fixture.SmallProject;
+import io.devenv.fixture.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +19,11 @@ class StateFolderTest {
     @TempDir
     Path folder;
 
-    private TinyProject project;
+    private SmallProject project;
 
     @BeforeEach
     void aProject() {
-        project = new TinyProject(folder).branch(ManifestText.of("1.11.16").model("m", ""));
+        project = new SmallProject(folder).branch(ManifestText.of("1.11.16").model("m", ""));
     }
 
     @ParameterizedTest(name = "dbt {0} reads manifest v{1}: {2}")
@@ -42,7 +45,7 @@ class StateFolderTest {
     void aManifestOfANewerDbtIsRefusedWhetherOrNotItIsNeeded(String dbt, int schema, boolean read) {
         project.state(ManifestText.of(dbt).schema(schema).model("m", ""));
 
-        TinyProject.Told told = project.ls("--dbt", dbt, "-s", "m", "--state", "state");
+        Told told = project.ls("--dbt", dbt, "-s", "m", "--state", "state");
 
         assertThat(told.code()).isEqualTo(read ? 0 : 11);
         if (!read) {
@@ -95,7 +98,7 @@ class StateFolderTest {
                         "{\"metadata\": {\"dbt_schema_version\": \"https://schemas.getdbt.com/dbt/" + kind + "/v"
                                 + version + ".json\"}, \"results\": []}");
 
-        TinyProject.Told told = project.ls("--dbt", dbt, "-s", "m", "--state", "state");
+        Told told = project.ls("--dbt", dbt, "-s", "m", "--state", "state");
 
         assertThat(told.code()).isEqualTo(read ? 0 : 11);
         if (!read) assertThat(told.err()).contains("[state-" + kind + "-incompatible]");
@@ -122,7 +125,7 @@ class StateFolderTest {
 
     @Test
     void theTargetIsAStateThatNothingDiffersFrom() {
-        TinyProject.Told told = project.ls("-s", "state:modified", "--state", "target");
+        Told told = project.ls("-s", "state:modified", "--state", "target");
 
         assertThat(told.selected()).isEmpty();
         assertThat(told.json().path("warnings").findValuesAsText("code")).contains("state-is-target");

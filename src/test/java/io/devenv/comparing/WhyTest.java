@@ -3,6 +3,9 @@ package io.devenv.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.devenv.fixture.ManifestText;
+import io.devenv.fixture.SmallProject;
+import io.devenv.fixture.Told;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,11 +18,11 @@ class WhyTest {
     @TempDir
     Path folder;
 
-    private TinyProject project;
+    private SmallProject project;
 
     @BeforeEach
     void aProject() {
-        project = new TinyProject(folder)
+        project = new SmallProject(folder)
                 .branch(ManifestText.of("1.11.16")
                         .model("m", "'raw_code': 'select 1,\\n  2', 'unrendered_config': {'materialized': 'table'}")
                         .model("same", "")
@@ -38,7 +41,7 @@ class WhyTest {
 
     @Test
     void everyPartIsToldWithOldAndNewValue() {
-        TinyProject.Told told = project.why("m");
+        Told told = project.why("m");
 
         assertThat(told.code()).isZero();
         JsonNode change = told.json().path("changes").path(0);
@@ -101,7 +104,7 @@ class WhyTest {
 
     @Test
     void whoAsksWhyNeedsAState() {
-        TinyProject.Told told = project.ls("--all", "--why", "m");
+        Told told = project.ls("--all", "--why", "m");
 
         assertThat(told.code()).isEqualTo(11);
         assertThat(told.err()).contains("[why-needs-state]", "--state DIR");
@@ -111,7 +114,7 @@ class WhyTest {
 
     @Test
     void aNameThatNothingHasIsWrongUsage() {
-        TinyProject.Told told = project.why("nobody");
+        Told told = project.why("nobody");
 
         assertThat(told.code()).isEqualTo(2);
         assertThat(told.err()).contains("--why nobody fits no node", "[why-nothing-found]");
@@ -126,7 +129,7 @@ class WhyTest {
                                         "m",
                                         "'raw_code': 'x hunter2', 'unrendered_config': {'url': 'a:hunter2@b', 'meta': {'password': 'p4ss', 'n': ['hunter2']}}"));
 
-        TinyProject.Told told = project.why("m");
+        Told told = project.why("m");
 
         assertThat(told.out()).doesNotContain("hunter2", "p4ss").contains("+x *****", "a:*****@b");
         assertThat(told.parts()).contains("configs meta null → {\"password\":\"*****\",\"n\":[\"*****\"]}");
@@ -135,7 +138,7 @@ class WhyTest {
 
     @Test
     void theScreenShowsItReadably() {
-        TinyProject.Told told = project.run(
+        Told told = project.run(
                 "plan", "--as", "ls", "--all", "--state", "state", "--color", "never", "--why", "m", "--why", "caller",
                 "--why", "fresh", "--why", "gone", "--why", "same");
 

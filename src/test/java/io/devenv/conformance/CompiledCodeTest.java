@@ -4,22 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.devenv.cli.Main;
-import io.devenv.cli.Session;
-import io.devenv.project.Environment;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
+import io.devenv.fixture.InProcess;
+import io.devenv.fixture.Told;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -99,7 +90,7 @@ class CompiledCodeTest {
         return exact ? ours.equals(compiled) : ours.replaceAll("\\s", "").equals(compiled.replaceAll("\\s", ""));
     }
 
-    private static JsonNode sides(Case question, Path folder) throws IOException {
+    private static JsonNode sides(Case question, Path folder) {
         List<String> arguments = new ArrayList<>(question.arguments());
         question.document()
                 .path("compiled")
@@ -107,21 +98,8 @@ class CompiledCodeTest {
                 .map(Map.Entry::getKey)
                 .filter(id -> !id.startsWith("unit_test.") && !id.startsWith("function."))
                 .forEach(id -> arguments.addAll(List.of("--diff", id)));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Session session = new Session(
-                new Environment(question.environment(), folder, folder, "alice"),
-                Optional.empty(),
-                Clock.systemUTC(),
-                new BufferedReader(new StringReader("")),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false);
-        Main.run(session, arguments.toArray(String[]::new));
-        assertThat(out.size())
-                .as(question.name() + ": " + err.toString(StandardCharsets.UTF_8))
-                .isPositive();
-        return JSON.readTree(out.toByteArray()).path("diff");
+        Told told = InProcess.in(folder).with(question.environment()).run(arguments);
+        assertThat(told.out()).as(question.name() + ": " + told.err()).isNotEmpty();
+        return told.json().path("diff");
     }
 }

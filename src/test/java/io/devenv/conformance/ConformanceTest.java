@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.devenv.cli.Main;
-import io.devenv.cli.Session;
-import io.devenv.project.Environment;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
+import io.devenv.fixture.InProcess;
+import io.devenv.fixture.Told;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,26 +49,8 @@ class ConformanceTest {
         Path folder = Files.createDirectories(temporary.resolve(name));
         new CaseFolder(question, folder).layOut();
 
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Main.run(
-                session(question, folder, out, err), question.arguments().toArray(String[]::new));
+        Told told = InProcess.in(folder).with(question.environment()).run(question.arguments());
         return Difference.between(
-                question,
-                code,
-                out.size() == 0 ? Optional.empty() : Optional.of(JSON.readTree(out.toByteArray())),
-                err.toString(StandardCharsets.UTF_8));
-    }
-
-    private static Session session(Case question, Path folder, ByteArrayOutputStream out, ByteArrayOutputStream err) {
-        return new Session(
-                new Environment(question.environment(), folder, folder, "alice"),
-                Optional.empty(),
-                Clock.systemUTC(),
-                new BufferedReader(new StringReader("")),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false);
+                question, told.code(), told.out().isEmpty() ? Optional.empty() : Optional.of(told.json()), told.err());
     }
 }

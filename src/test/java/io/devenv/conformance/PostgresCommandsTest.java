@@ -2,22 +2,13 @@ package io.devenv.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devenv.cli.Main;
-import io.devenv.cli.Session;
 import io.devenv.contract.PostgresServer;
-import io.devenv.project.Environment;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
+import io.devenv.fixture.InProcess;
+import io.devenv.fixture.Told;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +31,7 @@ class PostgresCommandsTest {
 
     @Test
     void status_tells_leftovers_and_does_not_send_to_clean_what_it_cannot_clean() throws IOException {
-        Run status = devenv("status", "--state", state());
+        Told status = devenv("status", "--state", state());
 
         assertThat(status.code()).as(status.err()).isZero();
         assertThat(status.out()).contains("postgres 127.0.0.1:" + PostgresServer.port() + "/" + DATABASE);
@@ -52,7 +43,7 @@ class PostgresCommandsTest {
     void clean_shows_what_there_is_and_says_that_it_changes_nothing(String command) throws IOException {
         String before = contents();
 
-        Run clean = devenv((command + " --state " + state()).split(" "));
+        Told clean = devenv((command + " --state " + state()).split(" "));
 
         assertThat(clean.code()).as(clean.err()).isZero();
         assertThat(clean.out()).contains("devenv does not change Postgres yet", "Nothing to clean.");
@@ -69,28 +60,14 @@ class PostgresCommandsTest {
                         .replace("password: x", "password: geheim-4711")
                         .replace("dbname: " + DATABASE, "dbname: no_such"));
 
-        Run status = devenv("status");
+        Told status = devenv("status");
 
         assertThat(status.code()).isEqualTo(12);
         assertThat(status.err()).contains("[postgres-database-missing]").doesNotContain("geheim-4711", "\tat ");
     }
 
-    private record Run(int code, String out, String err) {}
-
-    private Run devenv(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Session session = new Session(
-                new Environment(Map.of(), folder, folder, "alice"),
-                Optional.empty(),
-                Clock.systemUTC(),
-                new BufferedReader(new StringReader("")),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false);
-        int code = Main.run(session, arguments);
-        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private Told devenv(String... arguments) {
+        return InProcess.in(folder).run(arguments);
     }
 
     private String state() throws IOException {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.devenv.app.CleanSchema;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.problem.Stop;
-import io.devenv.safety.Checkout.Run;
+import io.devenv.fixture.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class AskingTest {
     void anything_but_yes_is_no(String typed) {
         Map<String, String> before = shop.contents();
 
-        Run run = shop.typing(typed, "clean");
+        Told run = shop.typing(typed, "clean");
 
         assertThat(run.code()).isZero();
         assertThat(shop.contents()).isEqualTo(before);
@@ -79,7 +79,7 @@ class AskingTest {
         assertThat(shop.contents()).isEqualTo(before);
 
         // the first question is about dev_alice, the last whether to do it
-        Run run = shop.typing("y\ny\ny\n", "clean");
+        Told run = shop.typing("y\ny\ny\n", "clean");
         assertThat(shop.lies("dev_alice.dim_customers")).as(run.out()).isFalse();
         assertThat(shop.lies("dev_alice.scratch_returns")).isTrue();
     }

@@ -2,18 +2,13 @@ package io.devenv.safety;
 
 import io.devenv.app.CleanRequest;
 import io.devenv.app.CleanSchema;
-import io.devenv.app.SetUpDemo;
-import io.devenv.cli.Main;
-import io.devenv.cli.Session;
 import io.devenv.core.cleanup.CleanOptions;
+import io.devenv.fixture.ExampleShop;
+import io.devenv.fixture.InProcess;
+import io.devenv.fixture.Told;
 import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -41,42 +36,22 @@ final class Checkout {
 
     Checkout(Path parent) {
         this.folder = parent.resolve("shop");
-        Path home = Path.of(System.getProperty("devenv.home", "."));
-        SetUpDemo.in(folder, Optional.of(home), Clock.fixed(now, ZoneOffset.UTC));
-    }
-
-    record Run(int code, String out, String err) {
-        /** The id of the run, as clean says it. */
-        String id() {
-            return out.replaceAll("(?s).*devenv undo (\\w+).*", "$1");
-        }
+        ExampleShop.in(parent, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     /** Runs devenv as from a shell without a terminal; every run is a second later. */
-    Run devenv(String... arguments) {
-        return run("", false, arguments);
+    Told devenv(String... arguments) {
+        return shell().run(arguments);
     }
 
     /** Runs devenv at a terminal, where somebody types these lines. */
-    Run typing(String lines, String... arguments) {
-        return run(lines, true, arguments);
+    Told typing(String lines, String... arguments) {
+        return shell().typing(lines).run(arguments);
     }
 
-    private Run run(String typed, boolean terminal, String... arguments) {
+    private InProcess shell() {
         now = now.plusSeconds(1);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Session session = new Session(
-                environment(),
-                Optional.empty(),
-                Clock.fixed(now, ZoneOffset.UTC),
-                new BufferedReader(new StringReader(typed)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                terminal,
-                terminal);
-        int code = Main.run(session, arguments);
-        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return InProcess.in(folder).with(environment().variables()).by(Clock.fixed(now, ZoneOffset.UTC));
     }
 
     /** Clean as the command has it, to be stopped between showing and doing. */

@@ -2,7 +2,7 @@ package io.devenv.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devenv.safety.Checkout.Run;
+import io.devenv.fixture.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class CleanTest {
     void looking_changes_no_byte_anywhere(String command) throws IOException {
         Map<String, Integer> before = shop.files();
 
-        Run run = shop.devenv(command.split(" "));
+        Told run = shop.devenv(command.split(" "));
 
         assertThat(run.code()).as(run.err()).isIn(0, 3);
         assertThat(shop.files()).isEqualTo(before);
@@ -49,10 +49,10 @@ class CleanTest {
     void what_is_taken_back_is_as_it_was_to_the_row() {
         Map<String, String> before = shop.contents();
 
-        Run clean = shop.devenv("clean", "--yes");
+        Told clean = shop.devenv("clean", "--yes");
         assertThat(clean.code()).as(clean.err()).isZero();
         assertThat(shop.contents()).isNotEqualTo(before);
-        Run undo = shop.devenv("undo");
+        Told undo = shop.devenv("undo");
 
         assertThat(undo.code()).as(undo.out()).isZero();
         assertThat(shop.contents()).isEqualTo(before);
@@ -73,9 +73,9 @@ class CleanTest {
     void clones_are_taken_back_too() {
         Map<String, String> before = shop.contents();
 
-        Run clean = shop.devenv("clean", "--clone", "--yes");
+        Told clean = shop.devenv("clean", "--clone", "--yes");
         assertThat(shop.contents().get("dev_alice.dim_customers")).contains("analytics.dim_customers");
-        Run undo = shop.devenv("undo", clean.id());
+        Told undo = shop.devenv("undo", clean.runId());
 
         assertThat(undo.code()).as(undo.out() + undo.err()).isZero();
         assertThat(shop.contents()).isEqualTo(before);
@@ -85,7 +85,7 @@ class CleanTest {
     void only_what_is_named_goes() {
         Map<String, String> before = shop.contents();
 
-        Run clean = shop.devenv("clean", "dim_customers", "--yes");
+        Told clean = shop.devenv("clean", "dim_customers", "--yes");
 
         assertThat(clean.code()).as(clean.err()).isZero();
         Map<String, String> after = shop.contents();
@@ -107,7 +107,7 @@ class CleanTest {
     void a_table_that_cannot_be_set_aside_is_kept_and_goes_only_for_good() {
         shop.sql("create index by_id on dev_alice.dim_customers (customer_id)");
 
-        Run clean = shop.devenv("clean", "--yes");
+        Told clean = shop.devenv("clean", "--yes");
         assertThat(clean.code()).as(clean.err()).isZero();
         assertThat(clean.out()).contains("the index by_id holds its name");
         assertThat(shop.lies("dev_alice.dim_customers")).isTrue();
@@ -151,7 +151,7 @@ class CleanTest {
                 "create schema if not exists " + schema,
                 "create view " + schema + ".mine as select * from dev_alice.dim_customers");
 
-        Run clean = shop.devenv("clean", "--yes");
+        Told clean = shop.devenv("clean", "--yes");
 
         assertThat(clean.out()).contains(schema + ".mine");
         assertThat(shop.lies("dev_alice.dim_customers")).isTrue();
@@ -161,11 +161,11 @@ class CleanTest {
     void nothing_is_done_if_what_was_shown_is_no_longer_what_would_be_done() {
         // Shown and applied are one command here, so the schema changes under another run's id: the journal has it
         // already.
-        Run first = shop.devenv("clean", "dim_customers", "--yes");
+        Told first = shop.devenv("clean", "dim_customers", "--yes");
         shop.later(Duration.ofSeconds(-1));
         Map<String, String> before = shop.contents();
 
-        Run second = shop.devenv("clean", "--yes");
+        Told second = shop.devenv("clean", "--yes");
 
         assertThat(first.code()).isZero();
         assertThat(second.code()).isEqualTo(12);
@@ -181,7 +181,7 @@ class CleanTest {
 
         assertThat(shop.devenv("clean", "--yes", "--only", "temporary").code()).isZero();
         assertThat(shop.contents()).isEqualTo(before);
-        Run restore = shop.devenv("clean", "--yes", "--restore-backups", "--only", "temporary");
+        Told restore = shop.devenv("clean", "--yes", "--restore-backups", "--only", "temporary");
 
         assertThat(restore.code()).as(restore.err()).isZero();
         assertThat(shop.contents().get("dev_alice.customer_value")).isEqualTo(rows);
@@ -208,7 +208,7 @@ class CleanTest {
         Files.writeString(other.resolve("manifest.json"), manifest.replace("\"analytics\"", "\"dev_alice\""));
         Map<String, String> before = shop.contents();
 
-        Run clean = shop.devenv("clean", "--yes", "--defer-state", "staging");
+        Told clean = shop.devenv("clean", "--yes", "--defer-state", "staging");
 
         before.keySet().removeIf(name -> !name.startsWith("dev_alice."));
         assertThat(shop.contents()).as(clean.out()).containsAllEntriesOf(before);
@@ -225,7 +225,7 @@ class CleanTest {
         Files.writeString(profile, Files.readString(profile).replace("'dev_alice'", "'Dev_Alice'"));
         Files.setLastModifiedTime(profile, time);
 
-        Run clean = shop.devenv("clean", "--yes");
+        Told clean = shop.devenv("clean", "--yes");
 
         assertThat(clean.code()).as(clean.err()).isZero();
         assertThat(shop.lies("dev_alice.dim_customers")).as(clean.out()).isFalse();

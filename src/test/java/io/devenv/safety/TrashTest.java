@@ -2,7 +2,7 @@ package io.devenv.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devenv.safety.Checkout.Run;
+import io.devenv.fixture.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class TrashTest {
         assertThat(shop.trashed()).isEqualTo(aside);
 
         shop.later(Duration.ofDays(2));
-        Run clean = shop.devenv("clean", "--yes");
+        Told clean = shop.devenv("clean", "--yes");
         assertThat(clean.code()).as(clean.out() + clean.err()).isZero();
         assertThat(shop.trashed()).isZero();
     }
@@ -58,10 +58,10 @@ class TrashTest {
                 "create table dev_alice.stg_returns as select 1 as id",
                 "create or replace view dev_alice.dim_products_v1 as select * from dev_alice.stg_products");
         shop.sql("drop view dev_alice.stg_products");
-        Run clean = shop.devenv("clean", "--yes", "dim_products_v1");
+        Told clean = shop.devenv("clean", "--yes", "dim_products_v1");
         assertThat(clean.out()).contains("set aside dev_alice.dim_products_v1 (view)");
 
-        Run purge = shop.devenv("purge", "--yes");
+        Told purge = shop.devenv("purge", "--yes");
 
         assertThat(purge.code()).as(purge.out() + purge.err()).isZero();
         assertThat(shop.trashed()).isZero();
@@ -71,7 +71,7 @@ class TrashTest {
     void what_is_set_aside_is_listed_as_nothing_else() {
         shop.devenv("clean", "--yes");
 
-        Run status = shop.devenv("status", "--output", "json");
+        Told status = shop.devenv("status", "--output", "json");
 
         assertThat(status.out()).doesNotContain("__devenv_trash_");
     }

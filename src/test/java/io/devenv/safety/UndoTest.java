@@ -2,7 +2,7 @@ package io.devenv.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devenv.safety.Checkout.Run;
+import io.devenv.fixture.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -27,7 +27,7 @@ class UndoTest {
 
     @Test
     void nothing_to_undo_is_said_as_such() {
-        Run undo = shop.devenv("undo");
+        Told undo = shop.devenv("undo");
 
         assertThat(undo.code()).isEqualTo(2);
         assertThat(undo.err()).contains("nothing-to-undo");
@@ -35,11 +35,11 @@ class UndoTest {
 
     @Test
     void undoing_twice_undoes_once() {
-        Run clean = shop.devenv("clean", "--yes");
+        Told clean = shop.devenv("clean", "--yes");
         shop.devenv("undo");
 
         assertThat(shop.devenv("undo").err()).contains("nothing-to-undo");
-        assertThat(shop.devenv("undo", clean.id()).code()).isZero();
+        assertThat(shop.devenv("undo", clean.runId()).code()).isZero();
         assertThat(shop.contents()).isEqualTo(before);
     }
 
@@ -57,18 +57,18 @@ class UndoTest {
 
     @Test
     void what_was_built_anew_stays_and_what_was_set_aside_stays_aside_until_the_name_is_free() {
-        Run clean = shop.devenv("clean", "--yes", "dim_customers");
+        Told clean = shop.devenv("clean", "--yes", "dim_customers");
         shop.sql("create table dev_alice.dim_customers as select 42 as id");
         String anew = shop.contents().get("dev_alice.dim_customers");
 
-        Run undo = shop.devenv("undo");
+        Told undo = shop.devenv("undo");
 
         assertThat(undo.code()).isEqualTo(4);
         assertThat(shop.contents()).containsEntry("dev_alice.dim_customers", anew);
         assertThat(shop.trashed()).isOne();
 
         shop.sql("drop table dev_alice.dim_customers");
-        assertThat(shop.devenv("undo", clean.id()).code()).isZero();
+        assertThat(shop.devenv("undo", clean.runId()).code()).isZero();
         assertThat(shop.contents()).isEqualTo(before);
     }
 
@@ -87,7 +87,7 @@ class UndoTest {
         shop.devenv("clean", "--yes");
         shop.sql("alter table raw.customers rename to hidden");
 
-        Run undo = shop.devenv("undo");
+        Told undo = shop.devenv("undo");
         assertThat(undo.code()).isEqualTo(4);
         assertThat(undo.out()).contains("not taken back").contains("stg_customers");
 
@@ -99,14 +99,15 @@ class UndoTest {
     /** As after kill -9: the intents are on disk, and of the outcomes those up to some moment, or none. */
     @Test
     void a_run_of_which_the_journal_has_only_the_first_lines_is_taken_back_whole() throws IOException {
-        Run clean = shop.devenv("clean", "--yes", "--clone");
+        Told clean = shop.devenv("clean", "--yes", "--clone");
         List<String> whole = Files.readAllLines(shop.journal());
         long announced =
                 whole.stream().filter(line -> !line.contains("\"outcome\"")).count();
 
         Files.write(shop.journal(), whole.subList(0, (int) announced + 3));
-        Files.writeString(shop.journal(), "{\"event\":\"outcome\",\"run\":\"" + clean.id(), StandardOpenOption.APPEND);
-        Run undo = shop.devenv("undo");
+        Files.writeString(
+                shop.journal(), "{\"event\":\"outcome\",\"run\":\"" + clean.runId(), StandardOpenOption.APPEND);
+        Told undo = shop.devenv("undo");
 
         assertThat(undo.code()).as(undo.out() + undo.err()).isZero();
         assertThat(shop.contents()).isEqualTo(before);
@@ -121,7 +122,7 @@ class UndoTest {
                 .toList();
         Files.write(shop.journal(), announced);
 
-        Run undo = shop.devenv("undo");
+        Told undo = shop.devenv("undo");
 
         assertThat(undo.code()).as(undo.out() + undo.err()).isZero();
         assertThat(shop.contents()).isEqualTo(before);
@@ -131,18 +132,18 @@ class UndoTest {
     @Test
     void what_is_freed_is_told_as_gone_and_no_later_undo_stumbles_over_the_purge() {
         shop.devenv("clean", "--yes", "stg_customers");
-        Run clean = shop.devenv("clean", "--yes");
+        Told clean = shop.devenv("clean", "--yes");
         assertThat(shop.devenv("purge", "--yes").code()).isZero();
 
-        Run undo = shop.devenv("undo");
+        Told undo = shop.devenv("undo");
         assertThat(undo.code()).isEqualTo(4);
         assertThat(undo.out()).contains("dim_customers");
         assertThat(shop.lies("dev_alice.stg_orders")).as("views come back").isTrue();
 
-        Run older = shop.devenv("undo");
+        Told older = shop.devenv("undo");
         assertThat(older.code()).as(older.out() + older.err()).isZero();
         assertThat(shop.lies("dev_alice.stg_customers")).isTrue();
-        assertThat(shop.devenv("undo", clean.id()).code()).as("still gone").isEqualTo(4);
+        assertThat(shop.devenv("undo", clean.runId()).code()).as("still gone").isEqualTo(4);
     }
 
     @Test
@@ -158,14 +159,14 @@ class UndoTest {
 
     @Test
     void a_run_on_another_database_is_not_taken_back_here() throws IOException {
-        Run clean = shop.devenv("clean", "--yes");
+        Told clean = shop.devenv("clean", "--yes");
         Files.copy(shop.file(Checkout.DATABASE), shop.file("copy.duckdb"));
         Files.writeString(
                 shop.file("profiles.yml"),
                 Files.readString(shop.file("profiles.yml")).replace("shop.duckdb", "copy.duckdb"));
         Map<String, String> cleaned = shop.contents();
 
-        Run undo = shop.devenv("undo", clean.id());
+        Told undo = shop.devenv("undo", clean.runId());
 
         assertThat(undo.code()).isEqualTo(13);
         assertThat(undo.err()).contains("undo-elsewhere");
@@ -183,7 +184,7 @@ class UndoTest {
                 """;
         Files.writeString(shop.journal(), newer, StandardOpenOption.APPEND);
 
-        Run refused = shop.devenv("undo", "r9");
+        Told refused = shop.devenv("undo", "r9");
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("run-of-newer-devenv");
         assertThat(shop.devenv("undo").code()).isZero();
