@@ -4,13 +4,14 @@ import io.devenv.artifact.ManifestHead;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.state.DbtVersion;
 import io.devenv.project.EnvFile;
+import io.devenv.project.EnvRules;
 import io.devenv.project.Environment;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Which environment variables a dbt takes: up to 1.11.7 none with the prefix {@code DBT_ENGINE_}, and since 1.12 also those of a
+ * Which environment variables a dbt takes: not every one takes those with the prefix {@code DBT_ENGINE_}, or those of a
  * {@code .env} file. Which dbt it is, the manifest says; where that lies, may depend on the variables.
  *
  * @param opening opens the project in an environment
@@ -31,7 +32,7 @@ record Surroundings(Environment real, Optional<String> asked, Function<Environme
         } catch (Stop stop) {
             return withoutUnlessItIsRead(stop);
         }
-        return dbt(filled).filter(Surroundings::readsFiles).isPresent() ? filled : openWithout();
+        return rules(filled).filter(EnvRules::envFile).isPresent() ? filled : openWithout();
     }
 
     /** What is wrong with the file, or because of it, is no matter to a dbt that never looks at it. */
@@ -42,28 +43,28 @@ record Surroundings(Environment real, Optional<String> asked, Function<Environme
         } catch (Stop other) {
             throw stop;
         }
-        if (dbt(without).filter(Surroundings::readsFiles).isPresent()) throw stop;
+        if (rules(without).filter(EnvRules::envFile).isPresent()) throw stop;
         return without;
     }
 
     private Workspace openWithout() {
         Workspace opened = opening.apply(real);
         if (!real.hasEngineOptions()) return opened;
-        return dbt(opened)
-                .filter(version -> !version.isAtLeast(1, 11, 8))
+        return rules(opened)
+                .filter(rules -> !rules.engineOptions())
                 .map(older -> opening.apply(real.withoutEngineOptions()))
                 .orElse(opened);
     }
 
     private boolean mayReadFiles() {
-        return asked.map(DbtVersion::of).map(Surroundings::readsFiles).orElse(true);
+        return asked.map(Surroundings::rules).map(EnvRules::envFile).orElse(true);
     }
 
-    private static boolean readsFiles(DbtVersion dbt) {
-        return dbt.isAtLeast(1, 12);
+    private Optional<EnvRules> rules(Workspace opened) {
+        return asked.or(() -> ManifestHead.dbtVersion(opened.manifestFile())).map(Surroundings::rules);
     }
 
-    private Optional<DbtVersion> dbt(Workspace opened) {
-        return asked.or(() -> ManifestHead.dbtVersion(opened.manifestFile())).map(DbtVersion::of);
+    private static EnvRules rules(String dbt) {
+        return EnvRules.of(DbtVersion.of(dbt));
     }
 }
