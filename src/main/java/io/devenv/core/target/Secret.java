@@ -2,6 +2,9 @@ package io.devenv.core.target;
 
 /** A value that must never be seen: passwords, tokens, keys, and whatever an env_var named DBT_ENV_SECRET_… gave. Prints as stars; only the adapter that connects reveals it. */
 public final class Secret {
+    /** What is shown in its place. */
+    public static final String MASK = "*****";
+
     private final String value;
 
     public Secret(String value) {
@@ -15,7 +18,7 @@ public final class Secret {
 
     @Override
     public String toString() {
-        return "*****";
+        return MASK;
     }
 
     @Override

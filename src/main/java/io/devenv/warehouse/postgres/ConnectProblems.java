@@ -3,13 +3,12 @@ package io.devenv.warehouse.postgres;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.target.Secret;
+import io.devenv.core.target.Secrets;
 import io.devenv.core.target.Target;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /**
@@ -75,16 +74,14 @@ record ConnectProblems(Target target) {
     private String words(SQLException failure) {
         Throwable cause = failure.getCause();
         String words = failure.getMessage() + (cause == null ? "" : " " + cause.getMessage());
-        for (Object value : target.settings().values().values()) {
-            if (value instanceof Secret secret && !secret.reveal().isEmpty()) words = without(words, secret);
-        }
-        return words.strip().replaceAll("\\s*\\R\\s*", " ");
+        return secrets().hiddenIn(words).strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
-    private static String without(String words, Secret secret) {
-        Pattern whole =
-                Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(secret.reveal()) + "(?![\\p{L}\\p{N}_])");
-        return whole.matcher(words).replaceAll(Matcher.quoteReplacement(secret.toString()));
+    private Secrets secrets() {
+        return Secrets.of(target.settings().values().values().stream()
+                .filter(Secret.class::isInstance)
+                .map(Secret.class::cast)
+                .toList());
     }
 
     private String shown(String key) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.devenv.core.target;
+
+import org.jspecify.annotations.NullMarked;
