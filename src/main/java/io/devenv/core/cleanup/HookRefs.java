@@ -6,6 +6,7 @@ import io.devenv.core.manifest.RefCall;
 import io.devenv.core.manifest.RefPlace;
 import io.devenv.core.manifest.ResourceType;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,7 +22,10 @@ final class HookRefs {
             if (node.type() == ResourceType.OPERATION)
                 ids.addAll(node.dependsOn().nodes());
             for (String hook : RefPlace.hookTexts(node)) {
-                RefCall.in(hook).forEach(call -> names.add(call.name()));
+                List<RefCall> calls = RefCall.in(hook);
+                calls.forEach(call -> names.add(call.name()));
+                // dbt counts what hooks refer to among a node's parents.
+                if (RefCall.mentions(hook) > calls.size()) ids.addAll(node.dependsOn().nodes());
             }
         }
     }

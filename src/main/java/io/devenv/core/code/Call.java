@@ -35,16 +35,31 @@ public sealed interface Call {
         Matcher call = Arguments.CALL.matcher(text);
         if (!call.matches()) return Optional.empty();
         String inside = text.substring(call.start(2), text.length() - 1);
+        // Where a bracket closes before the last one, as in (a) ~ f(b), it is no call.
+        boolean whole = Arguments.end(text, call.start(2)) == text.length() - 1;
         return switch (call.group(1)) {
-            case "config" -> Arguments.isWhole(inside) ? Optional.of(new Config()) : Optional.empty();
-            case "ref" -> Arguments.of(inside).flatMap(Arguments::ref);
+            case "config" -> whole ? Optional.of(new Config()) : Optional.empty();
+            case "ref" -> Arguments.of(inside).flatMap(Arguments::ref).map(Call.class::cast);
             default -> Arguments.of(inside).flatMap(Arguments::source);
         };
+    }
+
+    /** Every ref in a text, within Jinja or not, whose arguments are all written out. */
+    static List<Ref> refsIn(String text) {
+        List<Ref> found = new ArrayList<>();
+        Matcher ref = Arguments.REF.matcher(text);
+        while (ref.find()) {
+            int end = Arguments.end(text, ref.end());
+            if (end >= 0) Arguments.of(text.substring(ref.end(), end)).flatMap(Arguments::ref).ifPresent(found::add);
+        }
+        return List.copyOf(found);
     }
 
     /** The arguments of a call, all of them literals. */
     record Arguments(List<String> positional, Map<String, String> named) {
         private static final Pattern CALL = Pattern.compile("(ref|source|config)\\s*\\((.*)\\)", Pattern.DOTALL);
+
+        private static final Pattern REF = Pattern.compile("\\bref\\s*\\(");
 
         private static final Pattern ARGUMENT = Pattern.compile(
                 "\\s*(?:(?<name>[A-Za-z_]\\w*)\\s*=\\s*)?(?:'(?<one>[^'\\\\\n]*)'|\"(?<two>[^\"\\\\\n]*)\"|(?<number>\\d+(?:\\.\\d+)?))\\s*(?<more>,|$)");
@@ -73,7 +88,7 @@ public sealed interface Call {
             return argument.group("two") != null ? argument.group("two") : argument.group("number");
         }
 
-        private Optional<Call> ref() {
+        private Optional<Ref> ref() {
             boolean fits = (positional.size() == 1 || positional.size() == 2)
                     && VERSION.containsAll(named.keySet())
                     && named.size() <= 1;
@@ -88,21 +103,21 @@ public sealed interface Call {
             return Optional.of(new Source(positional.get(0), positional.get(1)));
         }
 
-        /** True if no bracket closes before the last one: {@code (a) ~ f(b)} is no call. */
-        private static boolean isWhole(String inside) {
+        /** Where the bracket closes inside of which a text is from there on; negative if it never does. */
+        private static int end(String text, int from) {
             int nesting = 0;
-            for (int i = 0; i < inside.length(); i++) {
-                char letter = inside.charAt(i);
+            for (int i = from; i < text.length(); i++) {
+                char letter = text.charAt(i);
                 if (letter == '\'' || letter == '"') {
-                    i = Quoted.end(inside, i);
-                    if (i < 0) return false;
+                    i = Quoted.end(text, i);
+                    if (i < 0) return i;
                 } else if ("([{".indexOf(letter) >= 0) {
                     nesting++;
                 } else if (")]}".indexOf(letter) >= 0 && --nesting < 0) {
-                    return false;
+                    return i;
                 }
             }
-            return nesting == 0;
+            return -1;
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The refs in a node's code with the conditions that each stands behind: dbt counts all of them among what the node depends on, and executes some.
@@ -18,8 +17,6 @@ import java.util.regex.Pattern;
 public record ConditionalRefs(List<Use> uses, Map<String, String> settings, Set<String> unclear) {
     /** Of code in which every ref is executed, or nobody can tell what its refs are. */
     public static final ConditionalRefs NONE = new ConditionalRefs(List.of(), Map.of(), Set.of());
-
-    private static final Pattern MENTION = Pattern.compile("\\bref\\b");
 
     /** A call and what has to hold for it to be executed. */
     public record Use(RefCall call, List<Condition> conditions) {
@@ -38,7 +35,7 @@ public record ConditionalRefs(List<Use> uses, Map<String, String> settings, Set<
         List<Use> uses = new ArrayList<>();
         for (ConditionalCode.Part part : jinja.parts()) {
             List<RefCall> calls = RefCall.in(part.jinja());
-            if (MENTION.matcher(part.jinja()).results().count() > calls.size()) return NONE;
+            if (RefCall.mentions(part.jinja()) > calls.size()) return NONE;
             calls.forEach(call -> uses.add(new Use(call, part.conditions())));
         }
         return uses.stream().allMatch(use -> use.conditions().isEmpty())

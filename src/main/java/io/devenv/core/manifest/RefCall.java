@@ -1,30 +1,28 @@
 package io.devenv.core.manifest;
 
+import io.devenv.core.code.Call;
 import io.devenv.core.document.Fields;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A {@code ref()} as somebody wrote it: a name, perhaps with a package before it and a version behind it. */
 public record RefCall(String name, Optional<String> packageName, Optional<String> version) {
-    private static final String TEXT = "['\"]([^'\"]*)['\"]";
-    private static final Pattern LITERAL = Pattern.compile("\\bref\\s*\\(\\s*" + TEXT + "(?:\\s*,\\s*" + TEXT
-            + ")?(?:\\s*,\\s*(?:v|version)\\s*=\\s*['\"]?([^'\"\\s)]+)['\"]?)?\\s*\\)");
+    private static final Pattern MENTION = Pattern.compile("\\bref\\b");
 
     /** All calls in a text whose arguments stand there in letters. */
     public static List<RefCall> in(String text) {
-        List<RefCall> found = new ArrayList<>();
-        Matcher matcher = LITERAL.matcher(text);
-        while (matcher.find()) {
-            Optional<String> second = Optional.ofNullable(matcher.group(2));
-            found.add(new RefCall(
-                    second.orElse(matcher.group(1)),
-                    second.map(name -> matcher.group(1)),
-                    Optional.ofNullable(matcher.group(3))));
-        }
-        return List.copyOf(found);
+        return Call.refsIn(text).stream().map(RefCall::of).toList();
+    }
+
+    /** How often a text speaks of refs: those that {@link #in} does not find have an argument that is no literal, or go by another name. */
+    public static long mentions(String text) {
+        return MENTION.matcher(text).results().count();
+    }
+
+    /** One that was read in code. */
+    public static RefCall of(Call.Ref ref) {
+        return new RefCall(ref.name(), ref.packageName(), ref.version());
     }
 
     /** The calls that dbt noted while it parsed a node: each time one was made, code before hooks. */

@@ -75,7 +75,7 @@ final class ParentNames {
 
     /** The parent that a ref means: in two packages of that name the child's own comes first, then the project's (dbt-core, all versions). */
     Optional<Node> parent(Node child, Call.Ref ref) {
-        RefCall call = new RefCall(ref.name(), ref.packageName(), ref.version());
+        RefCall call = RefCall.of(ref);
         List<Node> named = parents(child).filter(call::finds).toList();
         if (named.size() < 2) return named.stream().findFirst();
         return ofPackage(named, child.packageName())

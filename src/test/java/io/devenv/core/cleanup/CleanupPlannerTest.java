@@ -170,17 +170,24 @@ class CleanupPlannerTest {
 
     @Test
     void a_hook_of_a_model_is_read_for_refs() {
+        assertThat(causeBesideHook("insert into {{ ref('target_of_hook') }} select 1"))
+                .isEqualTo(Cause.HOOK);
+    }
+
+    @Test
+    void a_hook_whose_ref_is_not_written_out_may_mean_any_parent() {
+        assertThat(causeBesideHook("insert into {{ ref(var('x')) }} select 1", Shop.id("target_of_hook")))
+                .isEqualTo(Cause.HOOK);
+        assertThat(causeBesideHook("analyze", Shop.id("target_of_hook"))).isNotEqualTo(Cause.HOOK);
+        assertThat(causeBesideHook("insert into {{ ref(var('x')) }} select 1")).isNotEqualTo(Cause.HOOK);
+    }
+
+    /** What becomes of one model, and why, if another with those parents has that hook. */
+    private static Cause causeBesideHook(String hook, String... parents) {
         Shop shop = new Shop().model("target_of_hook", "table").table("target_of_hook");
-        shop.branch.add(Shop.node(
-                Shop.DEV,
-                "model",
-                "other",
-                Map.of(
-                        "materialized",
-                        "table",
-                        "post-hook",
-                        List.of(Map.of("sql", "insert into {{ ref('target_of_hook') }} select 1")))));
-        assertThat(shop.verdict("target_of_hook", CleanOptions.DEFAULT).cause()).isEqualTo(Cause.HOOK);
+        Map<String, Object> config = Map.of("materialized", "table", "post-hook", List.of(Map.of("sql", hook)));
+        shop.branch.add(Shop.node(Shop.DEV, "model", "other", config, parents));
+        return shop.verdict("target_of_hook", CleanOptions.DEFAULT).cause();
     }
 
     @Test

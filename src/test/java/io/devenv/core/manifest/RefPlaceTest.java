@@ -58,6 +58,7 @@ class RefPlaceTest {
                 "ref('a')                      | a | -   | -",
                 "{{ ref( \"pkg\" , 'a' ) }}    | a | pkg | -",
                 "ref('a', v=2)                 | a | -   | 2",
+                "ref('a', )                    | a | -   | -",
                 "ref('pkg', 'a', version='2b') | a | pkg | 2b",
             })
     void a_literal_ref_is_read_with_package_and_version(String text, String name, String packageName, String version) {
@@ -67,7 +68,7 @@ class RefPlaceTest {
 
     @Test
     void what_is_no_literal_is_not_read() {
-        assertThat(RefCall.in("ref(var('x')) xref('a') ref('a', 'b', 'c')")).isEmpty();
+        assertThat(RefCall.in("ref(var('x')) xref('a') ref('a', 'b', 'c') ref('a', v=w) ref('a'")).isEmpty();
         assertThat(RefCall.in("ref('a') and ref('b')"))
                 .extracting(RefCall::name)
                 .containsExactly("a", "b");
