@@ -18,7 +18,7 @@ record Comparing(Workspace workspace, Manifest branch, DbtVersion dbt) {
 
     StateComparison with(Manifest other, Folder folder) {
         ComparisonRules rules = ComparisonRules.of(dbt, workspace.flags().compareUnrendered())
-                .enforcing(workspace.adapter().rules(workspace.target()).enforcedConstraints());
+                .enforcing(workspace.adapterRules().enforcedConstraints());
         UnkeptDetail unkept = UnkeptDetail.between(branch, other);
         return StateComparison.of(branch, other, rules)
                 .knowing(

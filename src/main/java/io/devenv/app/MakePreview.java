@@ -62,7 +62,7 @@ record MakePreview(Workspace workspace, Artifacts artifacts, DeferRules rules, D
     }
 
     private Obstacles obstacles() {
-        AdapterRules adapter = workspace.adapter().rules(workspace.target());
+        AdapterRules adapter = workspace.adapterRules();
         return new Obstacles(adapter.names(), workspace.quoting(), adapter.replacing());
     }
 }

@@ -42,7 +42,7 @@ final class PreviewClone {
         this.request = request;
         this.dbt = dbt;
         this.versioned = DeferRules.of(dbt);
-        this.rules = workspace.adapter().rules(workspace.target());
+        this.rules = workspace.adapterRules();
     }
 
     /** Ends with the problem that dbt would stop with before it clones anything. */

@@ -6,7 +6,6 @@ import io.devenv.core.TestManifest;
 import io.devenv.core.TestNode;
 import io.devenv.core.document.Fields;
 import io.devenv.core.plan.TestClone;
-import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.CloneRules.Trait;
 import io.devenv.core.relation.RelationKind;
@@ -19,15 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What dbt clone makes on each adapter, by the adapters' own rows. */
 class CloneRowsTest {
-    private static AdapterRules rules(String type) {
-        Target target = new Target("shop", "dev", type, "DEV", 1, "/", new Fields(Map.of("database", "wh")));
-        return Warehouses.adapter(type).rules(target);
-    }
-
     /** Of one model. */
     private static TestClone clone(
             String type, String schema, UnaryOperator<TestNode> branch, UnaryOperator<TestNode> state) {
-        return new TestClone(model("dev", branch), model(schema, state), rules(type));
+        return new TestClone(model("dev", branch), model(schema, state), AdapterRows.of(type));
     }
 
     private static TestManifest model(String schema, UnaryOperator<TestNode> settings) {
@@ -163,6 +157,6 @@ class CloneRowsTest {
         "spark,      true",
     })
     void clones_are_shallow_on_lakes(String type, boolean shallow) {
-        assertThat(rules(type).cloning().has(Trait.SHARES_FILES)).isEqualTo(shallow);
+        assertThat(AdapterRows.of(type).cloning().has(Trait.SHARES_FILES)).isEqualTo(shallow);
     }
 }

@@ -2,8 +2,6 @@ package io.devenv.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devenv.core.document.Fields;
-import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.Look;
@@ -13,7 +11,6 @@ import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
-import io.devenv.core.target.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +68,7 @@ class CloudNamesTest {
         Map<SchemaName, Listing> listings = new HashMap<>();
         listings.put(name.inSchema(), new Listing.Listed(List.of()));
         listings.put(there.inSchema(), new Listing.Listed(List.of(Relation.of(there, RelationKind.TABLE))));
-        Inventory inventory = new Inventory(rules(adapter).names(), listings);
+        Inventory inventory = new Inventory(AdapterRows.of(adapter).names(), listings);
 
         assertThat(inventory.look(name, quoting(quoting)).answer()).isEqualTo(answer);
     }
@@ -95,7 +92,7 @@ class CloudNamesTest {
         """)
     void a_name_is_written_as_dbts_adapter_does(
             String adapter, String written, String quoting, String sql, boolean canRun) {
-        NameRules rules = rules(adapter).names();
+        NameRules rules = AdapterRows.of(adapter).names();
         Quoting parts = quoting.equals("default") ? rules.defaultQuoting() : quoting(quoting);
 
         assertThat(rules.render(name(written), parts)).isEqualTo(sql);
@@ -112,12 +109,7 @@ class CloudNamesTest {
     })
     void the_warehouse_itself_tells_names_apart_by_its_own_rule(
             String adapter, String one, String other, boolean same) {
-        assertThat(rules(adapter).names().same(name(one), name(other))).isEqualTo(same);
-    }
-
-    private static AdapterRules rules(String adapter) {
-        Fields settings = new Fields(Map.of("type", adapter, "database", "wh"));
-        return Warehouses.adapter(adapter).rules(new Target("shop", "dev", adapter, "dev", 1, "/", settings));
+        assertThat(AdapterRows.of(adapter).names().same(name(one), name(other))).isEqualTo(same);
     }
 
     private static Quoting quoting(String word) {

@@ -12,7 +12,7 @@ import io.devenv.core.manifest.Code;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.plan.SideBySide.Origin;
-import io.devenv.core.relation.NameRules;
+import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.RelationName;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 public final class CodeSides {
     private final Manifest branch;
     private final Manifest state;
-    private final NameRules rules;
+    private final AdapterRules rules;
     private final Quoting quoting;
     private final Map<String, Code> codes;
 
@@ -44,7 +44,7 @@ public final class CodeSides {
      * @param quoting the project's
      * @param codes of the nodes asked for, their parents, and the ephemeral models inside them
      */
-    public CodeSides(Manifest branch, Manifest state, NameRules rules, Quoting quoting, Map<String, Code> codes) {
+    public CodeSides(Manifest branch, Manifest state, AdapterRules rules, Quoting quoting, Map<String, Code> codes) {
         this.branch = branch;
         this.state = state;
         this.rules = rules;
@@ -132,7 +132,7 @@ public final class CodeSides {
     /** How names in the code may be quoted: by the project as it is now, or as it was when the manifest was written. */
     private Set<Quoting> quotings() {
         return new LinkedHashSet<>(List.of(
-                quoting, rules.defaultQuoting().overlaidBy(branch.metadata().quoting())));
+                quoting, rules.names().defaultQuoting().overlaidBy(branch.metadata().quoting())));
     }
 
     private static Map<String, Set<Pair>> inDictionaries(Map<String, Set<Pair>> texts) {

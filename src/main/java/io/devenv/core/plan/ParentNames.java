@@ -10,9 +10,11 @@ import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.RefCall;
 import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SettingRules;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,11 +26,9 @@ import java.util.stream.Stream;
 
 /** What the calls in one node's code stand for, and in the code of the ephemeral models inside it: by the plan's own resolutions. */
 final class ParentNames {
-    /** By which of a source's settings an adapter (dbt-duckdb) writes something else than the source's name. */
-    private static final Set<String> ELSEWHERE = Set.of("external_location", "plugin");
-
     private final Manifest branch;
     private final NameRules rules;
+    private final SettingRules settings;
     private final Quoting quoting;
     private final Map<String, Code> codes;
     private final Map<String, PlannedRef> refs = new HashMap<>();
@@ -36,12 +36,14 @@ final class ParentNames {
     /**
      * The names of one step of the plan.
      *
+     * @param rules the adapter's
      * @param quoting the project's
      * @param codes of the node, its parents, and those of ephemeral parents
      */
-    ParentNames(Manifest branch, NameRules rules, Quoting quoting, Map<String, Code> codes, List<PlannedRef> planned) {
+    ParentNames(Manifest branch, AdapterRules rules, Quoting quoting, Map<String, Code> codes, List<PlannedRef> planned) {
         this.branch = branch;
-        this.rules = rules;
+        this.rules = rules.names();
+        this.settings = rules.settings();
         this.quoting = quoting;
         this.codes = codes;
         planned.forEach(ref -> refs.put(ref.resolution().parent().id(), ref));
@@ -117,10 +119,9 @@ final class ParentNames {
 
     /** A source is quoted as its own settings have it, whatever the project's are (dbt-core, all versions; semantics of {@code source()}). */
     private Optional<String> sourceText(Node source) {
-        boolean elsewhere = ELSEWHERE.stream()
-                .anyMatch(key -> source.config().has(key)
-                        || source.config().object("meta").has(key)
-                        || codes.getOrDefault(source.id(), Code.NONE).meta().has(key));
+        boolean elsewhere = settings.placeElsewhere(source.config())
+                || settings.placeElsewhere(source.config().object("meta"))
+                || settings.placeElsewhere(codes.getOrDefault(source.id(), Code.NONE).meta());
         if (elsewhere) return Optional.empty();
         Quoting own = rules.defaultQuoting().overlaidBy(source.fields().object("quoting"));
         return source.relation().map(name -> rules.render(name, own));

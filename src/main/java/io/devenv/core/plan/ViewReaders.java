@@ -1,10 +1,10 @@
 package io.devenv.core.plan;
 
-import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SettingRules;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,12 +30,14 @@ public interface ViewReaders {
 
     /**
      * As the branch's graph has it, where nobody could ask the warehouse: the relations of all nodes that refer to a node, also through
-     * ephemeral ones. Redshift's late-binding views ({@code bind: false}) hold on to nothing.
+     * ephemeral ones. Late-binding views hold on to nothing.
+     *
+     * @param settings those of the adapter tell which views are bound late
      */
-    static ViewReaders inGraph(Manifest branch) {
+    static ViewReaders inGraph(Manifest branch, SettingRules settings) {
         Map<RelationName, Set<RelationName>> readers = new HashMap<>();
         for (Node node : branch.built()) {
-            node.relation().ifPresent(name -> readers.put(name, childrenOf(node.id(), branch, branch.graph())));
+            node.relation().ifPresent(name -> readers.put(name, childrenOf(node.id(), branch, settings)));
         }
         return name -> readers.getOrDefault(name, Set.of());
     }
@@ -45,14 +47,13 @@ public interface ViewReaders {
         return node.isBuilt() && node.materialized().filter(VIEWS::contains).isPresent();
     }
 
-    private static Set<RelationName> childrenOf(String id, Manifest branch, Graph graph) {
+    private static Set<RelationName> childrenOf(String id, Manifest branch, SettingRules settings) {
         Set<RelationName> found = new LinkedHashSet<>();
-        for (String childId : graph.children(id)) {
+        for (String childId : branch.graph().children(id)) {
             List<Node> child = branch.node(childId).stream().toList();
             for (Node node : child) {
-                if (node.isEphemeral()) found.addAll(childrenOf(childId, branch, graph));
-                boolean bound = node.config().flag("bind").orElse(true);
-                if (isView(node) && bound) found.add(node.relation().orElseThrow());
+                if (node.isEphemeral()) found.addAll(childrenOf(childId, branch, settings));
+                if (isView(node) && settings.bind(node.config())) found.add(node.relation().orElseThrow());
             }
         }
         return found;

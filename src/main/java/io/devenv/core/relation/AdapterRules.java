@@ -11,14 +11,26 @@ import java.util.Set;
  * @param cloning what {@code dbt clone} makes
  * @param replacing what cannot be built over what
  * @param enforcedConstraints the kinds of constraint that dbt's adapter calls enforced, by dbt's words: not_null, primary_key, …
+ * @param settings what only this adapter makes something of
  */
 public record AdapterRules(
         NameRules names,
         CacheRules cache,
         CloneRules cloning,
         ReplaceRules replacing,
-        Set<String> enforcedConstraints) {
+        Set<String> enforcedConstraints,
+        SettingRules settings) {
     public AdapterRules {
         enforcedConstraints = Set.copyOf(enforcedConstraints);
+    }
+
+    /** Of an adapter without settings of its own. */
+    public AdapterRules(
+            NameRules names,
+            CacheRules cache,
+            CloneRules cloning,
+            ReplaceRules replacing,
+            Set<String> enforcedConstraints) {
+        this(names, cache, cloning, replacing, enforcedConstraints, SettingRules.NONE);
     }
 }

@@ -8,6 +8,7 @@ import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.ReplaceRules;
+import io.devenv.core.relation.SettingRules;
 import io.devenv.core.target.Target;
 import io.devenv.warehouse.Adapter;
 import io.devenv.warehouse.Warehouse;
@@ -32,6 +33,10 @@ public final class DuckDb implements Adapter {
     /** dbt-duckdb 1.11: the constraints its adapter calls enforced. */
     private static final Set<String> ENFORCED = Set.of("check", "not_null", "unique", "primary_key", "foreign_key");
 
+    /** dbt-duckdb 1.11: by these a source is a file or what a plugin gives. */
+    private static final SettingRules SETTINGS =
+            new SettingRules(Set.of("external_location", "plugin"), Optional.empty());
+
     @Override
     public String type() {
         return "duckdb";
@@ -39,7 +44,7 @@ public final class DuckDb implements Adapter {
 
     @Override
     public AdapterRules rules(Target target) {
-        return new AdapterRules(RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ENFORCED);
+        return new AdapterRules(RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ENFORCED, SETTINGS);
     }
 
     @Override

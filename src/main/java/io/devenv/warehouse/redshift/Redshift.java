@@ -10,6 +10,7 @@ import io.devenv.core.relation.NameRules.CaseMatch;
 import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.ReplaceRules;
+import io.devenv.core.relation.SettingRules;
 import io.devenv.core.target.Target;
 import io.devenv.warehouse.OfflineAdapter;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public final class Redshift extends OfflineAdapter {
 
     private static final Set<String> ENFORCED = Set.of("not_null");
 
+    /** Late-binding views. */
+    private static final SettingRules SETTINGS = new SettingRules(Set.of(), Optional.of("bind"));
+
     @Override
     public String type() {
         return "redshift";
@@ -29,7 +33,7 @@ public final class Redshift extends OfflineAdapter {
 
     @Override
     public AdapterRules rules(Target target) {
-        return new AdapterRules(NAMES, cache(target), CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ENFORCED);
+        return new AdapterRules(NAMES, cache(target), CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ENFORCED, SETTINGS);
     }
 
     /**

@@ -102,7 +102,7 @@ class BuildTest {
     private static TestRun views(UnaryOperator<TestNode> a) {
         TestRun run = new TestRun(views("dev", a)).deferringTo(views("prod", node -> node), false);
         run.lies("prod", "a", "v", "w").lies("dev", RelationKind.VIEW, "v", "w").lies("dev", RelationKind.TABLE, "a");
-        return run.building(false, true, ViewReaders.inGraph(run.branch()));
+        return run.building(false, true, ViewReaders.inGraph(run.branch(), TestRun.LATE_BINDING));
     }
 
     @ParameterizedTest(name = "materialized {0}: w from {1}")
@@ -132,7 +132,7 @@ class BuildTest {
                 .deferringTo(branch, true)
                 .lies("dev", RelationKind.VIEW, "loose")
                 .lies("dev", RelationKind.TABLE, "a", "solid");
-        run.building(false, true, ViewReaders.inGraph(run.branch()));
+        run.building(false, true, ViewReaders.inGraph(run.branch(), TestRun.LATE_BINDING));
 
         List<Step> steps = run.builds("a", "c");
 
@@ -151,9 +151,9 @@ class BuildTest {
                 .lies("dev", RelationKind.TABLE, "s")
                 .lies("dev", RelationKind.VIEW, "v");
 
-        run.building(false, true, ViewReaders.inGraph(run.branch()));
+        run.building(false, true, ViewReaders.inGraph(run.branch(), TestRun.LATE_BINDING));
         assertThat(TestRun.refs(run.builds("seed.shop.s", "c"))).containsExactly("c → v: dev exists-in-dev");
-        run.building(true, true, ViewReaders.inGraph(run.branch()));
+        run.building(true, true, ViewReaders.inGraph(run.branch(), TestRun.LATE_BINDING));
         assertThat(TestRun.refs(run.builds("seed.shop.s", "c"))).containsExactly("c → v: state missing-in-dev");
     }
 

@@ -8,17 +8,29 @@ import io.devenv.core.document.Fields;
 import io.devenv.core.manifest.Code;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.plan.SideBySide.Origin;
+import io.devenv.core.relation.AdapterRules;
+import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.NameRules.CaseMatch;
 import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.Quoting;
+import io.devenv.core.relation.ReplaceRules;
+import io.devenv.core.relation.SettingRules;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CodeSidesTest {
     private static final NameRules RULES = new NameRules(Quoting.ALL, Fold.LOWER, CaseMatch.ERROR, Fold.LOWER, '"');
+    private static final AdapterRules ADAPTER = new AdapterRules(
+            RULES,
+            TestClone.rules(CloneRules.VIEWS_ONLY).cache(),
+            CloneRules.VIEWS_ONLY,
+            ReplaceRules.ANYTHING,
+            Set.of(),
+            new SettingRules(Set.of("external_location"), Optional.empty()));
     private static final String DEV = "select * from \"wh\".\"dev\".\"a\"";
     private static final String PROD = "select * from \"wh\".\"prod\".\"a\"";
     private static final String RAW = "select * from {{ ref('a') }}";
@@ -40,7 +52,7 @@ class CodeSidesTest {
         Manifest state = state().build();
         Step step =
                 new TestRun(branch).deferringTo(state(), false).compiles(node).get(0);
-        return new CodeSides(branch.build(), state, RULES, Quoting.ALL, codes).of(step, file);
+        return new CodeSides(branch.build(), state, ADAPTER, Quoting.ALL, codes).of(step, file);
     }
 
     private void code(String id, String raw, String compiled) {

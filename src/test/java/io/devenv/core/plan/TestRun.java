@@ -21,6 +21,7 @@ import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.ReplaceRules;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.relation.SettingRules;
 import io.devenv.core.select.DbtCommand;
 import io.devenv.core.state.DbtVersion;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
 
 /** A run to preview: a branch, a state, and what lies in the schemas {@code dev} and {@code prod}. */
 final class TestRun {
+    /** Of an adapter whose views may be bound late. */
+    static final SettingRules LATE_BINDING = new SettingRules(Set.of(), Optional.of("bind"));
+
     private static final NameRules RULES = new NameRules(Quoting.ALL, Fold.LOWER, CaseMatch.ERROR, Fold.LOWER, '"');
 
     private final Manifest branch;
