@@ -1,10 +1,9 @@
 package io.devenv.warehouse.duckdb;
 
 import io.devenv.core.relation.Listing;
-import io.devenv.core.relation.Relation;
-import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.warehouse.Listed;
 import io.devenv.warehouse.Row;
 import io.devenv.warehouse.Session;
 import java.sql.SQLException;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,18 +78,11 @@ final class Catalog {
         asked.forEach(schema -> values.add(schema.schema()));
         values.addAll(Collections.nCopies(4, database));
 
-        Map<SchemaName, List<Relation>> found = new TreeMap<>();
-        for (Listed row : session.query(listStatement(asked.size()), values, Catalog::listed)) {
-            List<Relation> relations = found.computeIfAbsent(row.schema(), schema -> new ArrayList<>());
-            row.relation().ifPresent(relations::add);
-        }
-
-        Map<SchemaName, Listing> listings = new TreeMap<>();
-        found.forEach((schema, relations) -> listings.put(schema, new Listing.Listed(relations)));
+        Map<SchemaName, Listing> listings =
+                new TreeMap<>(Listed.listings(session.query(listStatement(asked.size()), values, Catalog::listed)));
+        Set<SchemaName> stored = Set.copyOf(listings.keySet());
         for (SchemaName schema : asked) {
-            if (found.keySet().stream().noneMatch(stored -> same(stored, schema))) {
-                listings.put(schema, new Listing.Absent());
-            }
+            if (stored.stream().noneMatch(each -> same(each, schema))) listings.put(schema, new Listing.Absent());
         }
         return listings;
     }
@@ -125,20 +116,9 @@ final class Catalog {
         return "'\"' || replace(" + column + ", '\"', '\"\"') || '\"'";
     }
 
-    /** A schema, and one relation of it unless it is empty. */
-    private record Listed(SchemaName schema, Optional<Relation> relation) {}
-
     private static Listed listed(Row row) throws SQLException {
         SchemaName schema = new SchemaName(row.text("database_name"), row.text("schema_name"));
-        Optional<String> name = row.optionalText("name");
-        if (name.isEmpty()) return new Listed(schema, Optional.empty());
-        Relation relation = new Relation(
-                schema.relation(name.get()),
-                RelationKind.ofWord(row.text("kind")),
-                row.optionalText("definition"),
-                row.optionalLong("row_count"),
-                OptionalLong.empty());
-        return new Listed(schema, Optional.of(relation));
+        return Listed.of(schema, row, OptionalLong.empty());
     }
 
     private static boolean same(SchemaName one, SchemaName other) {

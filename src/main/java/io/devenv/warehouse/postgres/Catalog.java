@@ -2,17 +2,14 @@ package io.devenv.warehouse.postgres;
 
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.NameRules.Fold;
-import io.devenv.core.relation.Relation;
-import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.warehouse.Listed;
 import io.devenv.warehouse.Row;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -84,14 +81,9 @@ final class Catalog {
 
     /** Every schema of one database that was asked for, under the name that was asked; and others that differ only in letter case. */
     static Map<SchemaName, Listing> list(Session session, String database, Set<SchemaName> asked) {
-        Map<SchemaName, List<Relation>> found = new TreeMap<>();
-        for (Listed row : rows(session, database, asked)) {
-            List<Relation> relations = found.computeIfAbsent(row.schema(), schema -> new ArrayList<>());
-            row.relation().ifPresent(relations::add);
-        }
         Map<SchemaName, Listing> listings = new TreeMap<>();
         asked.forEach(schema -> listings.put(schema, new Listing.Absent()));
-        found.forEach((schema, relations) -> listings.put(schema, new Listing.Listed(relations)));
+        listings.putAll(Listed.listings(rows(session, database, asked)));
         return listings;
     }
 
@@ -109,19 +101,7 @@ final class Catalog {
         }
     }
 
-    /** A schema, and one relation of it unless it is empty. */
-    private record Listed(SchemaName schema, Optional<Relation> relation) {}
-
     private static Listed listed(String database, Row row) throws SQLException {
-        SchemaName schema = new SchemaName(database, row.text("schema_name"));
-        Optional<String> name = row.optionalText("name");
-        if (name.isEmpty()) return new Listed(schema, Optional.empty());
-        Relation relation = new Relation(
-                schema.relation(name.get()),
-                RelationKind.ofWord(row.text("kind")),
-                row.optionalText("definition"),
-                row.optionalLong("row_count"),
-                row.optionalLong("bytes"));
-        return new Listed(schema, Optional.of(relation));
+        return Listed.of(new SchemaName(database, row.text("schema_name")), row, row.optionalLong("bytes"));
     }
 }

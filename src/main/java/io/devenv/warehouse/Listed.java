@@ -1,0 +1,41 @@
+package io.devenv.warehouse;
+
+import io.devenv.core.relation.Listing;
+import io.devenv.core.relation.Relation;
+import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.SchemaName;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** One row of a catalog's answer: a schema, and one relation of it unless it is empty. */
+public record Listed(SchemaName schema, Optional<Relation> relation) {
+    /** Reads the columns {@code name}, {@code kind}, {@code definition} and {@code row_count}; a row of nothing is an empty schema. */
+    public static Listed of(SchemaName schema, Row row, OptionalLong bytes) throws SQLException {
+        Optional<String> name = row.optionalText("name");
+        if (name.isEmpty()) return new Listed(schema, Optional.empty());
+        Relation relation = new Relation(
+                schema.relation(name.get()),
+                RelationKind.ofWord(row.text("kind")),
+                row.optionalText("definition"),
+                row.optionalLong("row_count"),
+                bytes);
+        return new Listed(schema, Optional.of(relation));
+    }
+
+    /** The listing of each schema that has a row. */
+    public static Map<SchemaName, Listing> listings(List<Listed> rows) {
+        Map<SchemaName, List<Relation>> found = new TreeMap<>();
+        for (Listed row : rows) {
+            List<Relation> relations = found.computeIfAbsent(row.schema(), schema -> new ArrayList<>());
+            row.relation().ifPresent(relations::add);
+        }
+        Map<SchemaName, Listing> listings = new TreeMap<>();
+        found.forEach((schema, relations) -> listings.put(schema, new Listing.Listed(relations)));
+        return listings;
+    }
+}
