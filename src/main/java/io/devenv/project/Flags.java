@@ -58,11 +58,6 @@ public record Flags(
      */
     public record Deferral(
             Optional<Boolean> asked, Optional<Folder> state, Optional<Folder> deferState, boolean favorState) {
-        /** Whether somebody switched defer on. */
-        public boolean defer() {
-            return asked.orElse(false);
-        }
-
         /** The folder that refs are deferred to. */
         public Optional<Folder> deferredTo() {
             return deferState.or(() -> state);

@@ -46,7 +46,7 @@ class FlagRulesTest {
         if (plain != null) project.set("DBT_DEFER", plain);
         GivenFlags.Deferral deferral = new GivenFlags.Deferral(
                 Optional.ofNullable(typed), Optional.empty(), Optional.empty(), Optional.empty());
-        assertThat(project.read(deferral(deferral)).flags().deferral().defer()).isEqualTo(expected);
+        assertThat(project.read(deferral(deferral)).flags().deferral().asked().orElse(false)).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "DBT_FAVOR_STATE_MODE={0}: {1}")
@@ -160,7 +160,7 @@ class FlagRulesTest {
         assertThat(read.run().populateCache()).isEqualTo(populate);
         assertThat(read.run().cacheSelectedOnly()).isEqualTo(selectedOnly);
         assertThat(read.selection().indirectSelection()).isEqualTo(indirect);
-        assertThat(read.deferral().defer()).as("not a project flag").isFalse();
+        assertThat(read.deferral().asked()).as("not a project flag").isEmpty();
     }
 
     @Test

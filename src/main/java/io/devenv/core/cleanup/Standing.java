@@ -45,9 +45,4 @@ public record Standing(
     public boolean has(Flag flag) {
         return flags.contains(flag);
     }
-
-    /** Whether production was rebuilt since; empty if one of the two times is unknown. */
-    public Optional<Boolean> stale() {
-        return builtAt.flatMap(dev -> productionBuiltAt.map(production -> production.isAfter(dev)));
-    }
 }
