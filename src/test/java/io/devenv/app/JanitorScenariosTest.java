@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.devenv.artifact.Role;
 import io.devenv.core.cleanup.BranchWork;
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.Classification;
 import io.devenv.core.cleanup.Classifier;
 import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.CleanupPlan;
@@ -130,14 +131,15 @@ class JanitorScenariosTest {
                 DevBuilds.times(scenario.runResults(Role.STATE)),
                 schema -> scenario.document().path("personal").asBoolean(),
                 Set.of());
+        Classification found = Classifier.classify(situation);
         CleanupPlan plan = CleanupPlanner.plan(
                 situation,
-                Classifier.classify(situation),
+                found,
                 CleanOptions.DEFAULT,
                 warehouse.list(Set.of()),
                 ViewBinding.BY_NAME,
                 "run1");
-        List<String> differences = new ArrayList<>(compare(scenario, plan));
+        List<String> differences = new ArrayList<>(compare(scenario, found, plan));
         differences.addAll(afterwards(plan, situation, warehouse, databases));
         return differences;
     }
@@ -151,7 +153,7 @@ class JanitorScenariosTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static List<String> compare(Scenario scenario, CleanupPlan plan) {
+    private static List<String> compare(Scenario scenario, Classification found, CleanupPlan plan) {
         List<String> differences = new ArrayList<>();
         Map<String, String> expected = Answer.expected(scenario.document());
         Map<String, String> given = Answer.given(plan);
@@ -162,7 +164,7 @@ class JanitorScenariosTest {
             String got = given.getOrDefault(name, "not there");
             if (!want.equals(got)) differences.add(name + ": " + got + ", not " + want);
         }
-        Set<String> missing = plan.missing().stream().map(Node::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> missing = found.missing().stream().map(Node::id).collect(Collectors.toCollection(TreeSet::new));
         Set<String> wanted = new TreeSet<>();
         scenario.document().path("missing").forEach(id -> wanted.add(id.asText()));
         if (!missing.equals(wanted)) differences.add("missing " + missing + ", not " + wanted);

@@ -74,7 +74,7 @@ public final class CleanupPlanner {
                 .filter(verdict -> verdict.decision() == Decision.OFFER_BACK)
                 .map(Changes::offer)
                 .toList();
-        return new CleanupPlan(List.copyOf(verdicts.values()), batches, offers, found.missing(), found.inTrash());
+        return new CleanupPlan(List.copyOf(verdicts.values()), batches, offers);
     }
 
     private Verdict go(Standing standing) {

@@ -19,8 +19,4 @@ public record Selection(Set<String> ids, Set<String> beforeTypes, List<Warning> 
         beforeTypes = Collections.unmodifiableSet(new LinkedHashSet<>(beforeTypes));
         warnings = List.copyOf(warnings);
     }
-
-    public boolean contains(String id) {
-        return ids.contains(id);
-    }
 }

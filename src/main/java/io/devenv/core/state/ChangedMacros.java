@@ -38,10 +38,6 @@ final class ChangedMacros {
         if (!rules.rust()) reachFromBelow();
     }
 
-    Set<String> ids() {
-        return Set.copyOf(changed);
-    }
-
     boolean affect(Node node) {
         return node.dependsOn().macros().stream().anyMatch(next::containsKey);
     }

@@ -133,11 +133,6 @@ public final class StateComparison {
                 .orElse(ContractChange.NONE);
     }
 
-    /** unique_ids of macros that are new, gone, or have another text. */
-    public Set<String> changedMacros() {
-        return macros().ids();
-    }
-
     /** Models whose enforced contract is gone with them; a model past its deprecation date may go. Since dbt 1.9. */
     public List<RemovedContract> removedContracts(Instant now) {
         return rules.contracts().removedModels() ? RemovedContract.between(state, current, now) : List.of();

@@ -15,7 +15,11 @@ class ChangedMacrosTest {
         TestManifest now = models().macro("deep", "new");
         TestManifest state = models().macro("deep", "old");
 
-        assertThat(compare(now, state).changedMacros()).containsExactly("macro.shop.deep");
+        Node nested = now.build().node("model.shop.nested").orElseThrow();
+        assertThat(compare(now, state).differences(nested)).containsOnlyKeys(Part.MACROS);
+        assertThat(compare(now, state).differences(nested).get(Part.MACROS))
+                .extracting(Difference::key)
+                .containsExactly("macro.shop.deep");
         assertThat(modified(now, state, "nested")).isTrue();
         assertThat(modified(now, state, "direct")).isTrue();
         assertThat(modified(now, state, "child")).isFalse();
