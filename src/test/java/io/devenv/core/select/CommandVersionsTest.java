@@ -1,11 +1,12 @@
 package io.devenv.core.select;
 
+import static io.devenv.core.select.Shop.rules;
+import static io.devenv.core.select.Shop.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devenv.core.TestManifest;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.ResourceType;
-import io.devenv.core.state.DbtVersion;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -96,21 +97,5 @@ class CommandVersionsTest {
         static DbtWord of(String word) {
             return new DbtWord(DbtCommand.ofWord(word).orElseThrow());
         }
-    }
-
-    private static GrammarRules rules(String dbt) {
-        return GrammarRules.of(DbtVersion.of(dbt));
-    }
-
-    private static SelectionContext context(String dbt) {
-        return SelectionContext.of(Shop.manifest(), rules(dbt), ProjectFiles.NONE, Shop.NOW);
-    }
-
-    private static SelectionRequest ls(String spec) {
-        return SelectionRequest.everything(DbtCommand.LS).selecting(spec).with(IndirectSelection.EMPTY);
-    }
-
-    private static String select(String spec, String dbt) {
-        return Shop.names(Selector.select(ls(spec), context(dbt)));
     }
 }

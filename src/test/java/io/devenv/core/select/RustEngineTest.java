@@ -1,5 +1,9 @@
 package io.devenv.core.select;
 
+import static io.devenv.core.select.Shop.context;
+import static io.devenv.core.select.Shop.ls;
+import static io.devenv.core.select.Shop.rules;
+import static io.devenv.core.select.Shop.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -8,7 +12,6 @@ import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.results.SourceFreshness;
-import io.devenv.core.state.DbtVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,21 +72,5 @@ class RustEngineTest {
                         ls("function:shop.f*"),
                         SelectionContext.of(manifest, rules("2.0.0"), ProjectFiles.NONE, Shop.NOW))))
                 .isEqualTo("fx");
-    }
-
-    private static GrammarRules rules(String dbt) {
-        return GrammarRules.of(DbtVersion.of(dbt));
-    }
-
-    private static SelectionContext context(String dbt) {
-        return SelectionContext.of(Shop.manifest(), rules(dbt), ProjectFiles.NONE, Shop.NOW);
-    }
-
-    private static SelectionRequest ls(String spec) {
-        return SelectionRequest.everything(DbtCommand.LS).selecting(spec).with(IndirectSelection.EMPTY);
-    }
-
-    private static String select(String spec, String dbt) {
-        return Shop.names(Selector.select(ls(spec), context(dbt)));
     }
 }

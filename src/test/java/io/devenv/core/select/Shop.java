@@ -113,4 +113,21 @@ final class Shop {
     private static String shortName(String id) {
         return id.substring(id.indexOf('.') + 1).replaceFirst("^shop\\.", "");
     }
+
+    static GrammarRules rules(String dbt) {
+        return GrammarRules.of(DbtVersion.of(dbt));
+    }
+
+    static SelectionContext context(String dbt) {
+        return SelectionContext.of(manifest(), rules(dbt), ProjectFiles.NONE, NOW);
+    }
+
+    /** What {@code dbt ls} of that version selects, without tests that come along. */
+    static String select(String spec, String dbt) {
+        return names(Selector.select(ls(spec), context(dbt)));
+    }
+
+    static SelectionRequest ls(String spec) {
+        return SelectionRequest.everything(DbtCommand.LS).selecting(spec).with(IndirectSelection.EMPTY);
+    }
 }

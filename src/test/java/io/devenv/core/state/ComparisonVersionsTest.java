@@ -5,15 +5,18 @@ import static io.devenv.core.manifest.ResourceType.METRIC;
 import static io.devenv.core.manifest.ResourceType.MODEL;
 import static io.devenv.core.manifest.ResourceType.SAVED_QUERY;
 import static io.devenv.core.manifest.ResourceType.TEST;
+import static io.devenv.core.state.Compared.compare;
+import static io.devenv.core.state.Compared.manifest;
+import static io.devenv.core.state.Compared.only;
+import static io.devenv.core.state.Compared.rules;
+import static io.devenv.core.state.Compared.written;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.devenv.core.TestManifest;
 import io.devenv.core.TestNode;
 import io.devenv.core.document.Fields;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Metadata;
-import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
 import java.util.List;
 import java.util.Map;
@@ -150,25 +153,5 @@ class ComparisonVersionsTest {
 
     private static UnaryOperator<TestNode> field(String key, Object value) {
         return node -> node.field(key, value);
-    }
-
-    private static UnaryOperator<TestNode> written(String key, Object value) {
-        return node -> node.written(key, value);
-    }
-
-    private static Manifest manifest(ResourceType type, UnaryOperator<TestNode> settings) {
-        return new TestManifest().node(type, "x", settings).build();
-    }
-
-    private static Node only(Manifest manifest) {
-        return manifest.nodes().iterator().next();
-    }
-
-    private static StateComparison compare(Manifest now, Manifest state, String dbt) {
-        return StateComparison.of(now, state, rules(dbt));
-    }
-
-    private static ComparisonRules rules(String dbt) {
-        return ComparisonRules.of(DbtVersion.of(dbt), Optional.empty());
     }
 }

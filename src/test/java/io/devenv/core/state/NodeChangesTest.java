@@ -1,10 +1,11 @@
 package io.devenv.core.state;
 
+import static io.devenv.core.state.Compared.change;
+import static io.devenv.core.state.Compared.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.devenv.core.TestManifest;
-import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.state.NodeChange.PartChange;
 import io.devenv.core.state.NodeChange.Verdict;
@@ -161,16 +162,5 @@ class NodeChangesTest {
                                 Difference.of("a", Side.of("x".repeat(200)), Side.UNREAD),
                                 Optional.empty()))));
         assertThat(Verdict.UNMODIFIED.word()).isEqualTo("unmodified");
-    }
-
-    private static NodeChange change(TestManifest old, TestManifest now, String id) {
-        return changes(old, now).of(id).orElseThrow();
-    }
-
-    private static NodeChanges changes(TestManifest old, TestManifest now) {
-        Manifest state = old.build();
-        Manifest branch = now.build();
-        ComparisonRules rules = ComparisonRules.of(DbtVersion.of("1.11.16"), Optional.empty());
-        return new NodeChanges(branch, state, StateComparison.of(branch, state, rules));
     }
 }

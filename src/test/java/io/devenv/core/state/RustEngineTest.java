@@ -6,6 +6,10 @@ import static io.devenv.core.manifest.ResourceType.MODEL;
 import static io.devenv.core.manifest.ResourceType.SAVED_QUERY;
 import static io.devenv.core.manifest.ResourceType.SEMANTIC_MODEL;
 import static io.devenv.core.manifest.ResourceType.SOURCE;
+import static io.devenv.core.state.Compared.compare;
+import static io.devenv.core.state.Compared.manifest;
+import static io.devenv.core.state.Compared.only;
+import static io.devenv.core.state.Compared.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devenv.core.TestManifest;
@@ -15,7 +19,6 @@ import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,25 +107,5 @@ class RustEngineTest {
     private static boolean isModified(ResourceType type, UnaryOperator<TestNode> edit, String dbt) {
         Manifest now = manifest(type, node -> edit.apply(generic(node)));
         return compare(now, manifest(type, RustEngineTest::generic), dbt).isModified(only(now));
-    }
-
-    private static UnaryOperator<TestNode> written(String key, Object value) {
-        return node -> node.written(key, value);
-    }
-
-    private static Manifest manifest(ResourceType type, UnaryOperator<TestNode> settings) {
-        return new TestManifest().node(type, "x", settings).build();
-    }
-
-    private static Node only(Manifest manifest) {
-        return manifest.nodes().iterator().next();
-    }
-
-    private static StateComparison compare(Manifest now, Manifest state, String dbt) {
-        return StateComparison.of(now, state, rules(dbt));
-    }
-
-    private static ComparisonRules rules(String dbt) {
-        return ComparisonRules.of(DbtVersion.of(dbt), Optional.empty());
     }
 }

@@ -1,14 +1,13 @@
 package io.devenv.core.state;
 
+import static io.devenv.core.state.Compared.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.devenv.core.TestManifest;
-import io.devenv.core.manifest.Manifest;
 import io.devenv.core.state.NodeChange.PartChange;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Parts that take more than two values to tell: contracts, and macros with the way to them. */
@@ -103,16 +102,5 @@ class ToldPartsTest {
                                 "macro.shop.gained",
                                 "macro.shop.lost",
                                 "macro.shop.near"));
-    }
-
-    private static NodeChange change(TestManifest old, TestManifest now, String id) {
-        return changes(old, now).of(id).orElseThrow();
-    }
-
-    private static NodeChanges changes(TestManifest old, TestManifest now) {
-        Manifest state = old.build();
-        Manifest branch = now.build();
-        ComparisonRules rules = ComparisonRules.of(DbtVersion.of("1.11.16"), Optional.empty());
-        return new NodeChanges(branch, state, StateComparison.of(branch, state, rules));
     }
 }
