@@ -45,7 +45,8 @@ final class CompareSides {
         Manifest state = artifacts.deferred().orElseThrow();
         Map<String, Code> codes =
                 new ManifestReader(Role.BRANCH, Detail.GRAPH).codeOf(workspace.manifestFile(), around(nodes));
-        CodeSides sides = new CodeSides(artifacts.branch(), state, workspace.adapterRules(), workspace.quoting(), codes);
+        CodeSides sides =
+                new CodeSides(artifacts.branch(), state, workspace.adapterRules(), workspace.quoting(), codes);
         return nodes.stream()
                 .map(node -> sides.of(
                         step(node, previewed, now),

@@ -127,7 +127,8 @@ public final class MakePlan {
         Set<String> databases = Set.of(workspace.ownSchema().database());
         return warehouse
                 .map(open -> ViewReaders.listed(open.dependencies(databases)))
-                .orElseGet(() -> ViewReaders.inGraph(artifacts.branch(), workspace.adapterRules().settings()));
+                .orElseGet(() -> ViewReaders.inGraph(
+                        artifacts.branch(), workspace.adapterRules().settings()));
     }
 
     /** {@code dbt build} runs unit tests, but does not count them among what is selected. */

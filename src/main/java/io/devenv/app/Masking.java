@@ -49,7 +49,8 @@ record Masking(Secrets secrets) {
         if (SecretKeys.matches(path)) return Secret.MASK;
         if (value instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> masked = new LinkedHashMap<>();
-            map.forEach((key, each) -> masked.put(secrets.hiddenIn(String.valueOf(key)), value(path + "." + key, each)));
+            map.forEach(
+                    (key, each) -> masked.put(secrets.hiddenIn(String.valueOf(key)), value(path + "." + key, each)));
             return masked;
         }
         if (value instanceof List<?> list) {

@@ -133,12 +133,7 @@ class JanitorScenariosTest {
                 Set.of());
         Classification found = Classifier.classify(situation);
         CleanupPlan plan = CleanupPlanner.plan(
-                situation,
-                found,
-                CleanOptions.DEFAULT,
-                warehouse.list(Set.of()),
-                ViewBinding.BY_NAME,
-                "run1");
+                situation, found, CleanOptions.DEFAULT, warehouse.list(Set.of()), ViewBinding.BY_NAME, "run1");
         List<String> differences = new ArrayList<>(compare(scenario, found, plan));
         differences.addAll(afterwards(plan, situation, warehouse, databases));
         return differences;

@@ -46,7 +46,8 @@ class FlagRulesTest {
         if (plain != null) project.set("DBT_DEFER", plain);
         GivenFlags.Deferral deferral = new GivenFlags.Deferral(
                 Optional.ofNullable(typed), Optional.empty(), Optional.empty(), Optional.empty());
-        assertThat(project.read(deferral(deferral)).flags().deferral().asked().orElse(false)).isEqualTo(expected);
+        assertThat(project.read(deferral(deferral)).flags().deferral().asked().orElse(false))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "DBT_FAVOR_STATE_MODE={0}: {1}")

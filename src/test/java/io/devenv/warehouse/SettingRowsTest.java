@@ -25,7 +25,8 @@ class SettingRowsTest {
     @ParameterizedTest(name = "{0}: bind {1}")
     @CsvSource({"redshift, false, false", "redshift, true, true", "postgres, false, true", "duckdb, false, true"})
     void only_views_of_redshift_may_be_bound_late(String adapter, boolean bind, boolean bound) {
-        assertThat(AdapterRows.of(adapter).settings().bind(new Fields(Map.of("bind", bind)))).isEqualTo(bound);
+        assertThat(AdapterRows.of(adapter).settings().bind(new Fields(Map.of("bind", bind))))
+                .isEqualTo(bound);
         assertThat(AdapterRows.of(adapter).settings().bind(Fields.NONE)).isTrue();
     }
 }

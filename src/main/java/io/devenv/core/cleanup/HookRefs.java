@@ -25,7 +25,8 @@ final class HookRefs {
                 List<RefCall> calls = RefCall.in(hook);
                 calls.forEach(call -> names.add(call.name()));
                 // dbt counts what hooks refer to among a node's parents.
-                if (RefCall.mentions(hook) > calls.size()) ids.addAll(node.dependsOn().nodes());
+                if (RefCall.mentions(hook) > calls.size())
+                    ids.addAll(node.dependsOn().nodes());
             }
         }
     }

@@ -50,7 +50,10 @@ public sealed interface Call {
         Matcher ref = Arguments.REF.matcher(text);
         while (ref.find()) {
             int end = Arguments.end(text, ref.end());
-            if (end >= 0) Arguments.of(text.substring(ref.end(), end)).flatMap(Arguments::ref).ifPresent(found::add);
+            if (end >= 0)
+                Arguments.of(text.substring(ref.end(), end))
+                        .flatMap(Arguments::ref)
+                        .ifPresent(found::add);
         }
         return List.copyOf(found);
     }

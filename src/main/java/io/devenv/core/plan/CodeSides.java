@@ -132,7 +132,8 @@ public final class CodeSides {
     /** How names in the code may be quoted: by the project as it is now, or as it was when the manifest was written. */
     private Set<Quoting> quotings() {
         return new LinkedHashSet<>(List.of(
-                quoting, rules.names().defaultQuoting().overlaidBy(branch.metadata().quoting())));
+                quoting,
+                rules.names().defaultQuoting().overlaidBy(branch.metadata().quoting())));
     }
 
     private static Map<String, Set<Pair>> inDictionaries(Map<String, Set<Pair>> texts) {

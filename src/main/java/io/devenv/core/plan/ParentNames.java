@@ -40,7 +40,8 @@ final class ParentNames {
      * @param quoting the project's
      * @param codes of the node, its parents, and those of ephemeral parents
      */
-    ParentNames(Manifest branch, AdapterRules rules, Quoting quoting, Map<String, Code> codes, List<PlannedRef> planned) {
+    ParentNames(
+            Manifest branch, AdapterRules rules, Quoting quoting, Map<String, Code> codes, List<PlannedRef> planned) {
         this.branch = branch;
         this.rules = rules.names();
         this.settings = rules.settings();
@@ -121,7 +122,8 @@ final class ParentNames {
     private Optional<String> sourceText(Node source) {
         boolean elsewhere = settings.placeElsewhere(source.config())
                 || settings.placeElsewhere(source.config().object("meta"))
-                || settings.placeElsewhere(codes.getOrDefault(source.id(), Code.NONE).meta());
+                || settings.placeElsewhere(
+                        codes.getOrDefault(source.id(), Code.NONE).meta());
         if (elsewhere) return Optional.empty();
         Quoting own = rules.defaultQuoting().overlaidBy(source.fields().object("quoting"));
         return source.relation().map(name -> rules.render(name, own));

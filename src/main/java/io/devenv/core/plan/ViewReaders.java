@@ -53,7 +53,8 @@ public interface ViewReaders {
             List<Node> child = branch.node(childId).stream().toList();
             for (Node node : child) {
                 if (node.isEphemeral()) found.addAll(childrenOf(childId, branch, settings));
-                if (isView(node) && settings.bind(node.config())) found.add(node.relation().orElseThrow());
+                if (isView(node) && settings.bind(node.config()))
+                    found.add(node.relation().orElseThrow());
             }
         }
         return found;

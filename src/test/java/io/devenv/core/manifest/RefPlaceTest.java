@@ -68,7 +68,8 @@ class RefPlaceTest {
 
     @Test
     void what_is_no_literal_is_not_read() {
-        assertThat(RefCall.in("ref(var('x')) xref('a') ref('a', 'b', 'c') ref('a', v=w) ref('a'")).isEmpty();
+        assertThat(RefCall.in("ref(var('x')) xref('a') ref('a', 'b', 'c') ref('a', v=w) ref('a'"))
+                .isEmpty();
         assertThat(RefCall.in("ref('a') and ref('b')"))
                 .extracting(RefCall::name)
                 .containsExactly("a", "b");

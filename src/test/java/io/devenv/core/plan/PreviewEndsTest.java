@@ -55,7 +55,8 @@ class PreviewEndsTest {
                 .model("late", node -> node.parents("model.shop.a").config("bind", false))
                 .build();
 
-        assertThat(ViewReaders.inGraph(branch, TestRun.LATE_BINDING).of(name("a"))).containsExactlyInAnyOrder(name("v"), name("m"));
+        assertThat(ViewReaders.inGraph(branch, TestRun.LATE_BINDING).of(name("a")))
+                .containsExactlyInAnyOrder(name("v"), name("m"));
     }
 
     private static RelationName name(String identifier) {
