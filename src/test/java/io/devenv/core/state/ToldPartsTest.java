@@ -59,7 +59,7 @@ class ToldPartsTest {
     }
 
     @Test
-    void macrosAreToldBySoonestWay() {
+    void macrosAreToldBySoonestWayAndOfTwoThatAreAsSoonByTheFirst() {
         TestManifest now = calls().macro("deep", "new").macro("gained", "x");
         TestManifest old = calls().macro("deep", "old").macro("lost", "x");
 
@@ -95,6 +95,7 @@ class ToldPartsTest {
                 .macro("afar", "x", "macro.shop.between")
                 .macro("between", "x", "macro.shop.deep")
                 .macro("near", "x", "macro.shop.deep")
+                .macro("near_too", "x", "macro.shop.deep")
                 .model(
                         "m",
                         node -> node.macros(
@@ -102,7 +103,8 @@ class ToldPartsTest {
                                 "macro.shop.calm",
                                 "macro.shop.gained",
                                 "macro.shop.lost",
-                                "macro.shop.near"));
+                                "macro.shop.near",
+                                "macro.shop.near_too"));
     }
 
     private static NodeChange change(TestManifest old, TestManifest now, String id) {
