@@ -97,8 +97,14 @@ class DeferRulesTest {
 
     @Test
     void each_reason_has_a_word_and_a_meaning_of_its_own() {
-        assertThat(Reason.values()).extracting(Reason::word).doesNotHaveDuplicates().doesNotContain("");
-        assertThat(Reason.values()).extracting(Reason::meaning).doesNotHaveDuplicates().doesNotContain("");
+        assertThat(Reason.values())
+                .extracting(Reason::word)
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+        assertThat(Reason.values())
+                .extracting(Reason::meaning)
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
     }
 
     private static DeferRules rules(String version) {

@@ -31,7 +31,10 @@ class ContractTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void someChangesBreakThoseWhoReadTheModel(
-            String what, Function<TestNode, TestNode> before, Function<TestNode, TestNode> after, ContractChange change) {
+            String what,
+            Function<TestNode, TestNode> before,
+            Function<TestNode, TestNode> after,
+            ContractChange change) {
         assertThat(between(before, after, "1.11.16")).isEqualTo(change);
     }
 
@@ -157,8 +160,7 @@ class ContractTest {
             ''                        | 1.8.10  | false
             """)
     void aModelWithAContractMayGoAfterItsDeprecationDate(String date, String dbt, boolean missed) {
-        Manifest state =
-                manifest(contract("1", "id", "int").andThen(node -> node.field("deprecation_date", date)));
+        Manifest state = manifest(contract("1", "id", "int").andThen(node -> node.field("deprecation_date", date)));
 
         List<RemovedContract> removed = StateComparison.of(new TestManifest().build(), state, rules(dbt))
                 .removedContracts(NOW);
@@ -211,7 +213,8 @@ class ContractTest {
         return node -> settings.apply(node).config("materialized", "table");
     }
 
-    private static ContractChange between(Function<TestNode, TestNode> before, Function<TestNode, TestNode> after, String dbt) {
+    private static ContractChange between(
+            Function<TestNode, TestNode> before, Function<TestNode, TestNode> after, String dbt) {
         Manifest now = manifest(after);
         return StateComparison.of(now, manifest(before), rules(dbt))
                 .contractChange(now.nodes().iterator().next());

@@ -147,7 +147,8 @@ class NodeChangesTest {
         TestManifest with = new TestManifest().model("m");
         TestManifest other = new TestManifest().disabledModel("n", node -> node);
 
-        assertThat(change(other, with, "model.shop.m")).isEqualTo(new NodeChange("model.shop.m", Verdict.NEW, List.of()));
+        assertThat(change(other, with, "model.shop.m"))
+                .isEqualTo(new NodeChange("model.shop.m", Verdict.NEW, List.of()));
         assertThat(change(with, other, "model.shop.m"))
                 .isEqualTo(new NodeChange("model.shop.m", Verdict.REMOVED, List.of()));
     }

@@ -3,9 +3,9 @@ package io.devenv.core.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 class PartTest {
     @ParameterizedTest(name = "state:modified.{0} shows {1}")
