@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeferRulesTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
+        "1.5.0,    dbt 1.5,              UP_FRONT,    DEV,      DEV",
         "1.5.11,   dbt 1.5,              UP_FRONT,    DEV,      DEV",
         "1.6.18,   dbt 1.6 and 1.7,      UP_FRONT,    DEV,      DEV",
         "1.7.19,   dbt 1.6 and 1.7,      UP_FRONT,    DEV,      DEV",
@@ -37,6 +38,7 @@ class DeferRulesTest {
         assertThat(rules.foreignKeys()).isEqualTo(foreignKeys);
         assertThat(rules.byDefault()).as("on by default").isEqualTo(engine == Engine.FRONTIER);
         assertThat(rules.unverified().isPresent()).as("unverified").isEqualTo(engine == Engine.FRONTIER);
+        assertThat(rules.hasKnownAdapters()).as("runs on dbt's adapters").isEqualTo(engine != Engine.FRONTIER);
     }
 
     @ParameterizedTest(name = "{0} is answered as {1}")
@@ -91,6 +93,18 @@ class DeferRulesTest {
     void options_are_named_as_one_types_them() {
         assertThat(Stream.of(Option.values()).map(Option::written))
                 .containsExactly("--defer", "--favor-state", "--state", "--defer-state");
+    }
+
+    @Test
+    void each_reason_has_a_word_and_a_meaning_of_its_own() {
+        assertThat(Reason.values())
+                .extracting(Reason::word)
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+        assertThat(Reason.values())
+                .extracting(Reason::meaning)
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
     }
 
     private static DeferRules rules(String version) {

@@ -21,7 +21,10 @@ class GlobTest {
             stg_?     | stg_         | false
             [ab]x     | bx           | true
             [ab]x     | cx           | false
+            [ab]x     | ]x           | false
             [!ab]x    | cx           | true
+            [!ab]x    | [x           | true
+            [!ab]x    | !x           | true
             [!ab]x    | ax           | false
             [a-c]x    | bx           | true
             [c-a]x    | bx           | false

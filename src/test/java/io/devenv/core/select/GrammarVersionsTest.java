@@ -63,6 +63,7 @@ class GrammarVersionsTest {
             revenue                 | 1.5.11 | ''
             revenue                 | 1.6.0  | revenue
             stg_a                   | 1.5.11 | stg_a
+            int_?                   | 1.5.11 | int_m
             # versions by underscore since 1.6
             dim.v2                  | 1.5.11 | dim.v2
             shop.dim.v2             | 1.5.11 | dim.v2
@@ -139,6 +140,26 @@ class GrammarVersionsTest {
         assertThat(problem("state:nope", "1.5.11").because().orElseThrow())
                 .startsWith("state: knows new, modified, modified.body, ")
                 .endsWith(", modified.contract");
+    }
+
+    @ParameterizedTest(
+            name = "dbt {0}: clone {1}, a flag counts in selectors.yml {2}, selector: there copies {3}, read only {4}")
+    @CsvSource({
+        "1.5.11,  false, false, true,  false",
+        "1.6.0,   true,  false, true,  false",
+        "1.7.19,  true,  false, true,  false",
+        "1.8.0,   true,  true,  true,  false",
+        "1.11.16, true,  true,  true,  false",
+        "1.12.0,  true,  true,  false, false",
+        "2.0.0,   true,  true,  false, true",
+    })
+    void whatOthersAskOfAVersion(String dbt, boolean clones, boolean flagCounts, boolean copies, boolean readOnly) {
+        GrammarRules rules = rules(dbt);
+
+        assertThat(rules.hasClone()).isEqualTo(clones);
+        assertThat(rules.flagReachesSelectors()).isEqualTo(flagCounts);
+        assertThat(rules.selectorsCopyEarlierOnes()).isEqualTo(copies);
+        assertThat(rules.unverified().isPresent()).isEqualTo(readOnly);
     }
 
     private static GrammarRules rules(String dbt) {

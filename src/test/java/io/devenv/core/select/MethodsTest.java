@@ -1,8 +1,11 @@
 package io.devenv.core.select;
 
+import static io.devenv.core.manifest.ResourceType.EXPOSURE;
+import static io.devenv.core.manifest.ResourceType.METRIC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.devenv.core.TestManifest;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.results.RunResults;
@@ -61,6 +64,8 @@ class MethodsTest {
             config.meta.teams:c         | ''
             config.severity:warn        | sing
             config.nope.nope:x          | ''
+            # only what stands among the manifest's nodes, and sources
+            config.tags:unit_tag        | ''
             resource_type:seed          | ctry
             resource_type:macro         | ''
             source:app                  | app.t
@@ -139,6 +144,25 @@ class MethodsTest {
 
         assertThat(select("path:the/glob", onDisk)).isEqualTo(names);
         assertThat(select("path:other", onDisk)).isEmpty();
+    }
+
+    @Test
+    void metricsHaveGroupsAndSourcesHaveConfigs() {
+        SelectionContext shared = Shop.context(new TestManifest()
+                .source("app", "t", node -> node.config("group", "g").config("meta", "x"))
+                .node(METRIC, "m", node -> node.config("group", "g").config("meta", "x"))
+                .node(EXPOSURE, "e", node -> node.config("group", "g").config("meta", "x"))
+                .build());
+
+        assertThat(select("group:g", shared)).isEqualTo("m");
+        assertThat(select("config.meta:x", shared)).isEqualTo("app.t");
+    }
+
+    @Test
+    void thePathOfTheProjectSelectsAllThatHasOne() {
+        SelectionContext root = SelectionContext.of(Shop.manifest(), context.rules(), glob -> Set.of("."), Shop.NOW);
+
+        assertThat(select("path:./,resource_type:seed path:./,source:*", root)).isEqualTo("app.t ctry");
     }
 
     @ParameterizedTest(name = "{0}: {1}")

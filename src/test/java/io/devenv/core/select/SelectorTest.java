@@ -211,6 +211,14 @@ class SelectorTest {
         assertThat(Selector.select(ls(), context).warnings()).isEmpty();
     }
 
+    @Test
+    void aSelectionContainsWhatItSelects() {
+        assertThat(select(IndirectSelection.EMPTY, "stg_a").contains("model.shop.stg_a"))
+                .isTrue();
+        assertThat(select(IndirectSelection.EMPTY, "stg_a").contains("model.shop.stg_b"))
+                .isFalse();
+    }
+
     private static SelectionRequest ls(String... specs) {
         return SelectionRequest.everything(DbtCommand.LS).selecting(specs);
     }

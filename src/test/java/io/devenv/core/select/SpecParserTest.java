@@ -51,6 +51,9 @@ class SpecParserTest {
             0+x            | 0  |    | false
             @x             |    |    | true
             @+x            | *  |    | true
+            10+x+203       | 10 | 203 | false
+            999999999+x    | 999999999 | | false
+            1000000000+x   | *  |    | false
             12345678901+x  | *  |    | false
             2+tag:x+1      | 2  | 1  | false
             """)

@@ -6,6 +6,8 @@ import io.devenv.core.TestManifest;
 import io.devenv.core.manifest.Node;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChangedMacrosTest {
     private static final ComparisonRules RULES = ComparisonRules.of(DbtVersion.of("1.11.16"), Optional.empty());
@@ -33,6 +35,15 @@ class ChangedMacrosTest {
         assertThat(modified(models(), models(), "nested")).isFalse();
     }
 
+    @ParameterizedTest(name = "a model that calls {0} is modified: {1}")
+    @CsvSource({"one, true", "two, true", "three, true", "aside, false"})
+    void aChangedMacroIsReachedThroughAnyNumberOfOthers(String called, boolean modified) {
+        TestManifest now = chain().macro("changed", "new").model("m", node -> node.macros("macro.shop." + called));
+        TestManifest state = chain().macro("changed", "old").model("m");
+
+        assertThat(modified(now, state, "m")).isEqualTo(modified);
+    }
+
     @Test
     void macrosThatCallEachOtherEnd() {
         TestManifest circle = new TestManifest()
@@ -54,6 +65,15 @@ class ChangedMacrosTest {
         assertThat(comparison.changedParts(
                         models().build().node("model.shop.nested").orElseThrow()))
                 .containsExactly(Part.MACROS);
+    }
+
+    private static TestManifest chain() {
+        return new TestManifest()
+                .macro("aside", "x", "macro.shop.unchanged")
+                .macro("unchanged", "x")
+                .macro("three", "x", "macro.shop.two")
+                .macro("two", "x", "macro.shop.one")
+                .macro("one", "x", "macro.shop.changed");
     }
 
     private static TestManifest models() {

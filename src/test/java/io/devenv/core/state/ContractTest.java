@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,11 +24,17 @@ class ContractTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Map<String, Object> NOT_NULL = Map.of("type", "not_null");
     private static final Map<String, Object> CHECK = Map.of("type", "check", "name", "positive");
+    private static final Map<String, Object> KEY =
+            Map.of("type", "foreign_key", "name", "to_orders", "columns", List.of("a", "b"));
+    private static final Map<String, Object> UNNAMED_KEY = Map.of("type", "foreign_key");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void someChangesBreakThoseWhoReadTheModel(
-            String what, UnaryOperator<TestNode> before, UnaryOperator<TestNode> after, ContractChange change) {
+            String what,
+            Function<TestNode, TestNode> before,
+            Function<TestNode, TestNode> after,
+            ContractChange change) {
         assertThat(between(before, after, "1.11.16")).isEqualTo(change);
     }
 
@@ -77,7 +84,49 @@ class ContractTest {
                         "a table with constraints becomes a view",
                         table(constrained("1", NOT_NULL)),
                         constrained("2", NOT_NULL),
-                        changed("Materialization changed with enforced constraints: table -> view")));
+                        changed("Materialization changed with enforced constraints: table -> view")),
+                arguments(
+                        "one of two enforced constraints",
+                        table(constrained("1", NOT_NULL, KEY)),
+                        table(constrained("2", NOT_NULL)),
+                        changed("Enforced column level constraints were removed: 'to_orders' constraint on column id")),
+                arguments(
+                        "enforced constraints of the whole table",
+                        table(constrained("1")).andThen(onTable(KEY, UNNAMED_KEY)),
+                        table(constrained("2")).andThen(onTable()),
+                        changed("Enforced model level constraints were removed:"
+                                + " 'to_orders' constraint on columns ['a', 'b'],"
+                                + " 'foreign_key' constraint on columns []")),
+                arguments(
+                        "a table with a constraint of the whole, enforced or not, becomes a view",
+                        table(contract("1", "id", "int")).andThen(onTable(CHECK)),
+                        contract("2", "id", "int").andThen(onTable(CHECK)),
+                        changed("Materialization changed with enforced constraints: table -> view")),
+                arguments(
+                        "a table without constraints becomes a view",
+                        table(constrained("1")),
+                        constrained("2"),
+                        changed()),
+                arguments(
+                        "an incremental model with constraints becomes a table",
+                        constrained("1", NOT_NULL).andThen(node -> node.config("materialized", "incremental")),
+                        table(constrained("2", NOT_NULL)),
+                        changed()));
+    }
+
+    @Test
+    void constraintsBrokeNoContractBefore1_6() {
+        assertThat(between(table(constrained("1", NOT_NULL)), constrained("2"), "1.5.11"))
+                .isEqualTo(changed());
+    }
+
+    @Test
+    void aContractThatIsTheSameMakesNothingModified() {
+        Manifest both = manifest(contract("1", "id", "int"));
+
+        assertThat(StateComparison.of(both, both, rules("1.11.16"))
+                        .changedParts(both.nodes().iterator().next()))
+                .isEmpty();
     }
 
     @Test
@@ -111,8 +160,7 @@ class ContractTest {
             ''                        | 1.8.10  | false
             """)
     void aModelWithAContractMayGoAfterItsDeprecationDate(String date, String dbt, boolean missed) {
-        Manifest state =
-                manifest(contract("1", "id", "int").andThen(node -> node.field("deprecation_date", date))::apply);
+        Manifest state = manifest(contract("1", "id", "int").andThen(node -> node.field("deprecation_date", date)));
 
         List<RemovedContract> removed = StateComparison.of(new TestManifest().build(), state, rules(dbt))
                 .removedContracts(NOW);
@@ -157,18 +205,23 @@ class ContractTest {
                         Map.of("id", Map.of("name", "id", "data_type", "int", "constraints", List.of(constraints))));
     }
 
+    private static UnaryOperator<TestNode> onTable(Object... constraints) {
+        return node -> node.field("constraints", List.of(constraints));
+    }
+
     private static UnaryOperator<TestNode> table(UnaryOperator<TestNode> settings) {
         return node -> settings.apply(node).config("materialized", "table");
     }
 
-    private static ContractChange between(UnaryOperator<TestNode> before, UnaryOperator<TestNode> after, String dbt) {
+    private static ContractChange between(
+            Function<TestNode, TestNode> before, Function<TestNode, TestNode> after, String dbt) {
         Manifest now = manifest(after);
         return StateComparison.of(now, manifest(before), rules(dbt))
                 .contractChange(now.nodes().iterator().next());
     }
 
-    private static Manifest manifest(UnaryOperator<TestNode> settings) {
-        return new TestManifest().model("m", settings).build();
+    private static Manifest manifest(Function<TestNode, TestNode> settings) {
+        return new TestManifest().model("m", settings::apply).build();
     }
 
     private static ComparisonRules rules(String dbt) {

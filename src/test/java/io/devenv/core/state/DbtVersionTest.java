@@ -2,6 +2,7 @@ package io.devenv.core.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +18,30 @@ class DbtVersionTest {
             """)
     void readsWhatDbtWrites(String text, String version) {
         assertThat(DbtVersion.of(text)).hasToString(version);
+    }
+
+    @ParameterizedTest(name = "{0} is a version: {1}")
+    @CsvSource(textBlock = """
+            1.12, true
+            1.12.0b1, true
+            2.0.0-beta.2, true
+            1, false
+            v1.12, false
+            latest, false
+            '', false
+            """)
+    void whatNamesNoReleaseIsNoVersion(String text, boolean isVersion) {
+        assertThat(DbtVersion.isVersion(text)).isEqualTo(isVersion);
+    }
+
+    @ParameterizedTest(name = "{0} was seen at work: {1}")
+    @CsvSource({"1.5.0, true", "1.12.6, true", "1.99.0, true", "2.0.0, false", "3.1.0, false"})
+    void ofDbt2AndLaterAllAnswersSayThatTheirRulesWereRead(String text, boolean seen) {
+        Optional<String> why = seen ? Optional.empty() : Optional.of(Unseen.DBT_2);
+
+        assertThat(Unseen.of(DbtVersion.of(text))).isEqualTo(why);
+        assertThat(ComparisonRules.of(DbtVersion.of(text), Optional.empty()).unverified())
+                .isEqualTo(why);
     }
 
     @ParameterizedTest(name = "{0} has what came with 1.10")

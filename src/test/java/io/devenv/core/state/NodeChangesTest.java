@@ -144,6 +144,17 @@ class NodeChangesTest {
     }
 
     @Test
+    void aNodeThatIsDisabledOnOneSideDoesNotMakeAnotherEnabled() {
+        TestManifest with = new TestManifest().model("m");
+        TestManifest other = new TestManifest().disabledModel("n", node -> node);
+
+        assertThat(change(other, with, "model.shop.m"))
+                .isEqualTo(new NodeChange("model.shop.m", Verdict.NEW, List.of()));
+        assertThat(change(with, other, "model.shop.m"))
+                .isEqualTo(new NodeChange("model.shop.m", Verdict.REMOVED, List.of()));
+    }
+
+    @Test
     void inBriefLongValuesAndTextsAreLeftOut() {
         Difference longest = Difference.of("a", Side.of("x".repeat(200)), Side.of("x".repeat(201)));
         NodeChange change = new NodeChange(

@@ -148,6 +148,9 @@ class StateComparisonTest {
         assertThat(changed(SOURCE, target, other, rules("1.8.10", true))).containsExactly(RELATION);
         assertThat(changed(SOURCE, target, other, ComparisonRules.of(DbtVersion.of("1.12.0"), Optional.empty())))
                 .isEmpty();
+
+        UnaryOperator<TestNode> edited = node -> node.lives("wh", "prod_x", "t").field("unrendered_schema", "prod_x");
+        assertThat(changed(SOURCE, target, edited, rules("1.11.16", true))).containsExactly(RELATION);
     }
 
     @Test

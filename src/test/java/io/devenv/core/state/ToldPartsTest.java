@@ -58,7 +58,7 @@ class ToldPartsTest {
     }
 
     @Test
-    void macrosAreToldBySoonestWay() {
+    void macrosAreToldBySoonestWayAndOfTwoThatAreAsSoonByTheFirst() {
         TestManifest now = calls().macro("deep", "new").macro("gained", "x");
         TestManifest old = calls().macro("deep", "old").macro("lost", "x");
 
@@ -94,6 +94,7 @@ class ToldPartsTest {
                 .macro("afar", "x", "macro.shop.between")
                 .macro("between", "x", "macro.shop.deep")
                 .macro("near", "x", "macro.shop.deep")
+                .macro("near_too", "x", "macro.shop.deep")
                 .model(
                         "m",
                         node -> node.macros(
@@ -101,6 +102,7 @@ class ToldPartsTest {
                                 "macro.shop.calm",
                                 "macro.shop.gained",
                                 "macro.shop.lost",
-                                "macro.shop.near"));
+                                "macro.shop.near",
+                                "macro.shop.near_too"));
     }
 }
