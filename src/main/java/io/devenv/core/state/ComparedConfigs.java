@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class ComparedConfigs {
 
     /** True of nearly all nodes, so that nobody has to go through their keys. */
     private static boolean areWrittenAlike(Node old, Node now) {
-        return Same.asWritten(
+        return Objects.equals(
                 old.fields().values().get(WRITTEN), now.fields().values().get(WRITTEN));
     }
 
