@@ -1,66 +1,117 @@
 package io.devenv.core.manifest;
 
-import java.util.ArrayDeque;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.RandomAccess;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The edges of a manifest's graph, both ways. Only enabled things are vertices; an edge to anything else is left out. */
 public final class Graph {
-    private final Map<String, List<String>> parents = new HashMap<>();
-    private final Map<String, List<String>> children = new HashMap<>();
-    private final Collection<Node> nodes;
+    private final Nodes nodes;
+    /** Indexes of each node's parents, in the order of its {@code depends_on}. */
+    private final int[][] parents;
+    /** Indexes of each node's children, in the order of their ids. */
+    private final int[][] children;
+
     private List<String> buildOrder = List.of();
 
-    Graph(Manifest manifest) {
-        nodes = manifest.nodes();
-        for (Node node : nodes) {
-            List<String> known = node.dependsOn().nodes().stream()
-                    .distinct()
-                    .filter(id -> manifest.node(id).isPresent())
-                    .toList();
-            parents.put(node.id(), known);
-            known.forEach(
-                    id -> children.computeIfAbsent(id, key -> new ArrayList<>()).add(node.id()));
+    Graph(Nodes nodes) {
+        this.nodes = nodes;
+        this.parents = parents(nodes);
+        this.children = turned(parents);
+    }
+
+    private static int[][] parents(Nodes nodes) {
+        int[][] parents = new int[nodes.size()][];
+        int[] lastReadBy = new int[nodes.size()];
+        Arrays.fill(lastReadBy, -1);
+        for (int child = 0; child < parents.length; child++) {
+            List<String> ids = nodes.get(child).dependsOn().nodes();
+            int[] known = new int[ids.size()];
+            int count = 0;
+            for (String id : ids) {
+                int parent = nodes.indexOf(id);
+                if (parent < 0 || lastReadBy[parent] == child) continue;
+                lastReadBy[parent] = child;
+                known[count++] = parent;
+            }
+            parents[child] = Arrays.copyOf(known, count);
         }
+        return parents;
+    }
+
+    /** The same edges the other way round. */
+    private static int[][] turned(int[][] edges) {
+        int[] counts = new int[edges.length];
+        for (int[] ends : edges) {
+            for (int end : ends) counts[end]++;
+        }
+        int[][] turned = new int[edges.length][];
+        Arrays.setAll(turned, end -> new int[counts[end]]);
+        // From the last to the first: the counts run down to where each belongs.
+        for (int start = edges.length - 1; start >= 0; start--) {
+            for (int end : edges[start]) turned[end][--counts[end]] = start;
+        }
+        return turned;
     }
 
     public List<String> parents(String id) {
-        return parents.getOrDefault(id, List.of());
+        return neighbours(id, parents);
     }
 
     public List<String> children(String id) {
-        return children.getOrDefault(id, List.of());
+        return neighbours(id, children);
     }
 
-    /** All ancestors at most {@code depth} hops away, without the start itself unless a cycle leads back to it. */
-    public Set<String> ancestors(Collection<String> from, int depth) {
+    private List<String> neighbours(String id, int[][] edges) {
+        int index = nodes.indexOf(id);
+        return index < 0 ? List.of() : new Neighbours(nodes, edges[index]);
+    }
+
+    /** All ancestors at most {@code depth} hops away; the start itself only if a way leads to it. */
+    public NodeSet ancestors(NodeSet from, int depth) {
         return walk(from, depth, parents);
     }
 
-    public Set<String> descendants(Collection<String> from, int depth) {
+    /** All descendants at most {@code depth} hops away; the start itself only if a way leads to it. */
+    public NodeSet descendants(NodeSet from, int depth) {
         return walk(from, depth, children);
     }
 
-    private static Set<String> walk(Collection<String> from, int depth, Map<String, List<String>> edges) {
-        Set<String> seen = new LinkedHashSet<>();
-        Collection<String> frontier = from;
-        for (int hop = 0; hop < depth && !frontier.isEmpty(); hop++) {
-            Set<String> next = new LinkedHashSet<>();
-            for (String id : frontier) {
-                for (String neighbour : edges.getOrDefault(id, List.of())) {
-                    if (seen.add(neighbour)) next.add(neighbour);
-                }
-            }
-            frontier = next;
+    /** The ids of {@link #ancestors(NodeSet, int)}; ids that no node has lead nowhere. */
+    public Set<String> ancestors(Collection<String> from, int depth) {
+        return ancestors(NodeSet.of(from, nodes), depth).ids();
+    }
+
+    private NodeSet walk(NodeSet from, int depth, int[][] edges) {
+        BitSet seen = new BitSet(nodes.size());
+        int[] frontier = from.indexes().stream().toArray();
+        for (int hop = 0; hop < depth && frontier.length > 0; hop++) {
+            frontier = step(frontier, edges, seen);
         }
-        return seen;
+        return new NodeSet(nodes, seen);
+    }
+
+    /** What is seen for the first time, one hop on. */
+    private static int[] step(int[] frontier, int[][] edges, BitSet seen) {
+        int[] next = new int[Math.max(16, frontier.length)];
+        int count = 0;
+        for (int start : frontier) {
+            for (int end : edges[start]) {
+                if (seen.get(end)) continue;
+                seen.set(end);
+                if (count == next.length) next = Arrays.copyOf(next, 2 * count);
+                next[count++] = end;
+            }
+        }
+        return Arrays.copyOf(next, count);
     }
 
     /** Every node after all it depends on; nodes that do not depend on each other in order of their ids. */
@@ -70,20 +121,41 @@ public final class Graph {
     }
 
     private List<String> sorted() {
-        Map<String, Integer> waiting = new HashMap<>();
-        nodes.forEach(node -> waiting.put(node.id(), parents(node.id()).size()));
-        TreeSet<String> ready = new TreeSet<>();
-        waiting.forEach((id, count) -> {
-            if (count == 0) ready.add(id);
-        });
-        Deque<String> order = new ArrayDeque<>();
+        int[] waiting = new int[parents.length];
+        Queue<Integer> ready = new PriorityQueue<>();
+        for (int index = 0; index < parents.length; index++) {
+            waiting[index] = parents[index].length;
+            if (waiting[index] == 0) ready.add(index);
+        }
+        List<String> order = new ArrayList<>(parents.length);
         while (!ready.isEmpty()) {
-            String id = ready.pollFirst();
-            order.add(id);
-            for (String child : children(id)) {
-                if (waiting.merge(child, -1, Integer::sum) == 0) ready.add(child);
+            int next = ready.remove();
+            order.add(nodes.get(next).id());
+            for (int child : children[next]) {
+                if (--waiting[child] == 0) ready.add(child);
             }
         }
-        return List.copyOf(order);
+        return Collections.unmodifiableList(order);
+    }
+
+    /** The ids at the other ends of a node's edges. */
+    private static final class Neighbours extends AbstractList<String> implements RandomAccess {
+        private final Nodes nodes;
+        private final int[] indexes;
+
+        Neighbours(Nodes nodes, int[] indexes) {
+            this.nodes = nodes;
+            this.indexes = indexes;
+        }
+
+        @Override
+        public String get(int position) {
+            return nodes.get(indexes[position]).id();
+        }
+
+        @Override
+        public int size() {
+            return indexes.length;
+        }
     }
 }

@@ -1,8 +1,6 @@
 package io.devenv.core.manifest;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +13,7 @@ import java.util.TreeMap;
  */
 public final class Manifest {
     private final Metadata metadata;
-    private final Map<String, Node> nodes;
+    private final Nodes nodes;
     private final Map<String, Macro> macros;
     private final List<Node> disabled;
     private Optional<Graph> graph = Optional.empty();
@@ -28,9 +26,7 @@ public final class Manifest {
      */
     public Manifest(Metadata metadata, Collection<Node> nodes, Collection<Macro> macros, List<Node> disabled) {
         this.metadata = metadata;
-        // In order, and found at once: the graph is walked by unique_id all the time.
-        this.nodes = new LinkedHashMap<>(nodes.size() * 4 / 3 + 1);
-        nodes.stream().sorted(Comparator.comparing(Node::id)).forEach(node -> this.nodes.put(node.id(), node));
+        this.nodes = new Nodes(nodes);
         this.macros = new TreeMap<>();
         macros.forEach(macro -> this.macros.put(macro.id(), macro));
         this.disabled = List.copyOf(disabled);
@@ -42,16 +38,30 @@ public final class Manifest {
 
     /** All of the graph, sorted by unique_id. */
     public Collection<Node> nodes() {
-        return nodes.values();
+        return nodes.inOrder();
     }
 
     public Optional<Node> node(String id) {
-        return Optional.ofNullable(nodes.get(id));
+        return nodes.find(id);
+    }
+
+    /** All of the graph as a set. */
+    public NodeSet all() {
+        return NodeSet.all(nodes);
+    }
+
+    public NodeSet none() {
+        return some(List.of());
+    }
+
+    /** The nodes of these ids; ids that none has are left out. */
+    public NodeSet some(Collection<String> ids) {
+        return NodeSet.of(ids, nodes);
     }
 
     /** The edges between them; worked out when first asked for, and kept. */
     public Graph graph() {
-        Graph known = graph.orElseGet(() -> new Graph(this));
+        Graph known = graph.orElseGet(() -> new Graph(nodes));
         graph = Optional.of(known);
         return known;
     }

@@ -51,14 +51,18 @@ final class FqnRule {
         if (fqn.get(nameAt).equals(value)) return true;
         if (versioned && namesVersion(fqn.get(nameAt), fqn.get(size - 1))) return true;
 
+        // Most nodes are told apart here, before anything is taken to pieces.
+        if (firstWild > 0 && !fqn.get(0).startsWith(parts.get(0))) return false;
+        if (firstWild == 0 && rest.isEverything()) return true;
+
         List<String> flat = flat(fqn);
         if (flat.size() < parts.size()) return false;
         for (int at = 0; at < firstWild; at++) {
             if (!flat.get(at).equals(parts.get(at))) return false;
         }
         if (firstWild == parts.size()) return true;
-        return rest.matches(String.join(".", flat.subList(firstWild, flat.size())))
-                || (bareGlob && rest.matches(fqn.get(nameAt)));
+        return (bareGlob && rest.matches(fqn.get(nameAt)))
+                || rest.matches(String.join(".", flat.subList(firstWild, flat.size())));
     }
 
     /** {@code dim.v2} and, since 1.6, {@code dim_v2} mean version 2 of dim. */

@@ -34,27 +34,32 @@ public final class Glob {
         return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('[') >= 0;
     }
 
+    /** Whether every text matches. */
+    boolean isEverything() {
+        return pattern.equals("*");
+    }
+
     public boolean matches(String text) {
-        if (literal) return pattern.equals(text);
-        return matches(text.codePoints().toArray());
+        return literal ? pattern.equals(text) : fits(text);
     }
 
     /** Goes back to the last star only, so the time is at most the product of both lengths. */
-    private boolean matches(int[] text) {
+    private boolean fits(String text) {
         int at = 0;
         int piece = 0;
         int afterStar = -1;
         int retryAt = 0;
-        while (at < text.length) {
+        while (at < text.length()) {
             if (piece < pieces.length && pieces[piece] == STAR) {
                 afterStar = ++piece;
                 retryAt = at;
-            } else if (piece < pieces.length && pieces[piece].fits(text[at])) {
+            } else if (piece < pieces.length && pieces[piece].fits(text.codePointAt(at))) {
                 piece++;
-                at++;
+                at = text.offsetByCodePoints(at, 1);
             } else if (afterStar >= 0) {
                 piece = afterStar;
-                at = ++retryAt;
+                retryAt = text.offsetByCodePoints(retryAt, 1);
+                at = retryAt;
             } else {
                 return false;
             }

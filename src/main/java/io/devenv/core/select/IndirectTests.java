@@ -3,10 +3,8 @@ package io.devenv.core.select;
 import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.NodeSet;
 import io.devenv.core.manifest.ResourceType;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 
 /** Tests that come along with what they test. */
 final class IndirectTests {
@@ -19,44 +17,33 @@ final class IndirectTests {
     }
 
     /** Adds the tests of one criterion's nodes. Those that other criteria may still complete are kept aside. */
-    Picked addTo(Set<String> selected, IndirectSelection mode) {
-        if (mode == IndirectSelection.EMPTY) return new Picked(selected, Set.of());
-        Set<String> enough = mode == IndirectSelection.BUILDABLE ? builtFrom(selected, true) : selected;
-        Set<String> direct = new HashSet<>(selected);
-        Set<String> aside = new HashSet<>();
-        for (String id : selected) {
-            for (String child : graph.children(id)) {
-                if (direct.contains(child)) continue;
-                Optional<Node> test = manifest.node(child).filter(IndirectTests::isTest);
-                if (test.isEmpty()) continue;
-                boolean comesAlong = mode == IndirectSelection.EAGER
-                        || enough.containsAll(test.get().dependsOn().nodes());
-                (comesAlong ? direct : aside).add(child);
-            }
-        }
-        return new Picked(direct, aside);
+    Picked addTo(NodeSet selected, IndirectSelection mode) {
+        if (mode == IndirectSelection.EMPTY) return new Picked(selected, manifest.none());
+        NodeSet tests = graph.descendants(selected, 1).minus(selected).where(IndirectTests::isTest);
+        if (mode == IndirectSelection.EAGER) return new Picked(selected.union(tests), manifest.none());
+        NodeSet enough = mode == IndirectSelection.BUILDABLE ? builtFrom(selected).union(sources()) : selected;
+        NodeSet complete = thatNeedOnly(enough, tests);
+        return new Picked(selected.union(complete), tests.minus(complete));
     }
 
     /** Looks again at the tests kept aside, now that unions and intersections are made; at unit tests dbt does not. */
-    Set<String> complete(Set<String> direct, Set<String> aside, IndirectSelection mode) {
+    NodeSet complete(NodeSet direct, NodeSet aside, IndirectSelection mode) {
         if (mode == IndirectSelection.EAGER || mode == IndirectSelection.EMPTY || direct.equals(aside)) return direct;
-        Set<String> enough = mode == IndirectSelection.BUILDABLE ? builtFrom(direct, false) : direct;
-        Set<String> completed = new HashSet<>(direct);
-        for (String id : aside) {
-            Optional<Node> test = manifest.node(id).filter(node -> node.type() == ResourceType.TEST);
-            if (test.isPresent() && enough.containsAll(test.get().dependsOn().nodes())) completed.add(id);
-        }
-        return completed;
+        NodeSet enough = mode == IndirectSelection.BUILDABLE ? builtFrom(direct) : direct;
+        return direct.union(thatNeedOnly(enough, aside.where(node -> node.type() == ResourceType.TEST)));
     }
 
-    private Set<String> builtFrom(Set<String> selected, boolean withSources) {
-        Set<String> all = new HashSet<>(selected);
-        all.addAll(graph.ancestors(selected, Integer.MAX_VALUE));
-        if (!withSources) return all;
-        for (Node node : manifest.nodes()) {
-            if (node.type() == ResourceType.SOURCE) all.add(node.id());
-        }
-        return all;
+    /** Asks about everything in depends_on: a parent that is disabled is never enough. */
+    private static NodeSet thatNeedOnly(NodeSet enough, NodeSet tests) {
+        return tests.where(test -> test.dependsOn().nodes().stream().allMatch(enough::contains));
+    }
+
+    private NodeSet builtFrom(NodeSet selected) {
+        return selected.union(graph.ancestors(selected, Integer.MAX_VALUE));
+    }
+
+    private NodeSet sources() {
+        return manifest.all().where(node -> node.type() == ResourceType.SOURCE);
     }
 
     private static boolean isTest(Node node) {
@@ -68,12 +55,9 @@ final class IndirectTests {
      *
      * @param aside tests that miss a parent so far
      */
-    record Picked(Set<String> direct, Set<String> aside) {
-        Set<String> possible() {
-            if (aside.isEmpty()) return direct;
-            Set<String> all = new HashSet<>(direct);
-            all.addAll(aside);
-            return all;
+    record Picked(NodeSet direct, NodeSet aside) {
+        NodeSet possible() {
+            return direct.union(aside);
         }
     }
 }

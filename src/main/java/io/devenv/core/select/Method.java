@@ -1,11 +1,11 @@
 package io.devenv.core.select;
 
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.NodeSet;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -31,7 +31,7 @@ interface Method {
             Object wanted,
             SelectionContext context,
             Consumer<Warning> warnings,
-            Function<Glob, Set<String>> selectors) {
+            Function<Glob, NodeSet> selectors) {
 
         /** The value as text. dbt fails where a method that compares texts is given anything else. */
         String value() {

@@ -1,9 +1,10 @@
 package io.devenv.core.select;
 
+import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.NodeSet;
 import io.devenv.core.select.SelectionSpec.Criterion;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,46 +19,47 @@ final class NameIndex {
     /** Making the index costs as much as looking at every node once or twice. */
     private static final int WORTHWHILE = 3;
 
-    private final Collection<Node> all;
-    private final Map<String, List<Node>> byPart = new HashMap<>();
+    private final Manifest manifest;
+    private final Map<String, List<String>> byPart = new HashMap<>();
     /** Versions have rules of their own. */
-    private final List<Node> versions = new ArrayList<>();
+    private NodeSet versions;
 
     private int asked;
 
-    NameIndex(Collection<Node> nodes) {
-        this.all = nodes;
+    NameIndex(Manifest manifest) {
+        this.manifest = manifest;
+        this.versions = manifest.none();
     }
 
     private void build() {
-        for (Node node : all) {
-            List<String> fqn = node.fqn();
-            if (node.version().isPresent()) versions.add(node);
-            else if (!fqn.isEmpty()) add(node, fqn);
+        versions = manifest.all().where(node -> node.version().isPresent());
+        for (Node node : manifest.all().minus(versions)) {
+            if (!node.fqn().isEmpty()) add(node);
         }
     }
 
     /** A name is the last part, or begins the full name with its package or without. */
-    private void add(Node node, List<String> fqn) {
+    private void add(Node node) {
+        List<String> fqn = node.fqn();
         Set<String> keys = new LinkedHashSet<>(List.of(fqn.get(fqn.size() - 1), head(fqn.get(0))));
         if (fqn.size() > 1) keys.add(head(fqn.get(1)));
         keys.forEach(
-                key -> byPart.computeIfAbsent(key, part -> new ArrayList<>()).add(node));
+                key -> byPart.computeIfAbsent(key, part -> new ArrayList<>()).add(node.id()));
     }
 
-    Collection<Node> candidates(Criterion criterion, GrammarRules rules) {
+    NodeSet candidates(Criterion criterion, GrammarRules rules) {
         boolean plain = criterion.method().equals("fqn")
                 && !rules.nameMatchesId()
                 && criterion.value() instanceof String name
                 && !FqnRule.isWild(head(name));
-        if (!plain || ++asked < WORTHWHILE) return all;
+        if (!plain || ++asked < WORTHWHILE) return manifest.all();
         if (asked == WORTHWHILE) build();
         String name = (String) criterion.value();
-        // A node may stand in twice; hashing whole nodes would cost more than looking twice.
-        List<Node> found = new ArrayList<>(versions);
-        found.addAll(byPart.getOrDefault(name, List.of()));
-        if (!head(name).equals(name)) found.addAll(byPart.getOrDefault(head(name), List.of()));
-        return found;
+        return versions.union(named(name)).union(named(head(name)));
+    }
+
+    private NodeSet named(String part) {
+        return manifest.some(byPart.getOrDefault(part, List.of()));
     }
 
     private static String head(String part) {

@@ -1,11 +1,11 @@
 package io.devenv.core.select;
 
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.NodeSet;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** Methods that go by name. */
@@ -22,7 +22,7 @@ final class NameMethods {
 
     /** What other selectors pick, whose names fit the value. */
     static Predicate<Node> selector(Method.Search search) {
-        Set<String> picked = search.selectors().apply(Glob.of(search.value()));
+        NodeSet picked = search.selectors().apply(Glob.of(search.value()));
         return node -> picked.contains(node.id());
     }
 

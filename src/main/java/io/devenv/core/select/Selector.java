@@ -1,6 +1,9 @@
 package io.devenv.core.select;
 
+import io.devenv.core.manifest.Graph;
+import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.NodeSet;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
@@ -13,13 +16,11 @@ import io.devenv.core.select.SelectionSpec.Intersection;
 import io.devenv.core.select.SelectionSpec.Relatives;
 import io.devenv.core.select.SelectionSpec.Union;
 import io.devenv.core.select.SelectionSpec.WhenEmpty;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 
 /**
@@ -35,6 +36,7 @@ public final class Selector {
 
     private final SelectionRequest request;
     private final SelectionContext context;
+    private final Manifest manifest;
     private final Set<ResourceType> kept;
     private final boolean keepsEmpty;
     private final boolean emptyAreVertices;
@@ -47,11 +49,12 @@ public final class Selector {
     private Selector(SelectionRequest request, SelectionContext context) {
         this.request = request;
         this.context = context;
+        this.manifest = context.manifest();
         this.kept = KeptTypes.of(request, context.rules());
         this.keepsEmpty = request.command().keepsEmptyNodes(context.rules());
         this.emptyAreVertices = keepsEmpty || !context.rules().emptyNodesAreNoVertices();
         this.tests = new IndirectTests(context);
-        this.names = new NameIndex(context.manifest().nodes());
+        this.names = new NameIndex(manifest);
     }
 
     /** Ends with a Stop where dbt refuses the selection: an unknown method, a value that the method does not take, no state. */
@@ -60,15 +63,8 @@ public final class Selector {
     }
 
     private Selection select() {
-        Set<String> selected = pick(wanted(request, context)).direct();
-        Set<String> ids = new LinkedHashSet<>();
-        Set<String> beforeTypes = new LinkedHashSet<>();
-        for (Node node : context.manifest().nodes()) {
-            if (!selected.contains(node.id())) continue;
-            beforeTypes.add(node.id());
-            if (keeps(node)) ids.add(node.id());
-        }
-        return new Selection(ids, beforeTypes, List.copyOf(warnings));
+        NodeSet selected = pick(wanted(request, context)).direct();
+        return new Selection(selected.where(this::keeps), selected, List.copyOf(warnings));
     }
 
     /** What is asked for, parsed. */
@@ -88,33 +84,27 @@ public final class Selector {
 
     private Picked pick(SelectionSpec spec) {
         if (spec instanceof Criterion criterion) return pick(criterion);
-        if (spec instanceof Everything)
-            return new Picked(vertices(context.manifest().nodes(), node -> true), Set.of());
+        if (spec instanceof Everything) return new Picked(manifest.all().where(this::isVertex), manifest.none());
         if (spec instanceof Difference difference) {
             List<SelectionSpec> parts = List.of(difference.from(), difference.without());
-            return combine(parts, IndirectSelection.EAGER, Set::removeAll);
+            return combine(parts, IndirectSelection.EAGER, NodeSet::minus);
         }
-        if (spec instanceof Union any) return combine(any.parts(), any.indirect(), Set::addAll);
+        if (spec instanceof Union any) return combine(any.parts(), any.indirect(), NodeSet::union);
         Intersection all = (Intersection) spec;
-        Picked picked = combine(all.parts(), all.indirect(), Set::retainAll);
+        Picked picked = combine(all.parts(), all.indirect(), NodeSet::intersection);
         if (picked.direct().isEmpty() && all.whenEmpty() == WhenEmpty.WARNS) warnings.add(matchesNothing(spec));
         return picked;
     }
 
-    /** @param operator changes the first of two sets by the second */
-    private Picked combine(
-            List<SelectionSpec> parts, IndirectSelection mode, BiConsumer<Set<String>, Set<String>> operator) {
-        if (parts.isEmpty()) return new Picked(Set.of(), Set.of());
+    private Picked combine(List<SelectionSpec> parts, IndirectSelection mode, BinaryOperator<NodeSet> operator) {
+        if (parts.isEmpty()) return new Picked(manifest.none(), manifest.none());
         Picked first = pick(parts.get(0));
-        if (parts.size() == 1) {
-            return new Picked(tests.complete(first.direct(), first.possible(), mode), first.possible());
-        }
-        Set<String> certain = new HashSet<>(first.direct());
-        Set<String> possible = new HashSet<>(first.possible());
+        NodeSet certain = first.direct();
+        NodeSet possible = first.possible();
         for (SelectionSpec part : parts.subList(1, parts.size())) {
             Picked picked = pick(part);
-            operator.accept(certain, picked.direct());
-            operator.accept(possible, picked.possible());
+            certain = operator.apply(certain, picked.direct());
+            possible = operator.apply(possible, picked.possible());
         }
         return new Picked(tests.complete(certain, possible, mode), possible);
     }
@@ -128,25 +118,24 @@ public final class Selector {
                         context,
                         warnings::add,
                         this::selectedBy));
-        Set<String> found = vertices(names.candidates(criterion, context.rules()), matches);
+        NodeSet found = names.candidates(criterion, context.rules()).where(node -> isVertex(node) && matches.test(node));
         boolean empty = criterion.indirect() == IndirectSelection.EMPTY;
-        if (empty && context.rules().emptyModeDropsRelatives()) return new Picked(found, Set.of());
-        Set<String> all = withRelatives(found, criterion.around());
+        if (empty && context.rules().emptyModeDropsRelatives()) return new Picked(found, manifest.none());
+        NodeSet all = withRelatives(found, criterion.around());
         // A selector has brought its tests along already, and left out those that it leaves out.
         boolean complete = criterion.method().equals(Selectors.METHOD);
-        return complete ? new Picked(all, Set.of()) : tests.addTo(all, criterion.indirect());
+        return complete ? new Picked(all, manifest.none()) : tests.addTo(all, criterion.indirect());
     }
 
     /** What the selectors of these names pick, of the kinds that the command keeps. */
-    private Set<String> selectedBy(Glob names) {
-        Set<String> picked = new HashSet<>();
+    private NodeSet selectedBy(Glob names) {
+        NodeSet picked = manifest.none();
         for (String name : context.selectors().matching(names)) {
             if (!open.add(name)) throw circular(name).stop();
-            picked.addAll(pick(context.selectors().named(name)).direct());
+            picked = picked.union(pick(context.selectors().named(name)).direct());
             open.remove(name);
         }
-        picked.removeIf(id -> context.manifest().node(id).filter(this::keeps).isEmpty());
-        return picked;
+        return picked.where(this::keeps);
     }
 
     private Problem circular(String name) {
@@ -155,24 +144,20 @@ public final class Selector {
                 .next("take one of these references out of selectors.yml");
     }
 
-    private Set<String> withRelatives(Set<String> found, Relatives around) {
-        if (around.equals(Relatives.NONE)) return found;
-        Set<String> all = new HashSet<>(found);
+    private NodeSet withRelatives(NodeSet found, Relatives around) {
+        Graph graph = context.graph();
+        NodeSet all = found;
         if (around.childrensParents()) {
-            all.addAll(context.graph().descendants(found, Integer.MAX_VALUE));
-            all.addAll(context.graph().ancestors(List.copyOf(all), Integer.MAX_VALUE));
+            all = all.union(graph.descendants(found, Integer.MAX_VALUE));
+            all = all.union(graph.ancestors(all, Integer.MAX_VALUE));
         }
-        around.parents().ifPresent(depth -> all.addAll(context.graph().ancestors(found, depth)));
-        around.children().ifPresent(depth -> all.addAll(context.graph().descendants(found, depth)));
+        if (around.parents().isPresent()) {
+            all = all.union(graph.ancestors(found, around.parents().getAsInt()));
+        }
+        if (around.children().isPresent()) {
+            all = all.union(graph.descendants(found, around.children().getAsInt()));
+        }
         return all;
-    }
-
-    private Set<String> vertices(Collection<Node> candidates, Predicate<Node> matches) {
-        Set<String> found = new HashSet<>();
-        for (Node node : candidates) {
-            if (isVertex(node) && matches.test(node)) found.add(node.id());
-        }
-        return found;
     }
 
     private boolean isVertex(Node node) {

@@ -5,6 +5,7 @@ import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class ChangedMacros {
     }
 
     boolean affect(Node node) {
-        return node.dependsOn().macros().stream().anyMatch(next::containsKey);
+        return !next.isEmpty() && !Collections.disjoint(next.keySet(), node.dependsOn().macros());
     }
 
     /** The changed macros that a node reaches soonest through each of its own, with the way there. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class ComparedConfigs {
 
     /** What dbt takes for granted where an older dbt wrote no such key. */
     private static final Map<String, Object> DEFAULTS = Map.of("enabled", true, "cache", Map.of("enabled", false));
+
+    /** The field that holds configs as somebody wrote them. */
+    private static final String WRITTEN = "unrendered_config";
 
     private ComparedConfigs() {}
 
@@ -47,6 +51,7 @@ final class ComparedConfigs {
 
     /** Configured names, where not being set is null: what the target or generate_schema_name makes of them plays no role. */
     static List<Difference> names(Node old, Node now, ComparisonRules rules) {
+        if (areWrittenAlike(old, now)) return List.of();
         return ComparedValues.typed(written(old), written(now), NAMES);
     }
 
@@ -58,6 +63,7 @@ final class ComparedConfigs {
     }
 
     private static List<Difference> written(Node old, Node now, ComparisonRules rules, Predicate<String> counts) {
+        if (areWrittenAlike(old, now)) return List.of();
         Fields before = written(old);
         Fields after = written(now);
         List<Difference> found = ComparedValues.written(before, after, counted(before, after, counts));
@@ -73,7 +79,13 @@ final class ComparedConfigs {
     }
 
     private static Fields written(Node node) {
-        return node.fields().object("unrendered_config");
+        return node.fields().object(WRITTEN);
+    }
+
+    /** True of nearly all nodes, so that nobody has to go through their keys. */
+    private static boolean areWrittenAlike(Node old, Node now) {
+        return Objects.equals(
+                old.fields().values().get(WRITTEN), now.fields().values().get(WRITTEN));
     }
 
     private static Fields withDefaults(Fields config) {

@@ -26,6 +26,8 @@ final class ComparedParts {
 
     private static final List<String> OVERLOAD = List.of("defined_in", "arguments", "returns", "raw_body");
 
+    private static final String PERSIST_DOCS = "persist_docs";
+
     private ComparedParts() {}
 
     /** The code, of which only hashes are kept; a seed's checksum, which is a value of its own. */
@@ -72,7 +74,8 @@ final class ComparedParts {
 
     /** Descriptions count where the branch persists them; a changed setting is a changed config already. */
     static List<Difference> descriptions(Node old, Node now, ComparisonRules rules) {
-        Fields persisted = now.config().object("persist_docs");
+        if (!persistsAnything(now)) return List.of();
+        Fields persisted = now.config().object(PERSIST_DOCS);
         List<Difference> found = new ArrayList<>();
         if (isTrue(persisted, "relation")) {
             found.addAll(ComparedValues.typed(old.fields(), now.fields(), List.of("description")));
@@ -83,6 +86,10 @@ final class ComparedParts {
             found.addAll(ComparedValues.written(before, after, ComparedValues.keys(before, after)));
         }
         return found;
+    }
+
+    private static boolean persistsAnything(Node node) {
+        return node.config().values().get(PERSIST_DOCS) instanceof Map<?, ?> kinds && !kinds.isEmpty();
     }
 
     private static Fields columnDescriptions(Node node) {

@@ -29,12 +29,10 @@ public record ContractChange(boolean changed, List<String> breaking) {
 
     /** Source: dbt-core 1.5 to 1.12, {@code same_contract}. */
     static ContractChange between(Node old, Node now, ComparisonRules rules) {
-        Fields before = old.fields().object("contract");
-        Fields after = now.fields().object("contract");
-        boolean was = isEnforced(before);
-        boolean is = isEnforced(after);
+        boolean was = isEnforced(old);
+        boolean is = isEnforced(now);
         if (!was) return is ? new ContractChange(true, List.of()) : NONE;
-        if (is && before.text("checksum").equals(after.text("checksum"))) return NONE;
+        if (is && contract(old).text("checksum").equals(contract(now).text("checksum"))) return NONE;
         return new ContractChange(true, breaks(old, now, is, rules));
     }
 
@@ -51,11 +49,10 @@ public record ContractChange(boolean changed, List<String> breaking) {
 
     /** All that goes into a contract's checksum, and the checksum itself: it stands for what an older dbt left out. */
     private static Fields terms(Node model) {
-        Fields contract = model.fields().object("contract");
         Map<String, @Nullable Object> terms = new TreeMap<>();
-        terms.put("enforced", isEnforced(contract));
-        if (!isEnforced(contract)) return new Fields(terms);
-        terms.put("checksum", contract.values().get("checksum"));
+        terms.put("enforced", isEnforced(model));
+        if (!isEnforced(model)) return new Fields(terms);
+        terms.put("checksum", contract(model).values().get("checksum"));
         columns(model).forEach((name, column) -> {
             Map<String, @Nullable Object> kept = new TreeMap<>(column.values());
             kept.keySet().retainAll(List.of("data_type", "constraints"));
@@ -68,8 +65,13 @@ public record ContractChange(boolean changed, List<String> breaking) {
         return new Fields(terms);
     }
 
-    static boolean isEnforced(Fields contract) {
-        return contract.flag("enforced").orElse(false);
+    private static Fields contract(Node model) {
+        return model.fields().object("contract");
+    }
+
+    /** Whether the model's contract is enforced; most models have none. */
+    static boolean isEnforced(Node model) {
+        return model.fields().has("contract") && contract(model).flag("enforced").orElse(false);
     }
 
     /** A model's columns by name; none where the manifest's reader had no reason to keep them. */

@@ -113,6 +113,15 @@ record Kind(Map<Part, Comparison> compares, Set<Part> counts, boolean newIsModif
         };
     }
 
+    /** Whether a part differs that counts. */
+    boolean isModified(Node old, Node now, ComparisonRules rules) {
+        for (Map.Entry<Part, Comparison> each : compares.entrySet()) {
+            if (counts.contains(each.getKey())
+                    && !each.getValue().differences(old, now, rules).isEmpty()) return true;
+        }
+        return false;
+    }
+
     /** What differs, by part; parts that are the same are left out. */
     Map<Part, List<Difference>> differences(Node old, Node now, ComparisonRules rules) {
         Map<Part, List<Difference>> found = new EnumMap<>(Part.class);

@@ -33,7 +33,7 @@ public record RemovedContract(Node model, String reason) {
             if (!disabled.containsKey(old.id()) && current.node(old.id()).isPresent()) continue;
             // Where the branch disables the model, dbt looks at the branch's definition of it.
             Node gone = disabled.getOrDefault(old.id(), old);
-            if (ContractChange.isEnforced(gone.fields().object("contract")) && !isPastDeprecation(gone, now)) {
+            if (ContractChange.isEnforced(gone) && !isPastDeprecation(gone, now)) {
                 removed.add(new RemovedContract(gone, reason(gone, disabled.containsKey(old.id()))));
             }
         }

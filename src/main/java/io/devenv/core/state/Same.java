@@ -2,7 +2,6 @@ package io.devenv.core.state;
 
 import io.devenv.core.document.Fields;
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,9 @@ final class Same {
     }
 
     private static boolean same(@Nullable Object one, @Nullable Object other, boolean missingIsNull) {
+        if (one == other) return true;
         if (one == null || other == null) {
-            return one == other || (missingIsNull && isNothing(one) && isNothing(other));
+            return missingIsNull && isNothing(one) && isNothing(other);
         }
         if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> otherMap) {
             return sameMaps(map, otherMap, missingIsNull);
@@ -49,11 +49,18 @@ final class Same {
     }
 
     private static boolean sameMaps(Map<?, ?> one, Map<?, ?> other, boolean missingIsNull) {
-        Set<Object> keys = new HashSet<>(one.keySet());
-        keys.addAll(other.keySet());
-        for (Object key : keys) {
-            if (!missingIsNull && one.containsKey(key) != other.containsKey(key)) return false;
-            if (!same(one.get(key), other.get(key), missingIsNull)) return false;
+        if (!missingIsNull && one.size() != other.size()) return false;
+        for (Map.Entry<?, ?> each : one.entrySet()) {
+            Object key = each.getKey();
+            if (!missingIsNull && !other.containsKey(key)) return false;
+            if (!same(each.getValue(), other.get(key), missingIsNull)) return false;
+        }
+        return !missingIsNull || hasOnlyNothingBeside(one.keySet(), other);
+    }
+
+    private static boolean hasOnlyNothingBeside(Set<?> keys, Map<?, ?> map) {
+        for (Map.Entry<?, ?> each : map.entrySet()) {
+            if (!keys.contains(each.getKey()) && !isNothing(each.getValue())) return false;
         }
         return true;
     }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,6 @@ public final class StateComparison {
     private final ComparisonRules rules;
     private final Map<String, Fields> moreOfCurrent;
     private final Map<String, Fields> moreOfState;
-    private final Map<String, Set<Part>> parts = new HashMap<>();
     private Optional<ChangedMacros> macros = Optional.empty();
 
     private StateComparison(
@@ -88,10 +86,9 @@ public final class StateComparison {
     public boolean isModified(Node node) {
         if (macros().affect(node)) return true;
         Kind kind = Kind.of(node);
-        if (inState(node).isEmpty()) {
-            return kind.newIsModified() || (rules.rust() && node.type() == ResourceType.SOURCE);
-        }
-        return !Collections.disjoint(kind.counts(), changedParts(node));
+        Optional<Node> old = inState(node);
+        if (old.isEmpty()) return kind.newIsModified() || (rules.rust() && node.type() == ResourceType.SOURCE);
+        return kind.isModified(with(old.get(), moreOfState), with(node, moreOfCurrent), rules);
     }
 
     /**
@@ -100,14 +97,10 @@ public final class StateComparison {
      * being modified.
      */
     public Set<Part> changedParts(Node node) {
-        return parts.computeIfAbsent(node.id(), id -> Collections.unmodifiableSet(compare(node)));
-    }
-
-    private Set<Part> compare(Node node) {
         Set<Part> changed = EnumSet.noneOf(Part.class);
         if (inState(node).isEmpty()) changed.addAll(Kind.of(node).compares().keySet());
         changed.addAll(differences(node).keySet());
-        return changed;
+        return Collections.unmodifiableSet(changed);
     }
 
     /** What differs in each changed part; a new node differs in nothing but the macros. */
@@ -145,6 +138,7 @@ public final class StateComparison {
     }
 
     private static Node with(Node node, Map<String, Fields> more) {
-        return Optional.ofNullable(more.get(node.id())).map(node::with).orElse(node);
+        Fields known = more.get(node.id());
+        return known == null ? node : node.with(known);
     }
 }

@@ -27,15 +27,11 @@ public record UnkeptDetail(Set<String> ofBranch, Set<String> ofState) {
         Set<String> ofState = new TreeSet<>();
         for (Node now : branch.nodes()) {
             state.node(now.id()).ifPresent(old -> {
-                if (hasContract(old) && !hasContract(now)) ofBranch.add(now.id());
+                if (ContractChange.isEnforced(old) && !ContractChange.isEnforced(now)) ofBranch.add(now.id());
                 if (persists(now) && !persists(old)) ofState.add(now.id());
             });
         }
         return new UnkeptDetail(ofBranch, ofState);
-    }
-
-    private static boolean hasContract(Node node) {
-        return ContractChange.isEnforced(node.fields().object("contract"));
     }
 
     private static boolean persists(Node node) {

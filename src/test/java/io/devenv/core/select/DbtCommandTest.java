@@ -44,7 +44,7 @@ class DbtCommandTest {
                 SelectionRequest.everything(DbtCommand.SOURCE_FRESHNESS), Shop.context(manifest.build()));
 
         assertThat(Shop.names(selection)).isEqualTo("app.failed app.warned");
-        assertThat(selection.beforeTypes()).contains("source.shop.app.none", "model.shop.m");
+        assertThat(selection.beforeTypes().ids()).contains("source.shop.app.none", "model.shop.m");
     }
 
     private static void freshness(TestManifest manifest, String table, @Nullable Object freshness) {

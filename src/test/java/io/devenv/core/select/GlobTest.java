@@ -57,6 +57,9 @@ class GlobTest {
             a.b       | axb          | false
             A*        | abc          | false
             ?         | 𝕏            | true
+            *?x       | 𝕏𝕏x          | true
+            *𝕏y       | 𝕏𝕏y          | true
+            ??        | 𝕏            | false
             """)
     void matchesAsPythonsFnmatchDoes(String pattern, String text, boolean fits) {
         assertThat(Glob.of(pattern).matches(text)).isEqualTo(fits);

@@ -3,11 +3,11 @@ package io.devenv.core.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.NodeSet;
 import io.devenv.core.state.DbtVersion;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,7 @@ class NameIndexTest {
 
     @Test
     void fromTheThirdNameOnOnlyLikelyNodesAreLookedAt() {
-        NameIndex index = new NameIndex(context.manifest().nodes());
+        NameIndex index = new NameIndex(context.manifest());
         int all = context.manifest().nodes().size();
 
         assertThat(List.of(
@@ -51,19 +51,19 @@ class NameIndexTest {
     @ParameterizedTest
     @ValueSource(strings = {"tag:core", "*", "fct_?", "f[c]t", "f]"})
     void whateverIsNoPlainNameIsLookedForEverywhere(String spec) {
-        NameIndex index = new NameIndex(context.manifest().nodes());
+        NameIndex index = new NameIndex(context.manifest());
         for (int time = 0; time < 5; time++) {
             assertThat(candidates(index, spec)).hasSameSizeAs(context.manifest().nodes());
         }
     }
 
     private static String ids(NameIndex index, String spec) {
-        return Shop.names(candidates(index, spec).stream().map(Node::id).collect(Collectors.toSet()));
+        return Shop.names(candidates(index, spec).ids());
     }
 
-    private static List<Node> candidates(NameIndex index, String spec) {
+    private static NodeSet candidates(NameIndex index, String spec) {
         SelectionSpec.Criterion criterion = new SpecParser(IndirectSelection.EAGER, RULES).criterion(spec);
-        return List.copyOf(index.candidates(criterion, RULES));
+        return index.candidates(criterion, RULES);
     }
 
     private Set<String> select(String specs) {

@@ -98,7 +98,7 @@ class RealNamesTest {
     void disabledNodesAreNeverVertices(String spec) {
         SelectionRequest request = SelectionRequest.everything(DbtCommand.LS).selecting(spec);
 
-        assertThat(Selector.select(request, context).beforeTypes()).doesNotContain("model.shop.gone");
+        assertThat(Selector.select(request, context).beforeTypes().ids()).doesNotContain("model.shop.gone");
     }
 
     /** They stay enabled, without any parent. */

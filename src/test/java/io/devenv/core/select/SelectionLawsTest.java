@@ -106,8 +106,8 @@ class SelectionLawsTest {
                 SelectionRequest.everything(command).selecting(spec).with(mode);
         Selection selection = Selector.select(request, context(graph));
 
-        assertThat(selection.beforeTypes()).containsAll(selection.ids()).isEqualTo(select(graph, mode, spec));
-        assertThat(selection.beforeTypes()).allMatch(id -> graph.node(id).isPresent());
+        assertThat(selection.beforeTypes().ids()).containsAll(selection.ids()).isEqualTo(select(graph, mode, spec));
+        assertThat(selection.beforeTypes().ids()).allMatch(id -> graph.node(id).isPresent());
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)

@@ -145,7 +145,8 @@ class SelectorsTest {
         assertThat(Selector.select(
                                 SelectionRequest.everything(DbtCommand.SEED).selecting("selector:all"),
                                 context("1.12.6"))
-                        .beforeTypes())
+                        .beforeTypes()
+                        .ids())
                 .containsExactly("seed.shop.ctry");
     }
 
