@@ -88,8 +88,22 @@ public final class PlanText {
             lines.add("Nothing is selected.");
             return;
         }
-        lines.add("Nodes in the order they run");
+        lines.add(whatIsDone(plan.asked().command()));
         lines.addAll(new StepRows(plan.times(), style, ages).of(plan.steps()));
+    }
+
+    /** What the command does with the nodes: only some of them run any. */
+    private static String whatIsDone(String command) {
+        return switch (command) {
+            case "ls" -> "Nodes that are listed";
+            case "compile", "docs" -> "Nodes in the order they are compiled";
+            case "show" -> "Nodes in the order they are shown";
+            case "test" -> "Tests in the order they run";
+            case "seed" -> "Seeds in the order they are loaded";
+            case "snapshot" -> "Snapshots in the order they are taken";
+            case "source-freshness" -> "Sources whose freshness is checked";
+            default -> "Nodes in the order they run";
+        };
     }
 
     private void refs() {
