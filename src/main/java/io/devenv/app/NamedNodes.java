@@ -67,8 +67,7 @@ record NamedNodes(List<Manifest> manifests, SelectionContext context) {
 
     /** A hint at what may have been meant, ready to be followed by more; empty if nothing is near. */
     String hint(String typed, Predicate<Node> able) {
-        List<String> names = nodes()
-                .filter(able)
+        List<String> names = nodes().filter(able)
                 .flatMap(node -> Stream.of(node.name(), node.label()))
                 .distinct()
                 .toList();

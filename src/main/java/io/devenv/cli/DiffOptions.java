@@ -50,9 +50,7 @@ final class DiffOptions {
             case unified -> DiffText.View.unified();
             case side_by_side -> DiffText.View.sideBySide(width.orElse(DiffText.WIDE));
             case auto ->
-                width.orElse(0) >= DiffText.WIDE
-                        ? DiffText.View.sideBySide(width.getAsInt())
-                        : DiffText.View.unified();
+                width.orElse(0) >= DiffText.WIDE ? DiffText.View.sideBySide(width.getAsInt()) : DiffText.View.unified();
         };
     }
 }

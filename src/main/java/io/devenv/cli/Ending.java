@@ -50,9 +50,9 @@ record Ending(Session session, boolean json) {
     int failed(Exception failure) {
         if (failure instanceof Stop stop) return with(stop.problem());
         if (isOutOfMemory(failure)) {
-            return with(Problem.of(
-                            Fault.BUG, "out-of-memory", "these manifests need more memory than the JVM was given")
-                    .next("DEVENV_JAVA_OPTS=-Xmx4g devenv …"));
+            return with(
+                    Problem.of(Fault.BUG, "out-of-memory", "these manifests need more memory than the JVM was given")
+                            .next("DEVENV_JAVA_OPTS=-Xmx4g devenv …"));
         }
         int code = with(Problem.of(Fault.BUG, "bug", "a bug in devenv: " + failure)
                 .next("report it; DEVENV_TRACE=1 shows where it happened"));

@@ -131,7 +131,7 @@ public final class CleanText {
             return "\nnext: devenv " + typed + " --restore-backups --yes   gives the only copies their names back\n";
         }
         if (cleaning.changesNothing()) return "\nNothing to clean.\n";
-        return "\nNothing was changed. Tables would be set aside, views kept as text: `devenv undo` takes it back.\n"
+        return "\nNothing was changed. Tables would be set aside, views kept as text:\n`devenv undo` takes it back.\n"
                 + ("next: devenv " + typed + " --yes\n");
     }
 

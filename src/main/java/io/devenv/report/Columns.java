@@ -74,7 +74,8 @@ final class Columns {
         Cell cell = row.get(last);
         if (last == 0) return wrapped(cell, indent, screen);
         StringBuilder cells = new StringBuilder(indent);
-        for (int i = 0; i < last; i++) cells.append(padded(row.get(i), widths[i])).append(GAP);
+        for (int i = 0; i < last; i++)
+            cells.append(padded(row.get(i), widths[i])).append(GAP);
         String line = cells.toString();
         if (cell.right()) return List.of(line + padded(cell, widths[last]));
         int room = screen - Wrapped.columns(line);
@@ -82,7 +83,7 @@ final class Columns {
         List<String> below = wrapped(cell, indent + BELOW, screen);
         List<String> parts = Wrapped.words(cell.text(), Math.max(1, room));
         boolean fits = parts.stream().allMatch(part -> Wrapped.columns(part) <= room);
-        if (room >= NARROWEST && fits && parts.size() <= below.size() + 1) return beside(line, cell, room);
+        if (room >= NARROWEST && fits && parts.size() <= below.size()) return beside(line, cell, room);
         List<String> lines = new ArrayList<>(List.of(line.stripTrailing()));
         lines.addAll(below);
         return lines;
@@ -134,6 +135,8 @@ final class Columns {
 
     /** What so many of the first cells take, with the gaps behind them. */
     private static int space(int[] widths, int columns) {
-        return Arrays.stream(widths, 0, columns).map(width -> width + GAP.length()).sum();
+        return Arrays.stream(widths, 0, columns)
+                .map(width -> width + GAP.length())
+                .sum();
     }
 }

@@ -160,8 +160,8 @@ public final class StatusText {
         if (missing.isEmpty()) return;
         lines.add("");
         String names = missing.stream().limit(8).map(Node::label).collect(Collectors.joining(", "));
-        String told = missing.size() + (missing.size() == 1 ? " node has" : " nodes have") + " no relation in dev: " + names
-                + (missing.size() > 8 ? " and " + (missing.size() - 8) + " more" : "");
+        String told = missing.size() + (missing.size() == 1 ? " node has" : " nodes have") + " no relation in dev: "
+                + names + (missing.size() > 8 ? " and " + (missing.size() - 8) + " more" : "");
         lines.addAll(Wrapped.line(told, 2, style));
     }
 

@@ -21,7 +21,8 @@ class NamedNodesTest {
     void aProjectWhereNamesAreShared() {
         project = new TinyProject(folder)
                 .branch(shared().model("fresh", ""))
-                .state(shared().put("nodes", "model.shop.returns", "'resource_type': 'model', 'fqn': ['shop', 'returns']"));
+                .state(shared().put(
+                                "nodes", "model.shop.returns", "'resource_type': 'model', 'fqn': ['shop', 'returns']"));
     }
 
     /** A model in two packages and two versions, of one name with a source's table and an exposure. */
@@ -40,8 +41,8 @@ class NamedNodesTest {
     }
 
     private static String model(String packageName, String name, String more) {
-        return "'resource_type': 'model', 'package_name': '" + packageName + "', 'fqn': ['" + packageName + "', '" + name
-                + "'], 'raw_code': 'select 1'" + more;
+        return "'resource_type': 'model', 'package_name': '" + packageName + "', 'fqn': ['" + packageName + "', '"
+                + name + "'], 'raw_code': 'select 1'" + more;
     }
 
     private static String source(String name) {
@@ -97,7 +98,9 @@ class NamedNodesTest {
         String aged = ", 'freshness': {'warn_after': {'count': 1, 'period': 'day'}}";
         project.branch(shared().put("sources", "source.shop.raw.aged", source("raw") + aged));
 
-        assertThat(project.run("plan", "--as", "source-freshness", "--all").out().lines())
+        assertThat(project.run("plan", "--as", "source-freshness", "--all")
+                        .out()
+                        .lines())
                 .contains("Sources whose freshness is checked");
     }
 }

@@ -30,7 +30,9 @@ class ColumnsTest {
     void a_table_that_fits_is_a_line_a_row() {
         String[] rows = {"orders → stg_orders|dev|exists-in-dev|" + AGE, "orders → x|prod|missing-in-dev|"};
 
-        assertThat(table(Style.PLAIN.within(88), rows)).isEqualTo(table(Style.PLAIN, rows)).isEqualTo("""
+        assertThat(table(Style.PLAIN.within(88), rows))
+                .isEqualTo(table(Style.PLAIN, rows))
+                .isEqualTo("""
                   orders → stg_orders  dev   exists-in-dev   leftover, 23 days old, prod rebuilt 6 h ago
                   orders → x           prod  missing-in-dev
                 """);
@@ -82,7 +84,8 @@ class ColumnsTest {
     @Test
     void colours_take_no_room_and_numbers_stand_right() {
         Columns columns = new Columns("");
-        columns.row(Cell.of("a"), Cell.coloured("dev", Style.COLOURED::good), Cell.number("7"), Cell.of("x".repeat(18)));
+        columns.row(
+                Cell.of("a"), Cell.coloured("dev", Style.COLOURED::good), Cell.number("7"), Cell.of("x".repeat(18)));
         columns.row(Cell.of("b"), Cell.of("dev"), Cell.number("12"));
 
         assertThat(columns.lines(Style.COLOURED.within(30)))
@@ -110,16 +113,17 @@ class ColumnsTest {
                 .isEqualTo(words(rows.stream().map(row -> String.join(" ", row)).collect(Collectors.joining(" "))));
         assertThat(lines).allMatch(line -> !line.endsWith(" "));
         int middle = rows.stream().mapToInt(row -> row.get(1).length()).max().orElse(0);
-        assertThat(lines).allMatch(line -> line.length() <= screen
-                || line.strip().indexOf(' ') < 0
-                || middle + 10 > screen);
+        assertThat(lines)
+                .allMatch(line -> line.length() <= screen || line.strip().indexOf(' ') < 0 || middle + 10 > screen);
     }
 
     @Provide
     Arbitrary<List<List<String>>> rows() {
-        Arbitrary<String> word = Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(30);
+        Arbitrary<String> word =
+                Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(30);
         Arbitrary<String> text = word.list().ofMinSize(1).ofMaxSize(6).map(words -> String.join(" ", words));
-        Arbitrary<String> middle = Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(9);
+        Arbitrary<String> middle =
+                Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(9);
         return text.flatMap(first -> middle.flatMap(second -> text.map(third -> List.of(first, second, third))))
                 .list()
                 .ofMinSize(1)
