@@ -167,7 +167,7 @@ public final class MakePlan {
             List<Warning> ofListing) {
         Map<String, DevCopy> copies = new TreeMap<>(before);
         copies.keySet().removeAll(previewed.built());
-        Extras extras = ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection);
+        Extras extras = ExplainChanges.of(workspace, artifacts, choice.context(), request, selection);
         Doubts doubts = choice.doubts(dbt, extras);
         boolean resolves =
                 previewed.steps().stream().anyMatch(step -> !step.references().isEmpty());

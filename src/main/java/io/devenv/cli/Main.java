@@ -1,8 +1,5 @@
 package io.devenv.cli;
 
-import io.devenv.core.problem.Stop;
-import io.devenv.report.ProblemText;
-import io.devenv.report.Style;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +7,6 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Where the program starts. */
@@ -46,6 +42,7 @@ public final class Main implements Runnable {
 
     /** Runs one command line and says how it ended; used by the program, the demo and the tests alike. */
     public static int run(Session session, String... args) {
+        Ending ending = Ending.of(session, args);
         CommandLine line = new CommandLine(new Main(), new WithSession(session));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(writer(session.out()));
@@ -53,52 +50,17 @@ public final class Main implements Runnable {
         line.setUsageHelpAutoWidth(true);
         // As on dbt's command line: the last one counts.
         line.setOverwrittenOptionsAllowed(true);
-        line.setParameterExceptionHandler((wrong, typed) -> usage(session, wrong));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(session, failure));
+        line.setParameterExceptionHandler((wrong, typed) -> ending.wrongUsage(wrong));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> ending.failed(failure));
         try {
             return line.execute(args);
         } catch (OutOfMemoryError full) {
-            return failed(session, new IllegalStateException(full));
+            return ending.failed(new IllegalStateException(full));
         }
     }
 
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
-    }
-
-    private static int usage(Session session, ParameterException wrong) {
-        session.err().println("error: " + wrong.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, session.err());
-        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        session.err().println("  → " + command + " --help      [usage]");
-        return ExitCode.USAGE;
-    }
-
-    private static int failed(Session session, Exception failure) {
-        session.out().flush();
-        if (failure instanceof Stop stop) {
-            session.err().println(ProblemText.of(stop.problem(), Style.PLAIN));
-            return stop.problem().fault().exitCode();
-        }
-        if (isOutOfMemory(failure)) {
-            session.err().println("error: these manifests need more memory than the JVM was given");
-            session.err().println("  → DEVENV_JAVA_OPTS=-Xmx4g devenv …      [out-of-memory]");
-            return ExitCode.BUG;
-        }
-        session.err().println("error: a bug in devenv: " + failure + "      [bug]");
-        session.err().println("  → report it; DEVENV_TRACE=1 shows where it happened");
-        if (session.environment().variables().containsKey("DEVENV_TRACE")) {
-            for (StackTraceElement frame : failure.getStackTrace())
-                session.err().println("  " + frame);
-        }
-        return ExitCode.BUG;
-    }
-
-    private static boolean isOutOfMemory(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OutOfMemoryError) return true;
-        }
-        return false;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.devenv.cli;
 
 import io.devenv.report.Style;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** How the answer is printed. */
@@ -53,6 +54,8 @@ final class OutputOptions {
                                 .getOrDefault("NO_COLOR", "")
                                 .isEmpty();
         };
-        return wanted ? Style.COLOURED : Style.PLAIN;
+        Style style = wanted ? Style.COLOURED : Style.PLAIN;
+        OptionalInt width = TerminalWidth.of(session);
+        return width.isPresent() ? style.within(width.getAsInt()) : style;
     }
 }

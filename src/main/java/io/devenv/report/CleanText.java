@@ -56,7 +56,7 @@ public final class CleanText {
                     .forEach(verdict ->
                             columns.row(name(verdict), kind(verdict), type(verdict), Cell.of(whyLeaving(verdict))));
         }
-        lines.addAll(columns.lines());
+        lines.addAll(columns.lines(style));
     }
 
     private String whyLeaving(Verdict verdict) {
@@ -80,7 +80,7 @@ public final class CleanText {
         for (Verdict verdict : found) {
             columns.row(name(verdict), kind(verdict), type(verdict), Cell.of(verdict.reason()));
         }
-        lines.addAll(columns.lines());
+        lines.addAll(columns.lines(style));
     }
 
     private Cell name(Verdict verdict) {
@@ -104,16 +104,21 @@ public final class CleanText {
             lines.add("");
             lines.add(style.strong("Frees for good " + count(cleaning.purges().size()))
                     + ", set aside more than 7 days ago");
+            Columns columns = new Columns("  ");
             for (Batch batch : cleaning.purges()) {
-                lines.add("  " + batch.about() + "   " + batch.changes().get(0).reason());
+                columns.row(
+                        Cell.of(batch.about().toString()),
+                        Cell.of(batch.changes().get(0).reason()));
             }
+            lines.addAll(columns.lines(style));
         }
     }
 
     private void warnings() {
         if (cleaning.warnings().isEmpty()) return;
         lines.add("");
-        cleaning.warnings().forEach(warning -> lines.add(style.notable("! ") + warning.message()));
+        cleaning.warnings()
+                .forEach(warning -> lines.addAll(Wrapped.line(style.notable("!") + " " + warning.message(), 2, style)));
     }
 
     /**
@@ -126,7 +131,7 @@ public final class CleanText {
             return "\nnext: devenv " + typed + " --restore-backups --yes   gives the only copies their names back\n";
         }
         if (cleaning.changesNothing()) return "\nNothing to clean.\n";
-        return "\nNothing was changed. Tables would be set aside, views kept as text: `devenv undo` takes it back.\n"
+        return "\nNothing was changed. Tables would be set aside, views kept as text:\n`devenv undo` takes it back.\n"
                 + ("next: devenv " + typed + " --yes\n");
     }
 
