@@ -48,7 +48,7 @@ public record Fields(Map<String, @Nullable Object> values) {
     public List<String> texts(String key) {
         Object value = values.get(key);
         if (value instanceof String one) return List.of(one);
-        if (!(value instanceof List<?> many)) return List.of();
+        if (!(value instanceof List<?> many) || many.isEmpty()) return List.of();
         return many.stream()
                 .filter(String.class::isInstance)
                 .map(String.class::cast)

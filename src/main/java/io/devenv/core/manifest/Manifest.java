@@ -1,7 +1,10 @@
 package io.devenv.core.manifest;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,9 @@ public final class Manifest {
     private final Map<String, Node> nodes;
     private final Map<String, Macro> macros;
     private final List<Node> disabled;
+    private final Map<ResourceType, List<Node>> byType = new EnumMap<>(ResourceType.class);
     private Optional<Graph> graph = Optional.empty();
+    private Optional<List<Node>> built = Optional.empty();
 
     /**
      * A manifest of these parts.
@@ -30,7 +35,10 @@ public final class Manifest {
         this.metadata = metadata;
         // In order, and found at once: the graph is walked by unique_id all the time.
         this.nodes = new LinkedHashMap<>(nodes.size() * 4 / 3 + 1);
-        nodes.stream().sorted(Comparator.comparing(Node::id)).forEach(node -> this.nodes.put(node.id(), node));
+        nodes.stream().sorted(Comparator.comparing(Node::id)).forEach(node -> {
+            this.nodes.put(node.id(), node);
+            byType.computeIfAbsent(node.type(), type -> new ArrayList<>()).add(node);
+        });
         this.macros = new TreeMap<>();
         macros.forEach(macro -> this.macros.put(macro.id(), macro));
         this.disabled = List.copyOf(disabled);
@@ -43,6 +51,11 @@ public final class Manifest {
     /** All of the graph, sorted by unique_id. */
     public Collection<Node> nodes() {
         return nodes.values();
+    }
+
+    /** Those of one type, sorted by unique_id. */
+    public List<Node> ofType(ResourceType type) {
+        return Collections.unmodifiableList(byType.getOrDefault(type, List.of()));
     }
 
     public Optional<Node> node(String id) {
@@ -64,8 +77,11 @@ public final class Manifest {
         return disabled;
     }
 
-    /** Models, seeds and snapshots with a relation of their own. */
+    /** Models, seeds and snapshots with a relation of their own, sorted by unique_id; found when first asked for, and kept. */
     public List<Node> built() {
-        return nodes().stream().filter(Node::isBuilt).toList();
+        List<Node> known =
+                built.orElseGet(() -> nodes().stream().filter(Node::isBuilt).toList());
+        built = Optional.of(known);
+        return known;
     }
 }
