@@ -74,7 +74,11 @@ public final class RelationCache {
      */
     public void created(Relation relation) {
         boolean taken = look(relation.name()).answer() == Look.Answer.ABSENT
-                && !place(relation.name()).since.orElse(listed).alike(relation.name()).isEmpty();
+                && !place(relation.name())
+                        .since
+                        .orElse(listed)
+                        .alike(relation.name())
+                        .isEmpty();
         if (taken) return;
         RelationName own = rules.searched(relation.name(), quoting);
         put(own, List.of(Relation.of(own, relation.kind())));
