@@ -58,6 +58,7 @@ public final class MakePlan {
         // dbt looks at its options before it reads anything; where nobody says which dbt, the manifest does.
         Optional<DbtVersion> asked = request.dbtVersion().map(DbtVersion::of);
         asked.ifPresent(dbt -> checkOptions(workspace, given, request, dbt));
+        if (request.inventory().isEmpty() && CommandRules.of(request.command()).resolvesRefs()) workspace.loadDriver();
         MakePlan plan = new MakePlan(workspace, request, Artifacts.read(workspace, request.dbtVersion()));
         if (asked.isEmpty()) checkOptions(workspace, given, request, plan.dbt);
         if (!request.why().isEmpty()) ExplainChanges.requireState(workspace, plan.artifacts);

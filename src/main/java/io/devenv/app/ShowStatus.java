@@ -37,6 +37,7 @@ public final class ShowStatus {
     public static Overview look(
             Environment environment, GivenFlags given, Optional<Path> manifest, Optional<Path> saveTo, Clock clock) {
         Workspace workspace = Workspace.open(environment, given, manifest, clock);
+        workspace.loadDriver();
         Artifacts artifacts = Artifacts.read(workspace);
         workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));
         try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {

@@ -17,6 +17,7 @@ import io.devenv.project.ProjectSetup;
 import io.devenv.project.StateHome;
 import io.devenv.warehouse.Adapter;
 import io.devenv.warehouse.SavedInventory;
+import io.devenv.warehouse.SlowDriver;
 import io.devenv.warehouse.Warehouse;
 import io.devenv.warehouse.Warehouses;
 import java.nio.file.Path;
@@ -77,6 +78,14 @@ record Workspace(
 
     CacheRules cacheRules() {
         return adapterRules().cache();
+    }
+
+    /** Begins to load what connecting will need, if that takes long: on a thread of its own, while the caller reads files. */
+    void loadDriver() {
+        if (!(adapter instanceof SlowDriver slow)) return;
+        Thread loading = new Thread(slow::loadDriver, "driver");
+        loading.setDaemon(true);
+        loading.start();
     }
 
     /** The warehouse, or what it once said. */

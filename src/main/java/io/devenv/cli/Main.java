@@ -3,6 +3,7 @@ package io.devenv.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,17 +20,16 @@ import picocli.CommandLine.Spec;
             "10 project, 11 state, 12 warehouse, 13 refused by the guard, 130 interrupted."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        subcommands = {
+        versionProvider = Version.class)
+public final class Main implements Runnable {
+    private static final List<Class<?>> COMMANDS = List.of(
             StatusCommand.class,
             PlanCommand.class,
             CleanCommand.class,
             UndoCommand.class,
             PurgeCommand.class,
-            DemoCommand.class,
-            AutoComplete.GenerateCompletion.class
-        })
-public final class Main implements Runnable {
+            DemoCommand.class);
+
     @Spec
     private CommandSpec spec;
 
@@ -44,6 +44,7 @@ public final class Main implements Runnable {
     public static int run(Session session, String... args) {
         Ending ending = Ending.of(session, args);
         CommandLine line = new CommandLine(new Main(), new WithSession(session));
+        addCommands(line, args);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(writer(session.out()));
         line.setErr(writer(session.err()));
@@ -57,6 +58,17 @@ public final class Main implements Runnable {
         } catch (OutOfMemoryError full) {
             return ending.failed(new IllegalStateException(full));
         }
+    }
+
+    /** The command that is called, alone: looking at the options of all of them takes a good part of a start. Where none is named, all. */
+    private static void addCommands(CommandLine line, String... args) {
+        for (Class<?> command : COMMANDS) {
+            if (args.length == 0 || !command.getAnnotation(Command.class).name().equals(args[0])) continue;
+            line.addSubcommand(command);
+            return;
+        }
+        COMMANDS.forEach(line::addSubcommand);
+        line.addSubcommand(AutoComplete.GenerateCompletion.class);
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -93,6 +93,12 @@ public record Node(
         return fields.get("latest_version").map(Object::toString);
     }
 
+    /** By the id alone: two nodes of one id hardly ever meet, and a node holds a whole configuration. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** The same node, of which more fields are known. */
     public Node with(Fields more) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(fields.values());
@@ -114,6 +120,6 @@ public record Node(
 
     /** True for a model, seed or snapshot that has a relation of its own. */
     public boolean isBuilt() {
-        return type.isRefable() && !isEphemeral() && relation.isPresent();
+        return type.isRefable() && relation.isPresent() && !isEphemeral();
     }
 }

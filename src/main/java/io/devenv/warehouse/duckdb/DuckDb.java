@@ -11,6 +11,7 @@ import io.devenv.core.relation.ReplaceRules;
 import io.devenv.core.relation.SettingRules;
 import io.devenv.core.target.Target;
 import io.devenv.warehouse.Adapter;
+import io.devenv.warehouse.SlowDriver;
 import io.devenv.warehouse.Warehouse;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,7 @@ import java.util.Set;
  * <p>What a profile sets beside path, database and attach (settings, extensions, secrets, config_options, plugins) is not
  * applied: reading a catalog needs none of it, and some of it reaches for the network.
  */
-public final class DuckDb implements Adapter {
+public final class DuckDb implements Adapter, SlowDriver {
     /** dbt-duckdb 1.11 over DuckDB 2.0: dbt quotes everything and stops where only the case differs; DuckDB ignores case. */
     static final NameRules RULES =
             new NameRules(Quoting.ALL, NameRules.Fold.LOWER, NameRules.CaseMatch.ERROR, NameRules.Fold.LOWER, '"');
@@ -60,6 +61,11 @@ public final class DuckDb implements Adapter {
     @Override
     public String describe(Target target) {
         return "duckdb " + DuckDbProfile.shownPath(target);
+    }
+
+    @Override
+    public void loadDriver() {
+        AttachedFiles.loadDriver();
     }
 
     @Override
