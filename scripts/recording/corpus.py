@@ -80,6 +80,9 @@ class Recording:
         name = "%s-%s" % (self.project, question.name)
         manifest = self._manifest(question, name)
         before, answer, after = self.workplace.put(question)
+        if question.before:
+            manifest = "cases/%s/manifest.json.gz" % name
+            self.corpus.write(manifest, self.cleaner.manifest(self.workplace.left))
         answer = self.cleaner.value(answer)
         case = {
             "format": 1,

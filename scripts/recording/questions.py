@@ -21,7 +21,7 @@ questions.json:
 
 A question can also have: env, target ("dev"); dbt: the minor versions it is put to; dev: relations planted beforehand, each
 [type, schema, name] or [type, schema, name, why]; gone: those of production dropped beforehand, [schema, name]; before: dbt commands run
-beforehand; state: false where no state folder lies there.
+beforehand, whose manifest is the one that lies there when the question is put; state: false where no state folder lies there.
 """
 
 import gzip

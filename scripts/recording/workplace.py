@@ -27,6 +27,8 @@ class Workplace:
         self.project = folder / "project"
         self.state = folder / "state"
         self.warehouse = folder / "warehouse"
+        # The manifest as commands beforehand left it.
+        self.left = folder / "left.json"
         # Folders as `dbt parse` left them, by what parsing depends on.
         self.parsed = {}
         self.seconds = {}
@@ -82,6 +84,9 @@ class Workplace:
             answer = self._dbt(command, question.env)
             if answer["exit_code"] != 0:
                 stop("%s: %s beforehand: %s" % (question.name, command, answer["exception"] or answer["events"]))
+        if question.before:
+            self.left.unlink(missing_ok=True)
+            shutil.copy(self.project / "target" / "manifest.json", self.left)
         before = self.relations()
         args = [*question.command.split(" "), *question.args]
         if question.target != "dev":
