@@ -6,16 +6,27 @@ import io.devenv.core.state.DbtVersion;
 import io.devenv.project.EnvFile;
 import io.devenv.project.Environment;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Which environment variables a dbt takes: up to 1.11.7 none with the prefix {@code DBT_ENGINE_}, and since 1.12 also those of a
- * {@code .env} file. Which dbt it is, the manifest says; where that lies, may depend on the variables.
+ * Which environment variables a dbt takes: each since some version, and since 1.12 also those of a {@code .env} file. Which dbt it
+ * is, the manifest says; where that lies, may depend on the variables.
+ *
+ * <p>Source: dbt-core 1.5 to 1.12, its options.
  *
  * @param opening opens the project in an environment
  */
 record Surroundings(Environment real, Optional<String> asked, Function<Environment, Workspace> opening) {
+    private static final String ENGINE = "DBT_ENGINE_";
+    private static final DbtVersion ENGINE_SINCE = new DbtVersion(1, 11, 8);
+
+    /** Variables that came later; those about resource types are told apart where they are looked at. */
+    private static final Map<String, DbtVersion> SINCE = Map.of(
+            "DBT_PROFILE", new DbtVersion(1, 8, 0),
+            "DBT_TARGET", new DbtVersion(1, 8, 0),
+            "DBT_DEFER_STATE", new DbtVersion(1, 6, 0));
 
     /** The project, opened as the dbt in question does. */
     Workspace open() {
@@ -47,12 +58,38 @@ record Surroundings(Environment real, Optional<String> asked, Function<Environme
     }
 
     private Workspace openWithout() {
-        Workspace opened = opening.apply(real);
-        if (!real.hasEngineOptions()) return opened;
-        return dbt(opened)
-                .filter(version -> !version.isAtLeast(1, 11, 8))
-                .map(older -> opening.apply(real.withoutEngineOptions()))
-                .orElse(opened);
+        Environment early = real.without(Surroundings::isLate);
+        if (early.equals(real)) return opening.apply(real);
+        Workspace opened;
+        try {
+            opened = opening.apply(real);
+        } catch (Stop stop) {
+            Workspace without = openedOr(early, stop);
+            return dbt(without).flatMap(this::taken).map(opening).orElseThrow(() -> stop);
+        }
+        return dbt(opened).flatMap(this::taken).map(opening).orElse(opened);
+    }
+
+    private Workspace openedOr(Environment early, Stop stop) {
+        try {
+            return opening.apply(early);
+        } catch (Stop other) {
+            throw stop;
+        }
+    }
+
+    /** The variables that a dbt takes; empty if it takes all. */
+    private Optional<Environment> taken(DbtVersion dbt) {
+        return Optional.of(real.without(name -> isLate(name) && dbt.compareTo(since(name)) < 0))
+                .filter(taken -> !taken.equals(real));
+    }
+
+    private static boolean isLate(String name) {
+        return name.startsWith(ENGINE) || SINCE.containsKey(name);
+    }
+
+    private static DbtVersion since(String name) {
+        return SINCE.getOrDefault(name, ENGINE_SINCE);
     }
 
     private boolean mayReadFiles() {

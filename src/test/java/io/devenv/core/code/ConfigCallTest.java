@@ -12,39 +12,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigCallTest {
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource(
-            delimiter = '#',
+            delimiter = ';',
             quoteCharacter = '`',
             textBlock = """
-            'table'                       # table
-            ('table')                     # table
-            "say \\"hi\\""                # say "hi"
-            'a' 'b'                       # ab
-            30                            # 30
-            1_000                         # 1000
-            0.50                          # 0.5
-            -1                            # -1
-            true                          # True
-            False                         # False
-            none                          # None
-            kind                          # kind
-            [ 'a', "b's", ]               # ['a', "b's"]
-            ['x\\ty']                     # ['x\\ty']
-            ["a" 'b']                     # ['ab']
-            [(1, 2), (3,), [], ()]        # [(1, 2), (3,), [], ()]
-            {'k' : 1, 'x': [1, none], }   # {'k': 1, 'x': [1, None]}
-            var("kind",'table')           # var('kind', 'table')
-            var('owner', default = "ann") # var('owner', default='ann')
-            'in ' ~target.name~ '!'       # 'in ' ~ target.name ~ '!'
-            ('a' ~ ('b' ~ 'c'))           # 'a' ~ 'b' ~ 'c'
-            not true                      # not True
-            (not false)                   # not False
-            1<2 <= 3                      # 1 < 2 <= 3
-            'a' not  in ['b']             # 'a' not in ['b']
-            (true and false) or true      # True and False or True
-            target['name']                # target['name']
-            target.true                   # target.true
-            target.name|upper             # target.name | upper
-            a if b=='c' else -d           # a if b == 'c' else -d
+            'table'                       ; table
+            ('table')                     ; table
+            "say \\"hi\\""                ; say "hi"
+            'a' 'b'                       ; ab
+            30                            ; 30
+            1_000                         ; 1000
+            0.50                          ; 0.5
+            -1                            ; -1
+            true                          ; True
+            False                         ; False
+            none                          ; None
+            kind                          ; kind
+            [ 'a', "b's", ]               ; ['a', "b's"]
+            ['x\\ty']                     ; ['x\\ty']
+            ["a" 'b']                     ; ['ab']
+            [(1, 2), (3,), [], ()]        ; [(1, 2), (3,), [], ()]
+            {'k' : 1, 'x': [1, none], }   ; {'k': 1, 'x': [1, None]}
+            var("kind",'table')           ; var('kind', 'table')
+            var('owner', default = "ann") ; var('owner', default='ann')
+            'in ' ~target.name~ '!'       ; 'in ' ~ target.name ~ '!'
+            ('a' ~ ('b' ~ 'c'))           ; 'a' ~ 'b' ~ 'c'
+            not true                      ; not True
+            (not false)                   ; not False
+            1<2 <= 3                      ; 1 < 2 <= 3
+            'a' not  in ['b']             ; 'a' not in ['b']
+            (true and false) or true      ; True and False or True
+            target['name']                ; target['name']
+            target.true                   ; target.true
+            target.name|upper             ; target.name | upper
+            a if b=='c' else -d           ; a if b == 'c' else -d
             """)
     void what_is_given_by_name_has_one_form(String written, String form) {
         assertThat(ConfigCall.in("{{ config(x=" + written + ", y='z') }}")).containsExactly(Map.entry("x", form), Map.entry("y", "z"));
