@@ -43,6 +43,7 @@ final class PropertyMethods {
         String value = search.value();
         if (NEVER_IN_THE_GRAPH.contains(value)) return node -> false;
         ResourceType type = ResourceType.ofWord(value)
+                .filter(known -> !search.rules().unknownResourceTypes().contains(known))
                 .orElseThrow(() -> invalid("Invalid resource_type selector \"" + value + "\"")
                         .stop());
         boolean everyKind = search.rules().resourceTypeOfEveryKind();
