@@ -48,7 +48,8 @@ public final class MakePlan {
         this.dbt = DbtVersion.of(
                 request.dbtVersion().orElse(artifacts.branch().metadata().dbtVersion()));
         this.rules = DeferRules.of(dbt);
-        this.command = CommandRules.of(request.command());
+        this.command = CommandRules.of(
+                request.command(), dbt, workspace.flags().freshnessHooks());
         this.preview = new MakePreview(workspace, artifacts, rules, request.command());
     }
 
@@ -77,7 +78,7 @@ public final class MakePlan {
         boolean comparesCode = !request.diff().isEmpty();
         boolean looks = comparesCode || !selection.ids().isEmpty();
         if (looks && rules.options().loadsState(request.command())) preview.requireState();
-        if (!comparesCode && (selection.ids().isEmpty() || !command.resolvesRefs())) {
+        if (!comparesCode && (selection.ids().isEmpty() || !command.resolvesRefsOf(artifacts.branch()))) {
             Previewed named = preview.of(asDbtSays(selection), nothing(), ViewReaders.NONE)
                     .of(command, selection.ids());
             return answer(choice, selection, named, Map.of(), List.of());

@@ -66,6 +66,13 @@ public record Fields(Map<String, @Nullable Object> values) {
         return List.copyOf(found);
     }
 
+    /** These and more, which count where both have a key. */
+    public Fields with(Fields more) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
+        all.putAll(more.values);
+        return new Fields(all);
+    }
+
     public static Fields ofMap(Object map) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         ((Map<?, ?>) map).forEach((key, value) -> copy.put(Objects.toString(key), value));

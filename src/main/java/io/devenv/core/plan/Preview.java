@@ -1,6 +1,7 @@
 package io.devenv.core.plan;
 
 import io.devenv.core.defer.Reason;
+import io.devenv.core.defer.Resolution;
 import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
@@ -39,6 +40,7 @@ public final class Preview {
         if (stop.isPresent()) return Previewed.stopped(named(selected), stop.get());
         List<Step> hooks = new ArrayList<>();
         if (command.runsHooks()) hooks.addAll(hooks(false));
+        if (stop(hooks).isPresent()) return Previewed.reading(List.of(), hooks);
         List<Step> steps = switch (command.work()) {
             case NAMES -> named(selected);
             case COMPILES, TESTS -> read(command, selected);
@@ -60,6 +62,15 @@ public final class Preview {
                 .filter(node -> node.tags().contains(LAST) == last)
                 .map(node -> new Step(node, reads.refs(node, false).refs(), Step.Fate.RUNS))
                 .toList();
+    }
+
+    /** The ref of a hook that ends the command: one that dbt cannot resolve for a twin in other letters (1.11.16, observed). */
+    static Optional<Resolution> stop(List<Step> hooks) {
+        return hooks.stream()
+                .flatMap(hook -> hook.refs().stream())
+                .map(PlannedRef::resolution)
+                .filter(resolution -> resolution.reason() == Reason.APPROXIMATE_MATCH)
+                .findFirst();
     }
 
     private List<Step> read(CommandRules command, Set<String> selected) {
