@@ -26,8 +26,7 @@ record Comparing(Workspace workspace, Manifest branch, DbtVersion dbt) {
                 .enforcing(workspace.adapterRules().enforcedConstraints());
         UnkeptDetail unkept = UnkeptDetail.between(branch, other);
         Map<String, Fields> moreOfState = new TreeMap<>(ofState(folder, unkept.ofState(), UnkeptDetail.FIELDS));
-        writtenAnew(other, folder, rules)
-                .forEach((id, configs) -> moreOfState.merge(id, configs, Fields::with));
+        writtenAnew(other, folder, rules).forEach((id, configs) -> moreOfState.merge(id, configs, Fields::with));
         return StateComparison.of(branch, other, rules)
                 .knowing(ofBranch(unkept.ofBranch(), UnkeptDetail.FIELDS), moreOfState);
     }
@@ -46,7 +45,6 @@ record Comparing(Workspace workspace, Manifest branch, DbtVersion dbt) {
     }
 
     private static Map<String, Fields> ofState(Folder folder, Set<String> ids, Set<String> fields) {
-        return new ManifestReader(Role.STATE, Detail.COMPARISON)
-                .fieldsOf(Artifacts.manifestFile(folder), ids, fields);
+        return new ManifestReader(Role.STATE, Detail.COMPARISON).fieldsOf(Artifacts.manifestFile(folder), ids, fields);
     }
 }

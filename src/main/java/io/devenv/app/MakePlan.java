@@ -48,8 +48,7 @@ public final class MakePlan {
         this.dbt = DbtVersion.of(
                 request.dbtVersion().orElse(artifacts.branch().metadata().dbtVersion()));
         this.rules = DeferRules.of(dbt);
-        this.command = CommandRules.of(
-                request.command(), dbt, workspace.flags().freshnessHooks());
+        this.command = CommandRules.of(request.command(), dbt, workspace.flags().freshnessHooks());
         this.preview = new MakePreview(workspace, artifacts, rules, request.command());
     }
 

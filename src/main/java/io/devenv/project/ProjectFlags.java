@@ -16,14 +16,14 @@ record ProjectFlags(
         Optional<Boolean> compareUnrendered,
         Optional<Boolean> freshnessHooks) {
     static final ProjectFlags NONE =
-            new ProjectFlags(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new ProjectFlags(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final String COMPARE_UNRENDERED = "state_modified_compare_more_unrendered_values";
     private static final String FRESHNESS_HOOKS = "source_freshness_run_project_hooks";
 
     /** Flags that may not even be null. */
-    private static final Set<String> STRICT = Set.of(COMPARE_UNRENDERED, FRESHNESS_HOOKS, "state_modified_compare_vars");
+    private static final Set<String> STRICT =
+            Set.of(COMPARE_UNRENDERED, FRESHNESS_HOOKS, "state_modified_compare_vars");
 
     private static final Set<String> BOOLEANS = Set.of(
             "cache_selected_only",

@@ -68,9 +68,7 @@ class PostgresCommandsTest {
     }
 
     @ParameterizedTest(name = "{0} → {1}: {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             user: postgres  | user: nobody     | postgres-login-refused    | user
             host: 127.0.0.1 | host: no.invalid | postgres-unreachable      | host
             user: postgres  | "user: postgres, sslmode: require" | postgres-tls-failed | sslmode
@@ -81,11 +79,13 @@ class PostgresCommandsTest {
         Path profiles = folder.resolve("profiles.yml");
         String text = Files.readString(profiles).replace("password: x", "password: geheim-4711");
         assertThat(text).contains(right);
-        String indent = "\n" + " ".repeat(text.lines()
-                .filter(line -> line.contains(right))
-                .mapToInt(line -> line.indexOf(right))
-                .findFirst()
-                .orElseThrow());
+        String indent = "\n"
+                + " "
+                        .repeat(text.lines()
+                                .filter(line -> line.contains(right))
+                                .mapToInt(line -> line.indexOf(right))
+                                .findFirst()
+                                .orElseThrow());
         Files.writeString(profiles, text.replace(right, wrong.replace("\"", "").replace(", ", indent)));
 
         Told plan = devenv("plan", "--defer", "--all", "--output", "json", "--state", state());

@@ -39,7 +39,10 @@ public final class ConfigCall {
             if (letter == '\'' || letter == '"') {
                 at = Quoted.end(jinja, at);
                 if (at < 0) return Optional.empty();
-            } else if (letter == 'c' && call.region(at, jinja.length()).useTransparentBounds(true).lookingAt()) {
+            } else if (letter == 'c'
+                    && call.region(at, jinja.length())
+                            .useTransparentBounds(true)
+                            .lookingAt()) {
                 return closing(jinja, call.end()).map(end -> jinja.substring(call.end(), end));
             }
         }

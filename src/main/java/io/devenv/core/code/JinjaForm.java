@@ -54,7 +54,8 @@ final class JinjaForm {
 
     private static String number(String text) {
         String digits = text.replace("_", "");
-        boolean isReal = !digits.startsWith("0x") && (digits.contains(".") || digits.contains("e") || digits.contains("E"));
+        boolean isReal =
+                !digits.startsWith("0x") && (digits.contains(".") || digits.contains("e") || digits.contains("E"));
         return isReal ? String.valueOf(Double.parseDouble(digits)) : digits;
     }
 

@@ -32,8 +32,10 @@ public final class Manifest {
     public Manifest(Metadata metadata, Collection<Node> nodes, Collection<Macro> macros, List<Node> disabled) {
         this.metadata = metadata;
         this.nodes = new Nodes(nodes);
-        this.nodes.inOrder().forEach(
-                node -> byType.computeIfAbsent(node.type(), type -> new ArrayList<>()).add(node));
+        this.nodes
+                .inOrder()
+                .forEach(node -> byType.computeIfAbsent(node.type(), type -> new ArrayList<>())
+                        .add(node));
         this.macros = new TreeMap<>();
         macros.forEach(macro -> this.macros.put(macro.id(), macro));
         this.disabled = List.copyOf(disabled);

@@ -40,8 +40,7 @@ public record CommandRules(Work work, boolean runsHooks) {
      */
     public static CommandRules of(DbtCommand command, DbtVersion dbt, Optional<Boolean> freshnessHooks) {
         if (command != DbtCommand.SOURCE_FRESHNESS) return of(command);
-        return new CommandRules(
-                Work.NAMES, dbt.isAtLeast(1, 8) && freshnessHooks.orElse(dbt.isAtLeast(1, 10)));
+        return new CommandRules(Work.NAMES, dbt.isAtLeast(1, 8) && freshnessHooks.orElse(dbt.isAtLeast(1, 10)));
     }
 
     /** The rules of a command that are the same in every dbt. */

@@ -39,7 +39,8 @@ public record WrittenAnew(Set<String> nodes) {
         Set<String> nodes = new TreeSet<>();
         if (!rules.readsConfigsAnew(state.metadata().dbtVersion())) return new WrittenAnew(nodes);
         for (Node old : state.nodes()) {
-            if (isRead(old) && branch.node(old.id()).filter(now -> differ(old, now)).isPresent()) nodes.add(old.id());
+            if (isRead(old)
+                    && branch.node(old.id()).filter(now -> differ(old, now)).isPresent()) nodes.add(old.id());
         }
         return new WrittenAnew(nodes);
     }
@@ -72,7 +73,10 @@ public record WrittenAnew(Set<String> nodes) {
             Map<String, String> writtenNow = call(branchCode, id);
             Map<String, @Nullable Object> values = new LinkedHashMap<>(kept.values());
             written.forEach((key, text) -> values.put(
-                    key, now.has(key) && text.equals(writtenNow.get(key)) ? now.values().get(key) : text));
+                    key,
+                    now.has(key) && text.equals(writtenNow.get(key))
+                            ? now.values().get(key)
+                            : text));
             Map<String, @Nullable Object> fields = new LinkedHashMap<>();
             fields.put(CONFIG, values);
             anew.put(id, new Fields(fields));
@@ -86,6 +90,7 @@ public record WrittenAnew(Set<String> nodes) {
 
     private static Map<String, String> call(Map<String, Fields> code, String id) {
         Fields fields = code.getOrDefault(id, Fields.NONE);
-        return ConfigCall.in(fields.text("raw_code").or(() -> fields.text("raw_sql")).orElse(""));
+        return ConfigCall.in(
+                fields.text("raw_code").or(() -> fields.text("raw_sql")).orElse(""));
     }
 }

@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The forms are those that dbt 1.12.0 wrote into manifests. */
 class ConfigCallTest {
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             'table'                       ; table
             ('table')                     ; table
             "say \\"hi\\""                ; say "hi"
@@ -47,7 +44,8 @@ class ConfigCallTest {
             a if b=='c' else -d           ; a if b == 'c' else -d
             """)
     void what_is_given_by_name_has_one_form(String written, String form) {
-        assertThat(ConfigCall.in("{{ config(x=" + written + ", y='z') }}")).containsExactly(Map.entry("x", form), Map.entry("y", "z"));
+        assertThat(ConfigCall.in("{{ config(x=" + written + ", y='z') }}"))
+                .containsExactly(Map.entry("x", form), Map.entry("y", "z"));
     }
 
     @ParameterizedTest
@@ -74,7 +72,8 @@ class ConfigCallTest {
     void the_first_call_counts_even_in_a_block_and_in_another_call() {
         assertThat(ConfigCall.in("{% if target.name == 'prod' %}{{ config(x=1) }}{% endif %}{{ config(x=2, y=3) }}"))
                 .containsExactly(Map.entry("x", "1"));
-        assertThat(ConfigCall.in("{{ log('config(x=1)') }}{{ f(config(x=2)) }}")).containsExactly(Map.entry("x", "2"));
+        assertThat(ConfigCall.in("{{ log('config(x=1)') }}{{ f(config(x=2)) }}"))
+                .containsExactly(Map.entry("x", "2"));
         assertThat(ConfigCall.in("{% do config(x=3) %}")).containsExactly(Map.entry("x", "3"));
     }
 

@@ -18,7 +18,9 @@ class BroughtFunctionsTest {
 
     private static TestManifest function(TestManifest manifest, String name, String... calls) {
         return manifest.node(
-                ResourceType.FUNCTION, name, node -> node.path("functions/" + name + ".sql").parents(calls));
+                ResourceType.FUNCTION,
+                name,
+                node -> node.path("functions/" + name + ".sql").parents(calls));
     }
 
     private static List<String> kept(TestManifest manifest, String... files) {

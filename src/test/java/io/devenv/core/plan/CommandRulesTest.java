@@ -47,7 +47,8 @@ class CommandRulesTest {
         Manifest hooked = new TestManifest()
                 .node(ResourceType.OPERATION, "hook", node -> node)
                 .build();
-        CommandRules freshness = CommandRules.of(DbtCommand.SOURCE_FRESHNESS, DbtVersion.of("1.12.0"), Optional.empty());
+        CommandRules freshness =
+                CommandRules.of(DbtCommand.SOURCE_FRESHNESS, DbtVersion.of("1.12.0"), Optional.empty());
 
         assertThat(freshness.resolvesRefsOf(hooked)).isTrue();
         assertThat(freshness.resolvesRefsOf(plain)).isFalse();

@@ -47,10 +47,15 @@ class WrittenAnewTest {
                 .model("bare", node -> node.body("1"))
                 .model("gone", node -> node.body("1").written("x", 1))
                 .source("raw", "t", node -> node.written("x", 1))
-                .node(ResourceType.TEST, "not_null", node -> node.macros("macro.dbt.test_not_null")
-                        .written("x", 1))
-                .node(ResourceType.TEST, "wrapped", node -> node.macros("macro.dbt.test_not_null", "macro.shop.x")
-                        .written("x", 1))
+                .node(
+                        ResourceType.TEST,
+                        "not_null",
+                        node -> node.macros("macro.dbt.test_not_null").written("x", 1))
+                .node(
+                        ResourceType.TEST,
+                        "wrapped",
+                        node -> node.macros("macro.dbt.test_not_null", "macro.shop.x")
+                                .written("x", 1))
                 .build();
         Manifest branch = new TestManifest()
                 .model("same", node -> node.body("1").written("x", 1))
@@ -64,7 +69,8 @@ class WrittenAnewTest {
 
         assertThat(WrittenAnew.between(branch, state, RULES).nodes())
                 .containsExactlyInAnyOrder("model.shop.configs", "model.shop.code", "test.shop.wrapped");
-        assertThat(WrittenAnew.between(branch, state, rules("1.11.16", Optional.of(true))).nodes())
+        assertThat(WrittenAnew.between(branch, state, rules("1.11.16", Optional.of(true)))
+                        .nodes())
                 .isEmpty();
     }
 
@@ -120,8 +126,7 @@ class WrittenAnewTest {
             Map<String, Fields> codeOld) {
         Manifest branch = new TestManifest().model("a", now).build();
         Manifest state = new TestManifest().model("a", old).build();
-        Map<String, Fields> anew =
-                WrittenAnew.between(branch, state, RULES).configs(branch, codeNow, state, codeOld);
+        Map<String, Fields> anew = WrittenAnew.between(branch, state, RULES).configs(branch, codeNow, state, codeOld);
         assertThat(anew).containsOnlyKeys(A);
         return anew.getOrDefault(A, Fields.NONE).object("unrendered_config");
     }
