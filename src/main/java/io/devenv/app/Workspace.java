@@ -4,6 +4,7 @@ import io.devenv.artifact.CompiledFiles;
 import io.devenv.artifact.InventoryReader;
 import io.devenv.artifact.ProjectPaths;
 import io.devenv.core.cleanup.NamePattern;
+import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
@@ -66,12 +67,16 @@ record Workspace(
         return setup.target();
     }
 
+    AdapterRules adapterRules() {
+        return adapter.rules(target());
+    }
+
     NameRules rules() {
-        return adapter.rules(target()).names();
+        return adapterRules().names();
     }
 
     CacheRules cacheRules() {
-        return adapter.rules(target()).cache();
+        return adapterRules().cache();
     }
 
     /** The warehouse, or what it once said. */

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param cache what dbt takes for existing
  * @param cloning what {@code dbt clone} makes
  * @param replacing what cannot be built over what
+ * @param views how views find what they read
  * @param enforcedConstraints the kinds of constraint that dbt's adapter calls enforced, by dbt's words: not_null, primary_key, …
  */
 public record AdapterRules(
@@ -17,6 +18,7 @@ public record AdapterRules(
         CacheRules cache,
         CloneRules cloning,
         ReplaceRules replacing,
+        ViewBinding views,
         Set<String> enforcedConstraints) {
     public AdapterRules {
         enforcedConstraints = Set.copyOf(enforcedConstraints);

@@ -18,6 +18,7 @@ public final class Inventory {
     private final Map<SchemaName, Listing> listings;
     private final Optional<CacheRules> sight;
     private final Map<RelationName, List<Relation>> byLetters = new HashMap<>();
+    private final Map<RelationName, Relation> holders = new HashMap<>();
 
     /**
      * From listings.
@@ -37,6 +38,9 @@ public final class Inventory {
                 .forEach(relation -> byLetters
                         .computeIfAbsent(rules.letters(relation.name()), name -> new ArrayList<>(1))
                         .add(relation));
+        relations().stream()
+                .filter(relation -> relation.kind().holdsName())
+                .forEach(relation -> holders.put(rules.folded(relation.name()), relation));
     }
 
     public NameRules rules() {
@@ -95,6 +99,14 @@ public final class Inventory {
                 .flatMap(listing -> ((Listing.Listed) listing).relations().stream())
                 .sorted(Comparator.comparing(Relation::name))
                 .toList();
+    }
+
+    /**
+     * What has this very name in the warehouse, whether or not dbt gets to see it; functions do not count, for they have names of
+     * their own. Indexes, sequences and types may hold a name, too: no listing has them.
+     */
+    public Optional<Relation> holder(RelationName name) {
+        return Optional.ofNullable(holders.get(rules.folded(name)));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.ReplaceRules;
+import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.target.Target;
 import io.devenv.warehouse.Adapter;
 import io.devenv.warehouse.Warehouse;
@@ -39,7 +40,7 @@ public final class DuckDb implements Adapter {
 
     @Override
     public AdapterRules rules(Target target) {
-        return new AdapterRules(RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ENFORCED);
+        return new AdapterRules(RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ViewBinding.BY_NAME, ENFORCED);
     }
 
     @Override

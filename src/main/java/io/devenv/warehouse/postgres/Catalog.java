@@ -91,7 +91,8 @@ final class Catalog {
         }
         Map<SchemaName, Listing> listings = new TreeMap<>();
         asked.forEach(schema -> listings.put(schema, new Listing.Absent()));
-        found.forEach((schema, relations) -> listings.put(schema, new Listing.Listed(relations)));
+        found.forEach((schema, relations) ->
+                listings.put(schema, new Listing.Listed(VerbatimViews.marked(session, relations))));
         return listings;
     }
 

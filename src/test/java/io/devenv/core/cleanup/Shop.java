@@ -16,6 +16,7 @@ import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.results.Built;
 import java.time.Instant;
 import java.util.ArrayList;
