@@ -23,7 +23,10 @@ final class Hindrances {
                         when 'p' then 'table'
                         when 'v' then 'view'
                         when 'm' then 'materialized_view'
-                        else pg_describe_object('pg_class'::regclass, pg_class.oid, 0)
+                        when 'f' then 'foreign_table'
+                        when 'S' then 'sequence'
+                        when 'c' then 'type'
+                        else 'index'
                    end as kind,
                    pg_get_userbyid(relowner) as owner,
                    pg_has_role(relowner, 'usage')::text as owned,
@@ -123,7 +126,7 @@ final class Hindrances {
         Lying it = lying.get();
         boolean renames = change.action() == Change.Action.RENAME;
         if (!it.kind().equals(change.kind().word())) {
-            return Optional.of("it is no " + words(change.kind().word()) + " but a " + words(it.kind()));
+            return Optional.of("it is of kind " + words(it.kind()) + ", not " + words(change.kind().word()));
         }
         if (!it.owned() && (renames || !it.ownsSchema())) return Optional.of("it belongs to " + it.owner());
         if (renames && !it.mayCreate()) {

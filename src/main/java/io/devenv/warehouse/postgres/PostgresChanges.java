@@ -43,6 +43,7 @@ final class PostgresChanges {
     }
 
     void make(List<Change> changes) {
+        if (changes.isEmpty()) return;
         Change[] at = new Change[] {changes.get(0)};
         try {
             session.inTransaction(() -> {
