@@ -35,7 +35,6 @@ class PostgresCleanTest {
 
             assertThat(clean.code()).as(clean.err()).isZero();
             assertThat(clean.out()).contains("dbt is at work in dev_ann: session ").contains("Keeps 5 relations");
-            dbt.rollback();
         }
         assertThat(shop.dump()).isEqualTo(before);
     }
@@ -53,7 +52,6 @@ class PostgresCleanTest {
             assertThat(clean.out()).contains("a dbt run may still need it: session ");
             assertThat(temporaries).isNotEmpty();
             assertThat(shop.lying()).containsAll(temporaries).doesNotContain("dev_ann.stg_orders");
-            dbt.close();
         }
         shop.clean("--yes");
         assertThat(shop.lying()).doesNotContainAnyElementsOf(temporaries);
@@ -69,7 +67,6 @@ class PostgresCleanTest {
             assertThat(clean.code()).as(clean.out()).isEqualTo(4);
             assertThat(clean.out()).contains("not changed: dev_ann.countries: dev_ann.countries is in use: session ");
             assertThat(shop.lying()).contains("dev_ann.countries").doesNotContain("dev_ann.stg_orders");
-            psql.rollback();
         }
         assertThat(shop.devenv("undo").code()).isZero();
         assertThat(shop.dump()).isEqualTo(before);
@@ -119,7 +116,8 @@ class PostgresCleanTest {
         JanitorShop shop = shop("chain_of_views");
         Set<String> before = shop.lying();
         Set<String> views = shop.toDrop();
-        assertThat(shop.clean("--yes").code()).isZero();
+        Run clean = shop.clean("--yes");
+        assertThat(clean.code()).as(clean.out() + clean.err()).isZero();
         assertThat(shop.aside("v")).hasSizeGreaterThan(3);
 
         shop.later(Duration.ofDays(8));
@@ -128,8 +126,8 @@ class PostgresCleanTest {
         assertThat(shop.aside("v")).isEmpty();
         assertThat(shop.aside("r")).isEmpty();
 
-        Run undo = shop.devenv("undo");
-        assertThat(undo.out()).contains("from its text: its grants and comments are lost");
+        Run undo = shop.devenv("undo", clean.id());
+        assertThat(undo.out() + undo.err()).contains("from its text: its grants and comments are lost");
         views.removeIf(name -> !shop.lying().contains(name));
         assertThat(views).as(undo.out()).isNotEmpty();
         assertThat(before).containsAll(shop.lying());
@@ -213,7 +211,7 @@ class PostgresCleanTest {
 
         Run clean = shop.clean("--yes");
         assertThat(clean.code()).as(clean.out() + clean.err()).isZero();
-        assertThat(shop.lying()).doesNotContain("dev_ann." + name).contains("dev_ann.orders", "analytics." + name);
+        assertThat(shop.lying()).as(clean.out()).doesNotContain("dev_ann." + name).contains("dev_ann.orders", "analytics." + name);
 
         assertThat(shop.devenv("undo").code()).isZero();
         assertThat(shop.dump()).isEqualTo(before);

@@ -27,26 +27,35 @@ record ChangeProblems(Session session) {
     /** What is known beforehand. */
     static Problem refused(Change change, String why) {
         return Problem.of(Fault.WAREHOUSE, "postgres-change-refused", verb(change) + change.relation() + ": " + why)
-                .next("nothing of this batch is changed; look at " + change.relation() + " and try again");
+                .next(next(change));
     }
 
-    Problem of(Change change, StatementFailed failed) {
+    /** Asked after all was rolled back. */
+    Problem of(Change change, StatementFailed failed, Hindrances hindrances) {
         if (ServerProblems.isLost(failed)) return lost(change, failed);
         return switch (failed.state()) {
             case "55P03", "40P01" -> busy(change);
-            case "42501" ->
-                problem("postgres-permission-denied", change, failed)
-                        .next("ask the owner of " + change.relation() + ", or keep it with its name under `keep`");
-            case "42P07", "42710" ->
-                problem("postgres-name-taken", change, failed)
-                        .next("see what has that name, and try again");
             case "2BP01" ->
                 problem("postgres-still-needed", change, failed)
                         .next("run the command again: what is needed is kept then");
-            default ->
-                problem("postgres-change-refused", change, failed)
-                        .next("nothing of this batch is changed; look at " + change.relation() + " and try again");
+            default -> refused(change, failed, hindrances);
         };
+    }
+
+    /** What the catalog shows to stand against it now, or else the server's words. */
+    private static Problem refused(Change change, StatementFailed failed, Hindrances hindrances) {
+        try {
+            return hindrances
+                    .of(change)
+                    .map(why -> refused(change, why))
+                    .orElseGet(() -> problem("postgres-change-refused", change, failed).next(next(change)));
+        } catch (StatementFailed again) {
+            return problem("postgres-change-refused", change, failed).next(next(change));
+        }
+    }
+
+    private static String next(Change change) {
+        return "nothing of this batch is changed; look at " + change.relation() + " and try again";
     }
 
     private Problem busy(Change change) {

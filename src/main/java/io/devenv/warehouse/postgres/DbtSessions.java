@@ -28,6 +28,15 @@ record DbtSessions(Session session, String application) {
             )
             """;
 
+    /** The same sooner: whether it is worth a second look. */
+    private static final String THERE = """
+            select pid
+              from pg_stat_get_activity(null)
+             where pid <> pg_backend_pid()
+               and (application_name = ? or lower(application_name) like 'dbt%')
+             limit 1
+            """;
+
     private static final String ANYWHERE = RUNNING + "select words from running order by pid limit 1";
 
     /**
@@ -51,6 +60,11 @@ record DbtSessions(Session session, String application) {
              order by pid
              limit 1
             """;
+
+    /** Whether there is any, busy or not, in whatever database. */
+    boolean isThere() {
+        return !session.query(THERE, List.of(application), row -> row.text("pid")).isEmpty();
+    }
 
     /** One of them, in words; none if nobody runs dbt in this database. */
     Optional<String> anywhere() {

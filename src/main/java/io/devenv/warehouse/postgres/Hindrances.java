@@ -17,8 +17,7 @@ final class Hindrances {
 
     /** What lies under the name, and what has the name it is to get: of types only those that are no relation's own. */
     private static final String LYING = """
-            select pg_class.oid::text as id,
-                   case relkind
+            select case relkind
                         when 'r' then 'table'
                         when 'p' then 'table'
                         when 'v' then 'view'
@@ -76,11 +75,7 @@ final class Hindrances {
 
     /** Why a change should not be tried, in words that follow its relation's name. */
     Optional<String> of(Change change) {
-        Optional<RelationName> tooLong = Stream.concat(
-                        Stream.of(change.relation()), change.other().stream())
-                .filter(name -> name.identifier().getBytes(StandardCharsets.UTF_8).length > NAME_BYTES)
-                .findFirst();
-        if (tooLong.isPresent()) return Optional.of("names longer than 63 bytes are cut off: " + tooLong.get());
+        if (isCutOff(change)) return Optional.of("names longer than " + NAME_BYTES + " bytes are cut off");
         return switch (change.action()) {
             case RENAME, DROP -> ofLying(change, lying(change));
             case CREATE_VIEW -> ofPlace(change.relation());
@@ -88,9 +83,14 @@ final class Hindrances {
         };
     }
 
+    /** Whether the server would take a part of a name for the whole. */
+    static boolean isCutOff(Change change) {
+        return Stream.concat(Stream.of(change.relation()), change.other().stream())
+                .anyMatch(name -> name.identifier().getBytes(StandardCharsets.UTF_8).length > NAME_BYTES);
+    }
+
     /** What the catalog tells of the relation a change is about. */
-    record Lying(
-            String id,
+    private record Lying(
             String kind,
             String owner,
             boolean owned,
@@ -102,7 +102,6 @@ final class Hindrances {
 
         private static Lying read(Row row) throws SQLException {
             return new Lying(
-                    row.text("id"),
                     row.text("kind"),
                     row.text("owner"),
                     isTrue(row, "owned"),
@@ -114,14 +113,14 @@ final class Hindrances {
         }
     }
 
-    Optional<Lying> lying(Change change) {
+    private Optional<Lying> lying(Change change) {
         RelationName name = change.relation();
         String newName = change.other().map(RelationName::identifier).orElse("");
         return session.query(LYING, List.of(newName, newName, name.schema(), name.identifier()), Lying::read).stream()
                 .findFirst();
     }
 
-    static Optional<String> ofLying(Change change, Optional<Lying> lying) {
+    private static Optional<String> ofLying(Change change, Optional<Lying> lying) {
         if (lying.isEmpty()) return Optional.of("it is not there any more");
         Lying it = lying.get();
         boolean renames = change.action() == Change.Action.RENAME;

@@ -3,6 +3,7 @@ package io.devenv.warehouse.postgres;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
+import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
@@ -11,12 +12,24 @@ import java.util.Optional;
 
 /** Makes changes: all of a call in one transaction, each only as long as it hits the very relation it was meant for. */
 final class PostgresChanges {
+    private static final String LYING =
+            "select oid::text as id, relkind::text from pg_class where oid = to_regclass(?)";
+
     /** By the object's id, not by its name: while a statement waits for a lock, dbt may put a new table in the place of the old one. */
-    private static final String NAMES_OF = """
-            select nspname, relname
-              from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-             where pg_class.oid = ?::text::oid
-            """;
+    private static final String NAME_OF = "select relname from pg_class where oid = ?::text::oid";
+
+    /** A relation by its id; {@code kind} is the server's letter. */
+    private record Lying(String id, String kind) {
+        /** Partitioned tables are none: they would take their partitions along. */
+        boolean isPlain(RelationKind meant) {
+            return switch (meant) {
+                case TABLE -> kind.equals("r");
+                case VIEW -> kind.equals("v");
+                case MATERIALIZED_VIEW -> kind.equals("m");
+                default -> false;
+            };
+        }
+    }
 
     private final Session session;
     private final DbtSessions dbt;
@@ -53,35 +66,59 @@ final class PostgresChanges {
                 }
             });
         } catch (StatementFailed failed) {
-            throw problems.of(at[0], failed).stop();
+            throw problems.of(at[0], failed, hindrances).stop();
         }
     }
 
     private void makeOne(Change change) {
-        Optional<Problem> objection = outside(change).or(() -> dbtAtWork(change));
-        boolean exists = change.action() == Change.Action.RENAME || change.action() == Change.Action.DROP;
-        Optional<Hindrances.Lying> meant = exists ? hindrances.lying(change) : Optional.empty();
-        objection
-                .or(() -> (exists ? Hindrances.ofLying(change, meant) : hindrances.of(change))
-                        .map(why -> ChangeProblems.refused(change, why)))
-                .ifPresent(problem -> {
-                    throw problem.stop();
-                });
+        Optional<Lying> meant = lying(change);
+        if (!isPlain(change, meant)) {
+            outside(change)
+                    .or(() -> dbtAtWork(change))
+                    .or(() -> hindrance(change))
+                    .ifPresent(problem -> {
+                        throw problem.stop();
+                    });
+        }
         session.run(ChangeStatements.of(change));
         meant.ifPresent(relation -> requireHit(change, relation.id()));
     }
 
+    /** What lies under the name right now; nothing is to lie where a view is to be made. */
+    private Optional<Lying> lying(Change change) {
+        if (!takesAway(change)) return Optional.empty();
+        return session
+                .query(
+                        LYING,
+                        List.of(ChangeStatements.quoted(change.relation())),
+                        row -> new Lying(row.text("id"), row.text("relkind")))
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * Whether the little that is asked before each change shows that there is nothing to object to which the server would not
+     * refuse of its own accord. Everything else is looked into: that takes longer than the change itself.
+     */
+    private boolean isPlain(Change change, Optional<Lying> lying) {
+        boolean expected = !takesAway(change)
+                || lying.filter(relation -> relation.isPlain(change.kind())).isPresent();
+        return expected && !Hindrances.isCutOff(change) && outside(change).isEmpty() && !dbt.isThere();
+    }
+
+    private static boolean takesAway(Change change) {
+        return change.action() == Change.Action.RENAME || change.action() == Change.Action.DROP;
+    }
+
     /** @throws io.devenv.core.problem.Stop where the statement has met another relation than was meant; then all is rolled back */
     private void requireHit(Change change, String id) {
-        List<RelationName> now = session.query(
-                NAMES_OF,
-                List.of(id),
-                row -> new RelationName(change.relation().database(), row.text("nspname"), row.text("relname")));
-        List<RelationName> wanted = change.action() == Change.Action.DROP
+        List<String> now = session.query(NAME_OF, List.of(id), row -> row.text("relname"));
+        List<String> wanted = change.action() == Change.Action.DROP
                 ? List.of()
-                : change.other().stream().toList();
+                : change.other().map(RelationName::identifier).stream().toList();
         if (now.equals(wanted)) return;
-        throw ChangeProblems.refused(change, "somebody built it anew at that very moment").stop();
+        throw ChangeProblems.refused(change, "somebody built it anew at that very moment")
+                .stop();
     }
 
     private Optional<Problem> outside(Change change) {
