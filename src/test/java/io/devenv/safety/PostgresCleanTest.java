@@ -206,7 +206,7 @@ class PostgresCleanTest {
                 "x'); drop table dev_ann.orders; --"
             })
     void a_strange_name_is_a_name(String name) {
-        JanitorShop shop = shop("grants").renamed("customer_totals", name);
+        JanitorShop shop = shop("grants").renamed("stg_orders", name);
         List<String> before = shop.dump();
 
         Run clean = shop.clean("--yes");

@@ -105,6 +105,12 @@ final class Shop {
         return this;
     }
 
+    /** A view as a catalog tells of it that knows what it shows. */
+    Shop showing(String name, RelationName shown) {
+        lying.add(Relation.of(DEV.relation(name), RelationKind.VIEW).showing(shown));
+        return this;
+    }
+
     Shop clone(String name) {
         return view(name, "create view dev_ann." + name + " as select * from analytics." + name + ";", new String[0]);
     }
