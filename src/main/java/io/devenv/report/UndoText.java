@@ -30,7 +30,8 @@ public final class UndoText {
                     + step.refused().get().message();
         }
         return switch (step.planned().answer()) {
-            case TAKE_BACK -> takenBack(change) + (isFromText(step) ? ", from its text: its grants and comments are lost" : "");
+            case TAKE_BACK ->
+                takenBack(change) + (isFromText(step) ? ", from its text: its grants and comments are lost" : "");
             case NOTHING_TO_DO -> "";
             case IN_THE_WAY ->
                 style.notable("left as it is: ") + change.relation() + " was built anew since"

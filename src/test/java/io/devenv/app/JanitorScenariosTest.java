@@ -105,7 +105,13 @@ class JanitorScenariosTest {
         }
         try (Warehouse warehouse = adapter.openToChange(scenario.target())) {
             return differences(
-                    scenario, branch, state, records, guarded, warehouse, adapter.rules(scenario.target()).views());
+                    scenario,
+                    branch,
+                    state,
+                    records,
+                    guarded,
+                    warehouse,
+                    adapter.rules(scenario.target()).views());
         }
     }
 

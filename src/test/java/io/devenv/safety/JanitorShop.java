@@ -120,8 +120,8 @@ final class JanitorShop {
 
     /** Clean, with production's artifacts as the state. */
     Run clean(String... arguments) {
-        return devenv(
-                Stream.concat(Stream.of("clean", "--state", "state"), Stream.of(arguments)).toArray(String[]::new));
+        return devenv(Stream.concat(Stream.of("clean", "--state", "state"), Stream.of(arguments))
+                .toArray(String[]::new));
     }
 
     JanitorShop later(Duration time) {

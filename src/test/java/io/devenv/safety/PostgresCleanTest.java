@@ -34,7 +34,9 @@ class PostgresCleanTest {
             Run clean = shop.clean("--yes");
 
             assertThat(clean.code()).as(clean.err()).isZero();
-            assertThat(clean.out()).contains("dbt is at work in dev_ann: session ").contains("Keeps 5 relations");
+            assertThat(clean.out())
+                    .contains("dbt is at work in dev_ann: session ")
+                    .contains("Keeps 5 relations");
         }
         assertThat(shop.dump()).isEqualTo(before);
     }
@@ -105,7 +107,9 @@ class PostgresCleanTest {
                 .first()
                 .asString()
                 .contains("FROM analytics.countries;");
-        assertThat(shop.clean().out()).contains("a view of production made on purpose").contains("Nothing to clean");
+        assertThat(shop.clean().out())
+                .contains("a view of production made on purpose")
+                .contains("Nothing to clean");
 
         assertThat(shop.devenv("undo").code()).isZero();
         assertThat(shop.dump()).isEqualTo(before);
@@ -211,7 +215,10 @@ class PostgresCleanTest {
 
         Run clean = shop.clean("--yes");
         assertThat(clean.code()).as(clean.out() + clean.err()).isZero();
-        assertThat(shop.lying()).as(clean.out()).doesNotContain("dev_ann." + name).contains("dev_ann.orders", "analytics." + name);
+        assertThat(shop.lying())
+                .as(clean.out())
+                .doesNotContain("dev_ann." + name)
+                .contains("dev_ann.orders", "analytics." + name);
 
         assertThat(shop.devenv("undo").code()).isZero();
         assertThat(shop.dump()).isEqualTo(before);

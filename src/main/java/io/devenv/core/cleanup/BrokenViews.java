@@ -35,9 +35,7 @@ final class BrokenViews {
      * they are bound to what they read, renaming loses nothing: neither grants nor comments, nor what hangs on the view.
      */
     boolean areMadeAgain(Standing standing) {
-        return views == ViewBinding.BY_NAME
-                && standing.relation().kind() == RelationKind.VIEW
-                && !include(standing);
+        return views == ViewBinding.BY_NAME && standing.relation().kind() == RelationKind.VIEW && !include(standing);
     }
 
     /** True if a parent of the view's node is gone from dev, and the view does not read production's either. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the warehouse says exists: each schema that was asked for is listed, absent or unreadable. */
 public final class Inventory {
@@ -18,7 +19,7 @@ public final class Inventory {
     private final Map<SchemaName, Listing> listings;
     private final Optional<CacheRules> sight;
     private final Map<RelationName, List<Relation>> byLetters = new HashMap<>();
-    private final Map<RelationName, Relation> holders = new HashMap<>();
+    private final Map<RelationName, Relation> unseen = new HashMap<>();
 
     /**
      * From listings.
@@ -33,14 +34,15 @@ public final class Inventory {
         this.rules = rules;
         this.listings = Map.copyOf(listings);
         this.sight = sight;
-        relations().stream()
-                .filter(relation -> relation.kind().isSeenByDbt())
-                .forEach(relation -> byLetters
+        for (Relation relation : relations()) {
+            if (relation.kind().isSeenByDbt()) {
+                byLetters
                         .computeIfAbsent(rules.letters(relation.name()), name -> new ArrayList<>(1))
-                        .add(relation));
-        relations().stream()
-                .filter(relation -> relation.kind().holdsName())
-                .forEach(relation -> holders.put(rules.folded(relation.name()), relation));
+                        .add(relation);
+            } else {
+                unseen.put(rules.folded(relation.name()), relation);
+            }
+        }
     }
 
     public NameRules rules() {
@@ -106,7 +108,9 @@ public final class Inventory {
      * their own. Indexes, sequences and types may hold a name, too: no listing has them.
      */
     public Optional<Relation> holder(RelationName name) {
-        return Optional.ofNullable(holders.get(rules.folded(name)));
+        return Stream.concat(alike(name).stream(), Stream.ofNullable(unseen.get(rules.folded(name))))
+                .filter(relation -> relation.kind().holdsName() && rules.same(relation.name(), name))
+                .findFirst();
     }
 
     /**

@@ -40,7 +40,8 @@ public final class DuckDb implements Adapter {
 
     @Override
     public AdapterRules rules(Target target) {
-        return new AdapterRules(RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ViewBinding.BY_NAME, ENFORCED);
+        return new AdapterRules(
+                RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ViewBinding.BY_NAME, ENFORCED);
     }
 
     @Override

@@ -48,7 +48,8 @@ record ChangeProblems(Session session) {
             return hindrances
                     .of(change)
                     .map(why -> refused(change, why))
-                    .orElseGet(() -> problem("postgres-change-refused", change, failed).next(next(change)));
+                    .orElseGet(() ->
+                            problem("postgres-change-refused", change, failed).next(next(change)));
         } catch (StatementFailed again) {
             return problem("postgres-change-refused", change, failed).next(next(change));
         }
@@ -64,7 +65,8 @@ record ChangeProblems(Session session) {
                         Fault.WAREHOUSE,
                         "postgres-relation-busy",
                         change.relation() + " is in use" + (who.isEmpty() ? "" : ": " + who))
-                .because("it was waited for " + ServerConnection.LOCK_SECONDS + " seconds; nothing of this batch is changed")
+                .because("it was waited for " + ServerConnection.LOCK_SECONDS
+                        + " seconds; nothing of this batch is changed")
                 .next("try again when they have ended");
     }
 
@@ -79,8 +81,10 @@ record ChangeProblems(Session session) {
     }
 
     private static Problem problem(String code, Change change, StatementFailed failed) {
-        return Problem.of(Fault.WAREHOUSE, code, verb(change) + change.relation())
-                .because("Postgres: " + ServerProblems.words(failed));
+        return Problem.of(
+                Fault.WAREHOUSE,
+                code,
+                verb(change) + change.relation() + ": Postgres: " + ServerProblems.words(failed));
     }
 
     private static Problem lost(Change change, StatementFailed failed) {

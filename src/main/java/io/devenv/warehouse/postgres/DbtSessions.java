@@ -63,7 +63,8 @@ record DbtSessions(Session session, String application) {
 
     /** Whether there is any, busy or not, in whatever database. */
     boolean isThere() {
-        return !session.query(THERE, List.of(application), row -> row.text("pid")).isEmpty();
+        return !session.query(THERE, List.of(application), row -> row.text("pid"))
+                .isEmpty();
     }
 
     /** One of them, in words; none if nobody runs dbt in this database. */

@@ -125,11 +125,13 @@ final class Hindrances {
         Lying it = lying.get();
         boolean renames = change.action() == Change.Action.RENAME;
         if (!it.kind().equals(change.kind().word())) {
-            return Optional.of("it is of kind " + words(it.kind()) + ", not " + words(change.kind().word()));
+            return Optional.of("it is of kind " + words(it.kind()) + ", not "
+                    + words(change.kind().word()));
         }
         if (!it.owned() && (renames || !it.ownsSchema())) return Optional.of("it belongs to " + it.owner());
         if (renames && !it.mayCreate()) {
-            return Optional.of("renaming takes the right to create in " + change.relation().schema());
+            return Optional.of(
+                    "renaming takes the right to create in " + change.relation().schema());
         }
         if (it.extension().isPresent()) return it.extension().map(name -> "it is part of the extension " + name);
         if (!renames) return it.partition().map(name -> "its partition " + name + " would go with it");
@@ -150,8 +152,8 @@ final class Hindrances {
 
     private Optional<String> ofShown(Change change) {
         RelationName shown = change.other().orElseThrow();
-        List<Boolean> readable = session.query(
-                READABLE, List.of(shown.schema(), shown.identifier()), row -> isTrue(row, "readable"));
+        List<Boolean> readable =
+                session.query(READABLE, List.of(shown.schema(), shown.identifier()), row -> isTrue(row, "readable"));
         if (readable.isEmpty()) return Optional.of(shown + " is not there");
         return readable.get(0) ? Optional.empty() : Optional.of(shown + " may not be read");
     }

@@ -38,7 +38,8 @@ public final class Postgres implements Adapter {
 
     @Override
     public AdapterRules rules(Target target) {
-        return new AdapterRules(RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ViewBinding.BY_RELATION, ENFORCED);
+        return new AdapterRules(
+                RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ViewBinding.BY_RELATION, ENFORCED);
     }
 
     @Override

@@ -123,7 +123,9 @@ final class PostgresChanges {
 
     private Optional<Problem> outside(Change change) {
         boolean elsewhere = !change.relation().database().equalsIgnoreCase(database)
-                || change.other().filter(name -> !name.database().equalsIgnoreCase(database)).isPresent();
+                || change.other()
+                        .filter(name -> !name.database().equalsIgnoreCase(database))
+                        .isPresent();
         return elsewhere
                 ? Optional.of(ChangeProblems.refused(change, "it is not in database " + database))
                 : Optional.empty();

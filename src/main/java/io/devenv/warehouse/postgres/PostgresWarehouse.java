@@ -80,7 +80,8 @@ final class PostgresWarehouse implements Warehouse {
         try {
             return CatalogDependencies.in(session, connected);
         } catch (StatementFailed failed) {
-            throw ServerProblems.queryFailed("cannot tell which relations need which", failed).stop();
+            throw ServerProblems.queryFailed("cannot tell which relations need which", failed)
+                    .stop();
         }
     }
 
@@ -114,7 +115,8 @@ final class PostgresWarehouse implements Warehouse {
         try {
             session.close();
         } catch (StatementFailed failed) {
-            throw ServerProblems.queryFailed("the connection could not be closed", failed).stop();
+            throw ServerProblems.queryFailed("the connection could not be closed", failed)
+                    .stop();
         }
     }
 

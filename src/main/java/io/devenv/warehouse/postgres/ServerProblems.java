@@ -37,7 +37,9 @@ final class ServerProblems {
     }
 
     private static String words(ServerErrorMessage message) {
-        String details = Optional.ofNullable(message.getDetail()).map(text -> " (" + text + ")").orElse("");
+        String details = Optional.ofNullable(message.getDetail())
+                .map(text -> " (" + text + ")")
+                .orElse("");
         return (message.getMessage() + details).replaceAll("\\s*\\R\\s*", "; ");
     }
 }

@@ -30,7 +30,8 @@ public final class Redshift extends OfflineAdapter {
 
     @Override
     public AdapterRules rules(Target target) {
-        return new AdapterRules(NAMES, cache(target), CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ViewBinding.BY_RELATION, ENFORCED);
+        return new AdapterRules(
+                NAMES, cache(target), CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ViewBinding.BY_RELATION, ENFORCED);
     }
 
     /**

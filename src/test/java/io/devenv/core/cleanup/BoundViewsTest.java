@@ -41,8 +41,7 @@ class BoundViewsTest {
 
     @Test
     void for_good_a_view_is_dropped_and_its_text_is_the_way_back() {
-        CleanupPlan plan =
-                new Shop().model("v", "view").view("v").plan(CleanOptions.DEFAULT.forGood(), BY_RELATION);
+        CleanupPlan plan = new Shop().model("v", "view").view("v").plan(CleanOptions.DEFAULT.forGood(), BY_RELATION);
 
         assertThat(plan.batches().get(0).changes()).extracting(Change::action).containsExactly(Action.DROP);
         assertThat(plan.verdicts().get(0).reversible()).isEqualTo(Reversible.YES);
@@ -95,20 +94,15 @@ class BoundViewsTest {
 
     @Test
     void a_function_of_the_bases_name_makes_a_backup_no_less_the_only_copy() {
-        Shop shop = new Shop()
-                .model("a", "table")
-                .table("a__dbt_backup")
-                .lies("a", RelationKind.FUNCTION);
+        Shop shop = new Shop().model("a", "table").table("a__dbt_backup").lies("a", RelationKind.FUNCTION);
 
-        assertThat(shop.verdict("a__dbt_backup", CleanOptions.DEFAULT).decision()).isEqualTo(Decision.OFFER_BACK);
+        assertThat(shop.verdict("a__dbt_backup", CleanOptions.DEFAULT).decision())
+                .isEqualTo(Decision.OFFER_BACK);
     }
 
     @Test
     void an_only_copy_whose_name_a_foreign_table_has_stays_and_is_not_offered() {
-        Shop shop = new Shop()
-                .model("a", "table")
-                .table("a__dbt_backup")
-                .lies("a", RelationKind.FOREIGN_TABLE);
+        Shop shop = new Shop().model("a", "table").table("a__dbt_backup").lies("a", RelationKind.FOREIGN_TABLE);
         Verdict verdict = shop.verdict("a__dbt_backup", CleanOptions.DEFAULT);
 
         assertThat(verdict.decision()).isEqualTo(Decision.KEEP);

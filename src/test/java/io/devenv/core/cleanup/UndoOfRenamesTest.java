@@ -37,7 +37,8 @@ class UndoOfRenamesTest {
     void what_has_the_name_is_in_the_way_whether_or_not_dbt_sees_it(RelationKind kind, Answer answer) {
         Change rename = Change.rename(ORDERS, RelationKind.TABLE, ASIDE, "why");
 
-        UndoPlan.Step step = step(rename, Outcome.MADE, Relation.of(ORDERS, kind), Relation.of(ASIDE, RelationKind.TABLE));
+        UndoPlan.Step step =
+                step(rename, Outcome.MADE, Relation.of(ORDERS, kind), Relation.of(ASIDE, RelationKind.TABLE));
 
         assertThat(step.answer()).isEqualTo(answer);
     }
@@ -65,15 +66,18 @@ class UndoOfRenamesTest {
 
     @Test
     void a_view_whose_name_is_taken_is_not_made_again() {
-        assertThat(step(VIEW, Outcome.MADE, Relation.of(ORDERS, RelationKind.VIEW)).answer())
+        assertThat(step(VIEW, Outcome.MADE, Relation.of(ORDERS, RelationKind.VIEW))
+                        .answer())
                 .isEqualTo(Answer.NOTHING_TO_DO);
-        assertThat(step(VIEW, Outcome.PURGED, Relation.of(ORDERS, RelationKind.VIEW)).answer())
+        assertThat(step(VIEW, Outcome.PURGED, Relation.of(ORDERS, RelationKind.VIEW))
+                        .answer())
                 .isEqualTo(Answer.GONE);
     }
 
     @Test
     void a_table_gone_from_the_trash_is_gone() {
-        assertThat(step(Change.rename(ORDERS, RelationKind.TABLE, ASIDE, "why"), Outcome.MADE).answer())
+        assertThat(step(Change.rename(ORDERS, RelationKind.TABLE, ASIDE, "why"), Outcome.MADE)
+                        .answer())
                 .isEqualTo(Answer.GONE);
     }
 
@@ -81,8 +85,7 @@ class UndoOfRenamesTest {
         JournaledRun run = new JournaledRun(
                 "r1", Instant.EPOCH, "clean", "dev", "here", List.of(new Entry(1, change, outcome)), 0);
         Inventory inventory = new Inventory(
-                Shop.RULES,
-                Map.of(Shop.DEV, new Listing.Listed(Stream.of(lying).toList())));
+                Shop.RULES, Map.of(Shop.DEV, new Listing.Listed(Stream.of(lying).toList())));
         return UndoPlan.of(run, inventory).get(0);
     }
 }

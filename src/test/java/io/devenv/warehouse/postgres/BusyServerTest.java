@@ -68,15 +68,14 @@ class BusyServerTest {
                     "create table dbt_ann.orders as select 42 as id",
                     "commit");
 
-            assertThat(refusal.get(20, TimeUnit.SECONDS).message()).endsWith("somebody built it anew at that very moment");
+            assertThat(refusal.get(20, TimeUnit.SECONDS).message())
+                    .endsWith("somebody built it anew at that very moment");
         }
         assertThat(db.kinds()).containsOnlyKeys("orders", "orders_old", "other");
     }
 
     @ParameterizedTest(name = "{0} whose last statement is {1}: at work here {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     dbt  | begin                                                         | true
                     dbt  | create table "db"."dbt_ann"."new__dbt_tmp" as select 1        | true
                     dbt  | begin; select count(*) from "%s"."elsewhere"."theirs"         | false
@@ -91,7 +90,8 @@ class BusyServerTest {
 
             if (atWork) {
                 assertThat(db.objection(db.rename("orders", "away")))
-                        .startsWith("postgres-dbt-at-work: dbt is at work in dbt_ann: session " + other.pid() + " of postgres, since ");
+                        .startsWith("postgres-dbt-at-work: dbt is at work in dbt_ann: session " + other.pid()
+                                + " of postgres, since ");
                 assertThat(db.refusal(db.rename("orders", "away")).code()).isEqualTo("postgres-dbt-at-work");
             } else {
                 assertThat(db.objection(db.rename("orders", "away"))).isEmpty();
@@ -119,9 +119,9 @@ class BusyServerTest {
     void dbt_goes_by_the_name_that_the_profile_gives_it() throws SQLException {
         try (Other other = new Other("transform of ann");
                 Warehouse warehouse = new Postgres()
-                        .openToRead(PostgresServer.target(
-                                db.name(), Map.of("application_name", "transform of ann")))) {
-            assertThat(warehouse.runningDbt().orElseThrow()).startsWith("session " + other.pid() + " of postgres, since ");
+                        .openToRead(PostgresServer.target(db.name(), Map.of("application_name", "transform of ann")))) {
+            assertThat(warehouse.runningDbt().orElseThrow())
+                    .startsWith("session " + other.pid() + " of postgres, since ");
         }
     }
 
@@ -186,7 +186,8 @@ class BusyServerTest {
 
         void awaitSomebodyWaiting() throws Exception {
             Instant until = Instant.now().plusSeconds(20);
-            while (PostgresServer.texts(db.name(), "select 1 from pg_locks where not granted").isEmpty()) {
+            while (PostgresServer.texts(db.name(), "select 1 from pg_locks where not granted")
+                    .isEmpty()) {
                 assertThat(Instant.now()).isBefore(until);
                 TimeUnit.MILLISECONDS.sleep(20);
             }

@@ -49,7 +49,8 @@ class ConnectingTest {
 
     @Test
     void whoever_has_the_password_gets_in() {
-        try (Session session = ServerConnection.open(target(Map.of("user", "locked_up", "password", PASSWORD)), Mode.READ)) {
+        try (Session session =
+                ServerConnection.open(target(Map.of("user", "locked_up", "password", PASSWORD)), Mode.READ)) {
             assertThat(one(session, "select current_user::text as it")).isEqualTo("locked_up");
         }
     }

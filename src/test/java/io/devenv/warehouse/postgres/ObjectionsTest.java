@@ -44,13 +44,18 @@ class ObjectionsTest {
                 statement);
         Change rename = db.rename("orders", "away");
 
-        assertThat(db.objection(rename)).isEqualTo(REFUSED + "cannot rename dbt_ann.orders: " + holder + " has that name");
+        assertThat(db.objection(rename))
+                .isEqualTo(REFUSED + "cannot rename dbt_ann.orders: " + holder + " has that name");
         assertThat(db.refusal(rename).message()).contains("has that name");
         assertThat(db.kinds()).containsEntry("orders", "table");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"create function dbt_ann.away() returns int language sql return 1", "create table dbt_ann.\"Away\" ()"})
+    @ValueSource(
+            strings = {
+                "create function dbt_ann.away() returns int language sql return 1",
+                "create table dbt_ann.\"Away\" ()"
+            })
     void a_name_that_only_seems_taken_is_free(String statement) {
         db.run(statement);
 
@@ -100,7 +105,8 @@ class ObjectionsTest {
         assertThat(db.objectionAs(ann, db.rename("own", "away"))).isEmpty();
 
         db.run("revoke create on schema dbt_ann from " + ann);
-        assertThat(db.objectionAs(ann, db.rename("own", "away"))).endsWith("renaming takes the right to create in dbt_ann");
+        assertThat(db.objectionAs(ann, db.rename("own", "away")))
+                .endsWith("renaming takes the right to create in dbt_ann");
         assertThat(db.objectionAs(ann, db.drop("own", RelationKind.TABLE))).isEmpty();
         assertThat(db.objectionAs(ann, Change.viewOf(db.named("shown"), db.named("orders"), "test")))
                 .endsWith("it takes the right to create in dbt_ann");
@@ -131,9 +137,12 @@ class ObjectionsTest {
         RelationName whole = db.named("ä".repeat(31) + "x");
         RelationName longer = db.named("ä".repeat(31) + "xy");
 
-        assertThat(db.objection(Change.viewOf(whole, db.named("orders"), "test"))).isEmpty();
-        assertThat(db.objection(Change.viewOf(longer, db.named("orders"), "test"))).contains("cut off");
-        assertThat(db.refusal(Change.viewOf(longer, db.named("orders"), "test")).message()).contains("cut off");
+        assertThat(db.objection(Change.viewOf(whole, db.named("orders"), "test")))
+                .isEmpty();
+        assertThat(db.objection(Change.viewOf(longer, db.named("orders"), "test")))
+                .contains("cut off");
+        assertThat(db.refusal(Change.viewOf(longer, db.named("orders"), "test")).message())
+                .contains("cut off");
         assertThat(db.kinds()).containsOnlyKeys("orders", "other");
     }
 
