@@ -56,6 +56,7 @@ final class Execution {
         int number = 1;
         for (Batch batch : batches) {
             Optional<Problem> why = unwritable.or(() -> heldBy(batch, stayed)).or(() -> attempt(batch));
+            if (unwritable.isEmpty()) unwritable = why.filter(Execution::leavesUnknown);
             if (why.isPresent()) {
                 failures.add(new Done.Failure(batch, why.get()));
                 stayed.add(batch.about());
@@ -83,6 +84,11 @@ final class Execution {
         } catch (Stop refused) {
             return Optional.of(refused.problem());
         }
+    }
+
+    /** Then nothing is noted of it, so that undo asks the warehouse; and nothing more can be made. */
+    private static boolean leavesUnknown(Problem why) {
+        return why.code().equals(Warehouse.CONNECTION_LOST);
     }
 
     private Optional<Problem> heldBy(Batch batch, Set<RelationName> stayed) {

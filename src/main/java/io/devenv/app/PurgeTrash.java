@@ -2,8 +2,10 @@ package io.devenv.app;
 
 import io.devenv.artifact.Journal;
 import io.devenv.core.cleanup.Batch;
+import io.devenv.core.cleanup.Freeing;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.plan.Done;
+import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Relation;
@@ -65,6 +67,8 @@ public final class PurgeTrash {
                 .filter(relation -> known.containsKey(relation.name()))
                 .toList();
         Set<String> databases = schemas.stream().map(SchemaName::database).collect(Collectors.toSet());
-        return there.isEmpty() ? List.of() : Trash.freed(there, known, warehouse.dependencies(databases));
+        if (there.isEmpty()) return List.of();
+        AdapterRules rules = workspace.adapterRules();
+        return new Freeing(warehouse.dependencies(databases), rules.views(), rules.names()).of(there, known);
     }
 }

@@ -9,6 +9,7 @@ import io.devenv.core.cleanup.Verdict.Decision;
 import io.devenv.core.cleanup.Verdict.Reversible;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
+import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.report.Columns.Cell;
 import java.time.Instant;
@@ -131,7 +132,12 @@ public final class CleanText {
             return "\nnext: devenv " + typed + " --restore-backups --yes   gives the only copies their names back\n";
         }
         if (cleaning.changesNothing()) return "\nNothing to clean.\n";
-        return "\nNothing was changed. Tables would be set aside, views kept as text:\n`devenv undo` takes it back.\n"
+        boolean dropsViews = cleaning.all().stream()
+                .flatMap(batch -> batch.changes().stream())
+                .anyMatch(change -> change.action() == Change.Action.DROP && change.kind() == RelationKind.VIEW);
+        return "\nNothing was changed. "
+                + (dropsViews ? "Tables would be set aside, views kept as text" : "All of it would be set aside")
+                + ":\n`devenv undo` takes it back.\n"
                 + ("next: devenv " + typed + " --yes\n");
     }
 

@@ -27,15 +27,20 @@ public record Listed(SchemaName schema, Optional<Relation> relation) {
         return new Listed(schema, Optional.of(relation));
     }
 
-    /** The listing of each schema that has a row. */
-    public static Map<SchemaName, Listing> listings(List<Listed> rows) {
+    /** What lies in each schema that has a row. */
+    public static Map<SchemaName, List<Relation>> relations(List<Listed> rows) {
         Map<SchemaName, List<Relation>> found = new TreeMap<>();
         for (Listed row : rows) {
             List<Relation> relations = found.computeIfAbsent(row.schema(), schema -> new ArrayList<>());
             row.relation().ifPresent(relations::add);
         }
+        return found;
+    }
+
+    /** The listing of each schema that has a row. */
+    public static Map<SchemaName, Listing> listings(List<Listed> rows) {
         Map<SchemaName, Listing> listings = new TreeMap<>();
-        found.forEach((schema, relations) -> listings.put(schema, new Listing.Listed(relations)));
+        relations(rows).forEach((schema, relations) -> listings.put(schema, new Listing.Listed(relations)));
         return listings;
     }
 }

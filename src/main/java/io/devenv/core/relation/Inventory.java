@@ -20,7 +20,7 @@ public final class Inventory {
     private final NameRules rules;
     private final Map<SchemaName, Listing> listings;
     private final Optional<CacheRules> sight;
-    private final Map<RelationName, List<Relation>> byLetters;
+    private final Index index;
 
     /**
      * From listings.
@@ -28,34 +28,47 @@ public final class Inventory {
      * @param listings by schema; schemas that differ only in letter case may stand here side by side
      */
     public Inventory(NameRules rules, Map<SchemaName, Listing> listings) {
-        this(rules, Map.copyOf(listings), Optional.empty(), byLetters(rules, listings.values()));
+        this(rules, Map.copyOf(listings), Optional.empty(), Index.of(rules, listings.values()));
     }
 
     private Inventory(
             NameRules rules,
             Map<SchemaName, Listing> listings,
             Optional<CacheRules> sight,
-            Map<RelationName, List<Relation>> byLetters) {
+            Index index) {
         this.rules = rules;
         this.listings = listings;
         this.sight = sight;
-        this.byLetters = byLetters;
+        this.index = index;
     }
 
-    private static Map<RelationName, List<Relation>> byLetters(NameRules rules, Collection<Listing> listings) {
-        Map<RelationName, List<Relation>> found = new HashMap<>();
-        for (Listing listing : listings) {
-            if (!(listing instanceof Listing.Listed listed)) continue;
-            for (Relation relation : listed.relations()) {
-                if (!relation.kind().isSeenByDbt()) continue;
-                found.merge(rules.letters(relation.name()), List.of(relation), Inventory::sorted);
+    /**
+     * Where each name stands.
+     *
+     * @param seen what dbt lists, by the letters of the name
+     * @param unseen what it never does, by the name as the warehouse folds it
+     */
+    private record Index(Map<RelationName, List<Relation>> seen, Map<RelationName, Relation> unseen) {
+        static Index of(NameRules rules, Collection<Listing> listings) {
+            Index index = new Index(new HashMap<>(), new HashMap<>());
+            for (Listing listing : listings) {
+                if (!(listing instanceof Listing.Listed listed)) continue;
+                for (Relation relation : listed.relations()) index.add(relation, rules);
+            }
+            return index;
+        }
+
+        private void add(Relation relation, NameRules rules) {
+            if (relation.kind().isSeenByDbt()) {
+                seen.merge(rules.letters(relation.name()), List.of(relation), Index::sorted);
+            } else {
+                unseen.put(rules.folded(relation.name()), relation);
             }
         }
-        return found;
-    }
 
-    private static List<Relation> sorted(List<Relation> some, List<Relation> more) {
-        return Stream.concat(some.stream(), more.stream()).sorted(BY_NAME).toList();
+        private static List<Relation> sorted(List<Relation> some, List<Relation> more) {
+            return Stream.concat(some.stream(), more.stream()).sorted(BY_NAME).toList();
+        }
     }
 
     public NameRules rules() {
@@ -89,12 +102,12 @@ public final class Inventory {
     }
 
     private Inventory part(Map<SchemaName, Listing> part) {
-        return new Inventory(rules, Map.copyOf(part), sight, byLetters(rules, part.values()));
+        return new Inventory(rules, Map.copyOf(part), sight, Index.of(rules, part.values()));
     }
 
     /** The same as dbt gets to see it: {@link #look} says what dbt finds, and with it what is in truth. */
     public Inventory seenBy(CacheRules dbt) {
-        return new Inventory(rules, listings, Optional.of(dbt), byLetters);
+        return new Inventory(rules, listings, Optional.of(dbt), index);
     }
 
     /** What came of asking for a schema; unreadable if nobody asked. */
@@ -118,6 +131,16 @@ public final class Inventory {
                 .flatMap(listing -> ((Listing.Listed) listing).relations().stream())
                 .sorted(BY_NAME)
                 .toList();
+    }
+
+    /**
+     * What has this very name in the warehouse, whether or not dbt gets to see it; functions do not count, for they have names of
+     * their own. Indexes, sequences and types may hold a name, too: no listing has them.
+     */
+    public Optional<Relation> holder(RelationName name) {
+        return Stream.concat(alike(name).stream(), Stream.ofNullable(index.unseen().get(rules.folded(name))))
+                .filter(relation -> relation.kind().holdsName() && rules.same(relation.name(), name))
+                .findFirst();
     }
 
     /**
@@ -157,7 +180,7 @@ public final class Inventory {
 
     /** Relations whose names differ in nothing but letter case and quotes around a part, sorted. */
     public List<Relation> alike(RelationName name) {
-        return byLetters.getOrDefault(rules.letters(name), List.of());
+        return index.seen().getOrDefault(rules.letters(name), List.of());
     }
 
     /** What dbt makes of a relation whose name has the same letters. */

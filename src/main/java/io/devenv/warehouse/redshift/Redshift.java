@@ -11,6 +11,7 @@ import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.ReplaceRules;
 import io.devenv.core.relation.SettingRules;
+import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.target.Target;
 import io.devenv.warehouse.OfflineAdapter;
 import java.util.Optional;
@@ -33,7 +34,14 @@ public final class Redshift extends OfflineAdapter {
 
     @Override
     public AdapterRules rules(Target target) {
-        return new AdapterRules(NAMES, cache(target), CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ENFORCED, SETTINGS);
+        return new AdapterRules(
+                NAMES,
+                cache(target),
+                CloneRules.VIEWS_ONLY,
+                ReplaceRules.ANYTHING,
+                ViewBinding.BY_RELATION,
+                ENFORCED,
+                SETTINGS);
     }
 
     /**

@@ -16,6 +16,7 @@ import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.ReplaceRules;
 import io.devenv.core.relation.SettingRules;
+import io.devenv.core.relation.ViewBinding;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class CodeSidesTest {
             TestClone.rules(CloneRules.VIEWS_ONLY).cache(),
             CloneRules.VIEWS_ONLY,
             ReplaceRules.ANYTHING,
+            ViewBinding.BY_NAME,
             Set.of(),
             new SettingRules(Set.of("external_location"), Optional.empty()));
     private static final String DEV = "select * from \"wh\".\"dev\".\"a\"";
