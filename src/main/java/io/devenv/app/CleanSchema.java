@@ -78,7 +78,14 @@ public final class CleanSchema {
                     request.typed(),
                     workspace.target().name(),
                     workspace.adapter().describe(workspace.target()));
-            Done done = new Execution(journal, warehouse, now.dependencies(), clock).make(run, now.all());
+            Execution execution = new Execution(
+                    journal,
+                    warehouse,
+                    workspace.changeRules(),
+                    now.dependencies(),
+                    clock,
+                    Progress.NONE);
+            Done done = execution.make(run, now.all());
             return Trash.notePurged(journal, done, clock);
         }
     }

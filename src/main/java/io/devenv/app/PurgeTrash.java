@@ -50,7 +50,9 @@ public final class PurgeTrash {
                     "purge",
                     workspace.target().name(),
                     workspace.adapter().describe(workspace.target()));
-            Done done = new Execution(journal, warehouse, Dependencies.NONE, clock).make(run, still);
+            Done done = new Execution(
+                            journal, warehouse, workspace.changeRules(), Dependencies.NONE, clock, Progress.NONE)
+                    .make(run, still);
             return Trash.notePurged(journal, done, clock);
         }
     }

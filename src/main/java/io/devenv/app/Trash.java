@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -87,14 +88,19 @@ final class Trash {
     private static void note(Journal journal, Done done, Clock clock) {
         Map<String, JournaledRun> runs =
                 journal.runs().stream().collect(Collectors.toMap(JournaledRun::id, Function.identity()));
-        for (Batch batch : done.made()) {
-            Optional<TrashName> name = TrashName.of(batch.about().identifier());
-            if (name.isEmpty() || !runs.containsKey(name.get().run())) continue;
-            for (JournaledRun.Entry entry : runs.get(name.get().run()).entries()) {
-                boolean asideThere =
-                        entry.change().other().filter(batch.about()::equals).isPresent();
-                if (asideThere) journal.note(name.get().run(), entry.number(), Outcome.PURGED, clock.instant());
-            }
-        }
+        Map<String, Set<RelationName>> freed = done.made().stream()
+                .map(Batch::about)
+                .filter(name -> TrashName.of(name.identifier()).isPresent())
+                .collect(Collectors.groupingBy(
+                        name -> TrashName.of(name.identifier()).orElseThrow().run(), Collectors.toSet()));
+        freed.keySet().retainAll(runs.keySet());
+        freed.forEach((run, names) -> {
+            List<Integer> numbers = runs.get(run).entries().stream()
+                    .filter(entry -> entry.change().other().filter(names::contains).isPresent())
+                    .map(JournaledRun.Entry::number)
+                    .toList();
+            journal.note(run, numbers, Outcome.PURGED, clock.instant());
+        });
+        journal.settle();
     }
 }

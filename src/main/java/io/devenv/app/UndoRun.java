@@ -1,13 +1,13 @@
 package io.devenv.app;
 
 import io.devenv.artifact.Journal;
+import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.UndoPlan;
 import io.devenv.core.plan.Undone;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
-import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.RelationName;
@@ -46,8 +46,8 @@ public final class UndoRun {
     }
 
     private static JournaledRun chosen(List<JournaledRun> runs, Optional<String> id) {
-        List<JournaledRun> undoable =
-                runs.stream().filter(run -> !run.undoable().isEmpty()).toList();
+        List<JournaledRun> untried =
+                runs.stream().filter(JournaledRun::awaitsUndo).toList();
         if (id.isPresent()) {
             return runs.stream()
                     .filter(run -> run.id().equals(id.get()))
@@ -60,12 +60,19 @@ public final class UndoRun {
                                                     + runs.get(runs.size() - 1).id())
                             .stop());
         }
-        if (undoable.isEmpty()) {
-            throw Problem.of(Fault.USAGE, "nothing-to-undo", "there is nothing to undo")
-                    .because("devenv has changed nothing in this project that is not taken back or freed already")
-                    .stop();
-        }
-        return undoable.get(undoable.size() - 1);
+        if (untried.isEmpty()) throw nothingToUndo(runs).stop();
+        return untried.get(untried.size() - 1);
+    }
+
+    private static Problem nothingToUndo(List<JournaledRun> runs) {
+        Problem nothing = Problem.of(Fault.USAGE, "nothing-to-undo", "there is nothing to undo")
+                .because("devenv has changed nothing in this project that is not taken back or freed already");
+        return runs.stream()
+                .filter(run -> !run.undoable().isEmpty())
+                .reduce((older, newer) -> newer)
+                .map(left -> nothing.because("what is not taken back yet has something in its way, or is gone")
+                        .next("look at `devenv log`; once the names are free, devenv undo " + left.id()))
+                .orElse(nothing);
     }
 
     private static Workspace onTargetOf(JournaledRun run, Workspace workspace, GivenFlags given) {
@@ -86,29 +93,54 @@ public final class UndoRun {
         try (Warehouse warehouse = workspace.adapter().openToChange(workspace.target())) {
             Inventory inventory = warehouse.list(schemas());
             requireReadable(inventory);
-            List<Undone.Step> answers = new ArrayList<>();
-            for (UndoPlan.Step step : UndoPlan.of(run, inventory)) {
-                answers.add(take(step, journal, warehouse));
-            }
-            return new Undone(run.id(), answers);
+            TakingBack taking = new TakingBack(journal);
+            new Attempts<>(warehouse, workspace.changeRules(), taking)
+                    .make(UndoPlan.of(run, inventory));
+            journal.settle();
+            return new Undone(run.id(), taking.answers);
         }
     }
 
-    private Undone.Step take(UndoPlan.Step step, Journal journal, Warehouse warehouse) {
-        try {
-            step.change().ifPresent(change -> warehouse.make(List.of(change)));
-        } catch (Stop refused) {
-            return new Undone.Step(step, Optional.of(refused.problem()));
+    /** The steps that were taken so far; each is noted as soon as it is known what came of it. */
+    private final class TakingBack implements Attempts.Work<UndoPlan.Step> {
+        private final Journal journal;
+        private final List<Undone.Step> answers = new ArrayList<>();
+
+        TakingBack(Journal journal) {
+            this.journal = journal;
         }
-        boolean settled = step.answer() == UndoPlan.Answer.TAKE_BACK || step.answer() == UndoPlan.Answer.NOTHING_TO_DO;
-        if (settled) {
-            journal.note(
-                    run.id(),
-                    step.entry().number(),
-                    Outcome.UNDONE,
-                    workspace.clock().instant());
+
+        @Override
+        public List<Change> changes(UndoPlan.Step step) {
+            return step.change().stream().toList();
         }
-        return new Undone.Step(step, Optional.empty());
+
+        @Override
+        public Optional<Problem> obstacle(UndoPlan.Step step) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void ended(List<UndoPlan.Step> steps, Optional<Problem> refused) {
+            steps.forEach(step -> answers.add(new Undone.Step(step, refused)));
+            if (refused.isPresent()) return;
+            for (Outcome outcome : List.of(Outcome.UNDONE, Outcome.LEFT)) {
+                List<Integer> numbers = steps.stream()
+                        .filter(step -> outcome(step) == outcome)
+                        .map(step -> step.entry().number())
+                        .toList();
+                if (!numbers.isEmpty())
+                    journal.note(run.id(), numbers, outcome, workspace.clock().instant());
+            }
+        }
+
+        private static Outcome outcome(UndoPlan.Step step) {
+            return switch (step.answer()) {
+                case TAKE_BACK, NOTHING_TO_DO -> Outcome.UNDONE;
+                case IN_THE_WAY -> Outcome.LEFT;
+                case GONE -> step.entry().outcome() == Outcome.PURGED ? Outcome.PURGED : Outcome.LEFT;
+            };
+        }
     }
 
     /** What could not be listed is not known to be gone. */

@@ -5,6 +5,7 @@ import io.devenv.artifact.InventoryReader;
 import io.devenv.artifact.ProjectPaths;
 import io.devenv.core.cleanup.NamePattern;
 import io.devenv.core.relation.CacheRules;
+import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.SchemaName;
@@ -68,6 +69,10 @@ record Workspace(
 
     NameRules rules() {
         return adapter.rules(target()).names();
+    }
+
+    ChangeRules changeRules() {
+        return adapter.rules(target()).changing();
     }
 
     CacheRules cacheRules() {

@@ -29,9 +29,13 @@ public final class Journal implements AutoCloseable {
     private static final String FILE = "journal.jsonl";
     private static final String LOCK = "journal.lock";
 
+    /** So many notes are forced to disk together: forcing takes longer than most changes. */
+    private static final int FORCED_TOGETHER = 100;
+
     private final Path file;
     private final FileChannel channel;
     private final FileChannel locked;
+    private int unforced;
 
     private Journal(Path file, FileChannel channel, FileChannel locked) {
         this.file = file;
@@ -129,17 +133,46 @@ public final class Journal implements AutoCloseable {
         append(lines);
     }
 
-    /** Notes what became of a change. */
+    /** Notes what became of a change; see {@link #note(String, List, Outcome, Instant)}. */
     public void note(String run, int number, Outcome outcome, Instant at) {
-        append(List.of(JournalLines.outcome(run, number, outcome, at)));
+        note(run, List.of(number), outcome, at);
+    }
+
+    /**
+     * Notes what became of some changes. It is written at once, so that it outlives this process, and forced to disk later
+     * together with others: should the machine go down before that, the changes stand there as announced, and undo asks the
+     * warehouse about them.
+     */
+    public void note(String run, List<Integer> numbers, Outcome outcome, Instant at) {
+        written(numbers.stream()
+                .map(number -> JournalLines.outcome(run, number, outcome, at))
+                .toList());
+        unforced += numbers.size();
+        if (unforced >= FORCED_TOGETHER) settle();
+    }
+
+    /** Forces to disk what was noted so far. */
+    public void settle() {
+        if (unforced == 0) return;
+        try {
+            channel.force(true);
+            unforced = 0;
+        } catch (IOException failure) {
+            throw unwritable(file, failure).stop();
+        }
     }
 
     private void append(List<ObjectNode> lines) {
+        written(lines);
+        unforced += lines.size();
+        settle();
+    }
+
+    private void written(List<ObjectNode> lines) {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(line).append('\n'));
         try {
             write(text.toString());
-            channel.force(true);
         } catch (IOException failure) {
             throw unwritable(file, failure).stop();
         }
@@ -152,8 +185,17 @@ public final class Journal implements AutoCloseable {
         try {
             while (bytes.hasRemaining()) channel.write(bytes);
         } catch (IOException failure) {
-            channel.truncate(before);
+            cutBack(before, failure);
             throw failure;
+        }
+    }
+
+    private void cutBack(long size, IOException because) {
+        try {
+            channel.truncate(size);
+        } catch (IOException failure) {
+            // Then a half line stays, which readers pass over; the next journal that is opened begins a new one.
+            because.addSuppressed(failure);
         }
     }
 
@@ -165,11 +207,11 @@ public final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            channel.close();
-            locked.close();
-        } catch (IOException alreadyClosed) {
-            // Everything was forced to disk when it was written.
+        try (locked;
+                channel) {
+            if (unforced > 0 && channel.isOpen()) channel.force(true);
+        } catch (IOException failure) {
+            // What was announced is on disk; what was noted since, the warehouse can tell.
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param cache what dbt takes for existing
  * @param cloning what {@code dbt clone} makes
  * @param replacing what cannot be built over what
+ * @param changing how it takes changes
  * @param enforcedConstraints the kinds of constraint that dbt's adapter calls enforced, by dbt's words: not_null, primary_key, …
  */
 public record AdapterRules(
@@ -17,8 +18,19 @@ public record AdapterRules(
         CacheRules cache,
         CloneRules cloning,
         ReplaceRules replacing,
+        ChangeRules changing,
         Set<String> enforcedConstraints) {
     public AdapterRules {
         enforcedConstraints = Set.copyOf(enforcedConstraints);
+    }
+
+    /** Rules of a warehouse that takes its changes one by one. */
+    public AdapterRules(
+            NameRules names,
+            CacheRules cache,
+            CloneRules cloning,
+            ReplaceRules replacing,
+            Set<String> enforcedConstraints) {
+        this(names, cache, cloning, replacing, ChangeRules.ONE_BY_ONE, enforcedConstraints);
     }
 }

@@ -4,6 +4,7 @@ import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.CacheRules.Gap;
 import io.devenv.core.relation.CacheRules.Rebuild;
+import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
@@ -32,6 +33,9 @@ public final class DuckDb implements Adapter {
     /** dbt-duckdb 1.11: the constraints its adapter calls enforced. */
     private static final Set<String> ENFORCED = Set.of("check", "not_null", "unique", "primary_key", "foreign_key");
 
+    /** DDL is transactional, and a transaction is forced to disk at its end: a hundred batches together take as long as one. */
+    private static final ChangeRules CHANGES = new ChangeRules(100, ChangeRules.Writers.ONE);
+
     @Override
     public String type() {
         return "duckdb";
@@ -39,7 +43,7 @@ public final class DuckDb implements Adapter {
 
     @Override
     public AdapterRules rules(Target target) {
-        return new AdapterRules(RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ENFORCED);
+        return new AdapterRules(RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, CHANGES, ENFORCED);
     }
 
     @Override
