@@ -26,11 +26,9 @@ final class Trash {
 
     /** Changes that free what was set aside before a moment. */
     static List<Batch> expired(Survey survey, String connection, Instant before) {
-        Map<String, JournaledRun> runs =
-                survey.runs().stream().collect(Collectors.toMap(JournaledRun::id, Function.identity()));
         List<Relation> old = survey.found().inTrash().stream()
-                .filter(relation -> runOf(relation, runs)
-                        .filter(run -> run.at().isBefore(before))
+                .filter(relation -> since(relation.name(), survey.runs())
+                        .filter(at -> at.isBefore(before))
                         .isPresent())
                 .toList();
         return freed(
@@ -51,8 +49,12 @@ final class Trash {
                         change -> change.other().orElseThrow(), Change::relation, (older, newer) -> newer));
     }
 
-    private static Optional<JournaledRun> runOf(Relation relation, Map<String, JournaledRun> runs) {
-        return TrashName.of(relation.name().identifier()).map(name -> runs.get(name.run()));
+    /** When the journal says that something was set aside under this name. */
+    static Optional<Instant> since(RelationName name, List<JournaledRun> runs) {
+        return TrashName.of(name.identifier()).flatMap(trash -> runs.stream()
+                .filter(run -> run.id().equals(trash.run()))
+                .map(JournaledRun::at)
+                .findFirst());
     }
 
     /**

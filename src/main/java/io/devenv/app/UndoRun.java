@@ -1,6 +1,7 @@
 package io.devenv.app;
 
 import io.devenv.artifact.Journal;
+import io.devenv.artifact.LockFile;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
@@ -26,40 +27,48 @@ import java.util.stream.Collectors;
 public final class UndoRun {
     private final Workspace workspace;
     private final JournaledRun run;
+    private final Progress progress;
 
-    private UndoRun(Workspace workspace, JournaledRun run) {
+    private UndoRun(Workspace workspace, JournaledRun run, Progress progress) {
         this.workspace = workspace;
         this.run = run;
+        this.progress = progress;
     }
 
     /**
      * Takes one run back. May be repeated: what is taken back already stays so.
      *
-     * @param id of the run; the newest that can be taken back if empty
+     * @param id of the run; the newest that can be taken back and that no undo has come upon yet if empty
      */
     public static Undone undo(Environment environment, GivenFlags given, Optional<String> id, Clock clock) {
+        return undo(environment, given, id, clock, Progress.NONE);
+    }
+
+    /** The same, while somebody hears how far it is. */
+    public static Undone undo(Environment environment, GivenFlags given, Optional<String> id, Clock clock, Progress progress) {
         Workspace workspace = Workspace.open(environment, given, Optional.empty(), clock);
-        try (Journal journal = Journal.open(workspace.home().directory())) {
+        LockFile.Holder me = LockFile.Holder.here(id.map(run -> "undo " + run).orElse("undo"), clock.instant());
+        try (Journal journal = Journal.open(workspace.home().directory(), me)) {
             JournaledRun run = chosen(journal.runs(), id);
-            return new UndoRun(onTargetOf(run, workspace, given), run).undo(journal);
+            return new UndoRun(onTargetOf(run, workspace, given), run, progress).undo(journal, me);
         }
+    }
+
+    /** @throws io.devenv.core.problem.Stop {@code run-not-found} */
+    static JournaledRun named(List<JournaledRun> runs, String id) {
+        String next = runs.isEmpty() ? "nothing was changed yet" : "`devenv log` lists them";
+        return runs.stream()
+                .filter(run -> run.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(Fault.USAGE, "run-not-found", "the journal has no run " + id)
+                        .next(next)
+                        .stop());
     }
 
     private static JournaledRun chosen(List<JournaledRun> runs, Optional<String> id) {
         List<JournaledRun> untried =
                 runs.stream().filter(JournaledRun::awaitsUndo).toList();
-        if (id.isPresent()) {
-            return runs.stream()
-                    .filter(run -> run.id().equals(id.get()))
-                    .findFirst()
-                    .orElseThrow(() -> Problem.of(Fault.USAGE, "run-not-found", "the journal has no run " + id.get())
-                            .next(
-                                    runs.isEmpty()
-                                            ? "nothing was changed yet"
-                                            : "the newest is "
-                                                    + runs.get(runs.size() - 1).id())
-                            .stop());
-        }
+        if (id.isPresent()) return named(runs, id.get());
         if (untried.isEmpty()) throw nothingToUndo(runs).stop();
         return untried.get(untried.size() - 1);
     }
@@ -88,14 +97,15 @@ public final class UndoRun {
                 .stop();
     }
 
-    private Undone undo(Journal journal) {
+    private Undone undo(Journal journal, LockFile.Holder me) {
         if (run.unknown() > 0) throw ofNewerDevenv().stop();
-        try (Warehouse warehouse = workspace.adapter().openToChange(workspace.target())) {
+        try (SchemaLocks locks = SchemaLocks.take(workspace, schemas(), me);
+                Warehouse warehouse = workspace.adapter().openToChange(workspace.target())) {
             Inventory inventory = warehouse.list(schemas());
             requireReadable(inventory);
-            TakingBack taking = new TakingBack(journal);
-            new Attempts<>(warehouse, workspace.changeRules(), taking)
-                    .make(UndoPlan.of(run, inventory));
+            List<UndoPlan.Step> steps = UndoPlan.of(run, inventory);
+            TakingBack taking = new TakingBack(journal, steps.size());
+            new Attempts<>(warehouse, workspace.changeRules(), taking).make(steps);
             journal.settle();
             return new Undone(run.id(), taking.answers);
         }
@@ -104,10 +114,12 @@ public final class UndoRun {
     /** The steps that were taken so far; each is noted as soon as it is known what came of it. */
     private final class TakingBack implements Attempts.Work<UndoPlan.Step> {
         private final Journal journal;
+        private final int total;
         private final List<Undone.Step> answers = new ArrayList<>();
 
-        TakingBack(Journal journal) {
+        TakingBack(Journal journal, int total) {
             this.journal = journal;
+            this.total = total;
         }
 
         @Override
@@ -123,6 +135,7 @@ public final class UndoRun {
         @Override
         public void ended(List<UndoPlan.Step> steps, Optional<Problem> refused) {
             steps.forEach(step -> answers.add(new Undone.Step(step, refused)));
+            progress.step(answers.size(), total);
             if (refused.isPresent()) return;
             for (Outcome outcome : List.of(Outcome.UNDONE, Outcome.LEFT)) {
                 List<Integer> numbers = steps.stream()

@@ -4,6 +4,7 @@ import io.devenv.artifact.CompiledFiles;
 import io.devenv.artifact.InventoryReader;
 import io.devenv.artifact.ProjectPaths;
 import io.devenv.core.cleanup.NamePattern;
+import io.devenv.core.plan.SavedCleaning;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.NameRules;
@@ -65,6 +66,12 @@ record Workspace(
 
     Target target() {
         return setup.target();
+    }
+
+    /** What this is, for plans that are saved and done later. */
+    SavedCleaning.Place place(String devenv) {
+        return new SavedCleaning.Place(
+                devenv, setup.project().name(), target().name(), adapter.describe(target()));
     }
 
     NameRules rules() {

@@ -9,7 +9,6 @@ import io.devenv.core.problem.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,10 +33,10 @@ public final class Journal implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
-    private final FileChannel locked;
+    private final LockFile locked;
     private int unforced;
 
-    private Journal(Path file, FileChannel channel, FileChannel locked) {
+    private Journal(Path file, FileChannel channel, LockFile locked) {
         this.file = file;
         this.channel = channel;
         this.locked = locked;
@@ -50,34 +49,47 @@ public final class Journal implements AutoCloseable {
 
     /** Opens the journal in a folder for one command; the folder is made if it is missing. */
     public static Journal open(Path folder) {
+        return open(folder, LockFile.Holder.here("", Instant.now()));
+    }
+
+    /**
+     * Opens the journal in a folder for one command; the folder is made if it is missing.
+     *
+     * @param me whom a second command is told of
+     */
+    public static Journal open(Path folder, LockFile.Holder me) {
         Path file = folder.resolve(FILE);
+        Path lock = folder.resolve(LOCK);
         try {
-            Files.createDirectories(folder);
-            FileChannel locked =
-                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isLocked(locked)) {
-                locked.close();
-                throw Problem.of(Fault.WAREHOUSE, "journal-locked", "another devenv is changing this project's schema")
-                        .because("its journal, " + file + ", is in use")
-                        .next("wait until it is done, and try again")
-                        .stop();
-            }
-            return opened(file, locked);
+            return opened(file, LockFile.take(lock, me).orElseThrow(() -> locked(file, lock).stop()));
         } catch (IOException failure) {
             throw unwritable(file, failure).stop();
         }
     }
 
-    private static Journal opened(Path file, FileChannel locked) throws IOException {
+    private static Problem locked(Path file, Path lock) {
+        return LockFile.naming(
+                lock,
+                Problem.of(Fault.WAREHOUSE, "journal-locked", "another devenv is changing this project's schema")
+                        .because("its journal, " + file + ", is in use")
+                        .next("wait until it is done, and try again"));
+    }
+
+    private static Journal opened(Path file, LockFile locked) throws IOException {
         try {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             keepName(file);
-            return new Journal(file, channel, locked).endingWithWholeLine();
+            return over(file, channel, locked);
         } catch (IOException failure) {
             locked.close();
             throw failure;
         }
+    }
+
+    /** A journal that is written through a channel and read from the file. */
+    static Journal over(Path file, FileChannel channel, LockFile locked) throws IOException {
+        return new Journal(file, channel, locked).endingWithWholeLine();
     }
 
     /** A new file is only there after a crash if its folder is on disk, too; not every system lets one open a folder. */
@@ -94,14 +106,6 @@ public final class Journal implements AutoCloseable {
     /** Every run so far, oldest first. */
     public List<JournaledRun> runs() {
         return JournalLines.read(file);
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return false;
-        }
     }
 
     private Journal endingWithWholeLine() throws IOException {

@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             PlanCommand.class,
             CleanCommand.class,
+            ApplyCommand.class,
             UndoCommand.class,
+            LogCommand.class,
             PurgeCommand.class,
             DemoCommand.class,
             AutoComplete.GenerateCompletion.class
@@ -46,13 +48,10 @@ public final class Main implements Runnable {
 
     /** Runs one command line and says how it ended; used by the program, the demo and the tests alike. */
     public static int run(Session session, String... args) {
-        CommandLine line = new CommandLine(new Main(), new WithSession(session));
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line = accepting(new CommandLine(new Main(), new WithSession(session)));
         line.setOut(writer(session.out()));
         line.setErr(writer(session.err()));
         line.setUsageHelpAutoWidth(true);
-        // As on dbt's command line: the last one counts.
-        line.setOverwrittenOptionsAllowed(true);
         line.setParameterExceptionHandler((wrong, typed) -> usage(session, wrong));
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(session, failure));
         try {
@@ -60,6 +59,13 @@ public final class Main implements Runnable {
         } catch (OutOfMemoryError full) {
             return failed(session, new IllegalStateException(full));
         }
+    }
+
+    /** What is accepted on any command line. */
+    static CommandLine accepting(CommandLine line) {
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        // As on dbt's command line: the last one counts.
+        return line.setOverwrittenOptionsAllowed(true);
     }
 
     private static PrintWriter writer(PrintStream stream) {

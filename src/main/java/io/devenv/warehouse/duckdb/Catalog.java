@@ -10,6 +10,7 @@ import io.devenv.warehouse.Session;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,17 +50,18 @@ final class Catalog {
                  group by all
             ),
             relations as (
-                select schema_name, table_name as name, 'table' as kind, estimated_size as row_count, null as definition
+                select schema_name, table_name as name, 'table' as kind, estimated_size as row_count, null as definition,
+                       md5(sql) as columns
                   from duckdb_tables()
                  where lower(database_name) = lower(?) and not internal and not temporary
                  union all
-                select schema_name, view_name, 'view', null, concat_ws(chr(10), sql, statements)
+                select schema_name, view_name, 'view', null, concat_ws(chr(10), sql, statements), null
                   from duckdb_views()
                   left join (select schema_name, name as view_name, statements from commented)
                        using (schema_name, view_name)
                  where lower(database_name) = lower(?) and not internal and not temporary
             )
-            select database_name, schema_name, name, kind, row_count, definition
+            select database_name, schema_name, name, kind, row_count, definition, columns
               from schemas
               left join relations using (schema_name)
              order by all
@@ -81,13 +83,19 @@ final class Catalog {
         values.addAll(Collections.nCopies(4, database));
 
         Map<SchemaName, List<Relation>> found = new TreeMap<>();
+        Map<SchemaName, Map<RelationName, Map<String, String>>> marks = new TreeMap<>();
         for (Listed row : session.query(listStatement(asked.size()), values, Catalog::listed)) {
             List<Relation> relations = found.computeIfAbsent(row.schema(), schema -> new ArrayList<>());
-            row.relation().ifPresent(relations::add);
+            row.relation().ifPresent(relation -> {
+                relations.add(relation);
+                if (row.marks().isEmpty()) return;
+                marks.computeIfAbsent(row.schema(), schema -> new HashMap<>()).put(relation.name(), row.marks());
+            });
         }
 
         Map<SchemaName, Listing> listings = new TreeMap<>();
-        found.forEach((schema, relations) -> listings.put(schema, new Listing.Listed(relations)));
+        found.forEach((schema, relations) -> listings.put(
+                schema, new Listing.Listed(relations, marks.getOrDefault(schema, Map.of()))));
         for (SchemaName schema : asked) {
             if (found.keySet().stream().noneMatch(stored -> same(stored, schema))) {
                 listings.put(schema, new Listing.Absent());
@@ -126,19 +134,26 @@ final class Catalog {
     }
 
     /** A schema, and one relation of it unless it is empty. */
-    private record Listed(SchemaName schema, Optional<Relation> relation) {}
+    private record Listed(SchemaName schema, Optional<Relation> relation, Map<String, String> marks) {}
 
     private static Listed listed(Row row) throws SQLException {
         SchemaName schema = new SchemaName(row.text("database_name"), row.text("schema_name"));
         Optional<String> name = row.optionalText("name");
-        if (name.isEmpty()) return new Listed(schema, Optional.empty());
+        if (name.isEmpty()) return new Listed(schema, Optional.empty(), Map.of());
         Relation relation = new Relation(
                 schema.relation(name.get()),
                 RelationKind.ofWord(row.text("kind")),
                 row.optionalText("definition"),
                 row.optionalLong("row_count"),
                 OptionalLong.empty());
-        return new Listed(schema, Optional.of(relation));
+        return new Listed(schema, Optional.of(relation), marks(row));
+    }
+
+    /** Object ids are given anew whenever a file is opened, so a table is known by its columns and constraints, and how many rows it has. */
+    private static Map<String, String> marks(Row row) throws SQLException {
+        Optional<String> columns = row.optionalText("columns");
+        if (columns.isEmpty()) return Map.of();
+        return Map.of("columns", columns.get(), "rows", row.optionalText("row_count").orElse("unknown"));
     }
 
     private static boolean same(SchemaName one, SchemaName other) {
