@@ -9,6 +9,7 @@ import io.devenv.core.cleanup.UndoPlan;
 import io.devenv.core.plan.Undone;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
+import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.RelationName;
@@ -29,7 +30,7 @@ public final class UndoRun {
     private final JournaledRun run;
     private final Progress progress;
 
-    private UndoRun(Workspace workspace, JournaledRun run, Progress progress) {
+    UndoRun(Workspace workspace, JournaledRun run, Progress progress) {
         this.workspace = workspace;
         this.run = run;
         this.progress = progress;
@@ -101,14 +102,20 @@ public final class UndoRun {
         if (run.unknown() > 0) throw ofNewerDevenv().stop();
         try (SchemaLocks locks = SchemaLocks.take(workspace, schemas(), me);
                 Warehouse warehouse = workspace.adapter().openToChange(workspace.target())) {
-            Inventory inventory = warehouse.list(schemas());
-            requireReadable(inventory);
-            List<UndoPlan.Step> steps = UndoPlan.of(run, inventory);
-            TakingBack taking = new TakingBack(journal, steps.size());
-            new Attempts<>(warehouse, workspace.changeRules(), taking).make(steps);
-            journal.settle();
-            return new Undone(run.id(), taking.answers);
+            return undo(journal, warehouse, workspace.changeRules());
         }
+    }
+
+    /** Takes the run back over open parts, and closes none of them. */
+    Undone undo(Journal journal, Warehouse warehouse, ChangeRules rules) {
+        progress.says("looking into " + run.connection());
+        Inventory inventory = warehouse.list(schemas());
+        requireReadable(inventory);
+        List<UndoPlan.Step> steps = UndoPlan.of(run, inventory);
+        TakingBack taking = new TakingBack(journal, steps.size());
+        new Attempts<>(warehouse, rules, taking).make(steps);
+        journal.settle();
+        return new Undone(run.id(), taking.answers);
     }
 
     /** The steps that were taken so far; each is noted as soon as it is known what came of it. */

@@ -133,7 +133,7 @@ public final class CleanText {
             return "\nnext: devenv " + typed + " --restore-backups --yes   gives the only copies their names back\n";
         }
         if (cleaning.changesNothing()) return "\nNothing to clean.\n";
-        return "\nNothing was changed. What says nothing else can be undone at any time, by `devenv undo`.\n"
+        return "\nNothing was changed. What has no date can be undone at any time, with `devenv undo`.\n"
                 + ("next: devenv " + typed + " --yes\n");
     }
 

@@ -132,7 +132,7 @@ class UndoTest {
     void what_is_freed_is_told_as_gone_and_no_later_undo_stumbles_over_the_purge() {
         shop.devenv("clean", "--yes", "stg_customers");
         Run clean = shop.devenv("clean", "--yes");
-        assertThat(shop.devenv("purge", "--yes").code()).isZero();
+        assertThat(shop.devenv("purge", "--all", "--yes").code()).isZero();
 
         Run undo = shop.devenv("undo");
         assertThat(undo.code()).isEqualTo(4);
