@@ -26,7 +26,11 @@ import java.util.function.Consumer;
 record Applying(Workspace workspace, String typed, Progress progress, Decider decider) {
     /** What clean would do now. */
     interface Decider {
-        /** @param run the id under which it will stand in the journal */
+        /**
+         * Decides anew.
+         *
+         * @param run the id under which it will stand in the journal
+         */
         Cleaning decide(Warehouse warehouse, String run);
     }
 
@@ -60,8 +64,8 @@ record Applying(Workspace workspace, String typed, Progress progress, Decider de
                     typed,
                     workspace.target().name(),
                     workspace.adapter().describe(workspace.target()));
-            Execution execution = new Execution(
-                    journal, warehouse, workspace.changeRules(), now.dependencies(), clock, progress);
+            Execution execution =
+                    new Execution(journal, warehouse, workspace.changeRules(), now.dependencies(), clock, progress);
             return Trash.notePurged(journal, execution.make(begun, batches), clock);
         }
     }

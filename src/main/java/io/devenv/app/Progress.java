@@ -5,7 +5,11 @@ public interface Progress {
     /** Nobody listens. */
     Progress NONE = what -> {};
 
-    /** @param what is done just now, in words for the user, without a full stop */
+    /**
+     * Says what is done just now.
+     *
+     * @param what in words for the user, without a full stop
+     */
     void says(String what);
 
     /** So many changes of all are made, or could not be. */

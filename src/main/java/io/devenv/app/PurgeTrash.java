@@ -62,9 +62,12 @@ public final class PurgeTrash {
                     .filter(shown::contains)
                     .toList();
             JournaledRun run = JournaledRun.beginning(
-                    RunId.next(clock), clock.instant(), "purge", workspace.target().name(), connection());
-            Done done = new Execution(
-                            journal, warehouse, workspace.changeRules(), Dependencies.NONE, clock, progress)
+                    RunId.next(clock),
+                    clock.instant(),
+                    "purge",
+                    workspace.target().name(),
+                    connection());
+            Done done = new Execution(journal, warehouse, workspace.changeRules(), Dependencies.NONE, clock, progress)
                     .make(run, still);
             return Trash.notePurged(journal, done, clock);
         }

@@ -9,12 +9,20 @@ import java.nio.file.Path;
 public final class SavedPlans {
     private SavedPlans() {}
 
-    /** @param file as the user typed it */
+    /**
+     * Keeps a plan.
+     *
+     * @param file as the user typed it
+     */
     public static void write(Environment environment, Path file, SavedCleaning plan) {
         SavedPlanFile.write(environment.directory().resolve(file), plan);
     }
 
-    /** @param file as the user typed it */
+    /**
+     * A plan that was kept.
+     *
+     * @param file as the user typed it
+     */
     public static SavedCleaning read(Environment environment, Path file) {
         return SavedPlanFile.read(environment.directory().resolve(file));
     }

@@ -55,7 +55,8 @@ final class SchemaLocks implements AutoCloseable {
 
     private void take(SchemaName schema, Path file, LockFile.Holder me) {
         try {
-            held.add(LockFile.take(file, me).orElseThrow(() -> locked(schema, file).stop()));
+            held.add(LockFile.take(file, me)
+                    .orElseThrow(() -> locked(schema, file).stop()));
         } catch (IOException failure) {
             throw Problem.of(Fault.WAREHOUSE, "lock-unwritable", "cannot write the lock " + file)
                     .because("nothing is changed without one; the system says: " + failure)
@@ -76,8 +77,8 @@ final class SchemaLocks implements AutoCloseable {
         Path shared = own.resolveSibling("locks");
         boolean alone = workspace.changeRules().writers() == Writers.ONE;
         SchemaName folded = workspace.rules().folded(schema);
-        String key = String.join(
-                "\n", workspace.adapter().describe(workspace.target()), folded.database(), folded.schema());
+        String key =
+                String.join("\n", workspace.adapter().describe(workspace.target()), folded.database(), folded.schema());
         return (alone ? own.resolve("locks") : shared).resolve(hash(key) + ".lock");
     }
 

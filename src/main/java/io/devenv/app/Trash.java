@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What earlier runs set aside: only what the journal knows and the warehouse still has. */
@@ -51,10 +50,11 @@ final class Trash {
 
     /** When the journal says that something was set aside under this name. */
     static Optional<Instant> since(RelationName name, List<JournaledRun> runs) {
-        return TrashName.of(name.identifier()).flatMap(trash -> runs.stream()
-                .filter(run -> run.id().equals(trash.run()))
-                .map(JournaledRun::at)
-                .findFirst());
+        return TrashName.of(name.identifier())
+                .flatMap(trash -> runs.stream()
+                        .filter(run -> run.id().equals(trash.run()))
+                        .map(JournaledRun::at)
+                        .findFirst());
     }
 
     /**
@@ -88,21 +88,19 @@ final class Trash {
     }
 
     private static void note(Journal journal, Done done, Clock clock) {
-        Map<String, JournaledRun> runs =
-                journal.runs().stream().collect(Collectors.toMap(JournaledRun::id, Function.identity()));
         Map<String, Set<RelationName>> freed = done.made().stream()
                 .map(Batch::about)
                 .filter(name -> TrashName.of(name.identifier()).isPresent())
                 .collect(Collectors.groupingBy(
                         name -> TrashName.of(name.identifier()).orElseThrow().run(), Collectors.toSet()));
-        freed.keySet().retainAll(runs.keySet());
-        freed.forEach((run, names) -> {
-            List<Integer> numbers = runs.get(run).entries().stream()
+        for (JournaledRun run : journal.runs()) {
+            Set<RelationName> names = freed.getOrDefault(run.id(), Set.of());
+            List<Integer> numbers = run.entries().stream()
                     .filter(entry -> entry.change().other().filter(names::contains).isPresent())
                     .map(JournaledRun.Entry::number)
                     .toList();
-            journal.note(run, numbers, Outcome.PURGED, clock.instant());
-        });
+            if (!numbers.isEmpty()) journal.note(run.id(), numbers, Outcome.PURGED, clock.instant());
+        }
         journal.settle();
     }
 }

@@ -46,7 +46,8 @@ public final class UndoRun {
     }
 
     /** The same, while somebody hears how far it is. */
-    public static Undone undo(Environment environment, GivenFlags given, Optional<String> id, Clock clock, Progress progress) {
+    public static Undone undo(
+            Environment environment, GivenFlags given, Optional<String> id, Clock clock, Progress progress) {
         Workspace workspace = Workspace.open(environment, given, Optional.empty(), clock);
         LockFile.Holder me = LockFile.Holder.here(id.map(run -> "undo " + run).orElse("undo"), clock.instant());
         try (Journal journal = Journal.open(workspace.home().directory(), me)) {

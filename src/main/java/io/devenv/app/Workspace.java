@@ -70,8 +70,7 @@ record Workspace(
 
     /** What this is, for plans that are saved and done later. */
     SavedCleaning.Place place(String devenv) {
-        return new SavedCleaning.Place(
-                devenv, setup.project().name(), target().name(), adapter.describe(target()));
+        return new SavedCleaning.Place(devenv, setup.project().name(), target().name(), adapter.describe(target()));
     }
 
     NameRules rules() {

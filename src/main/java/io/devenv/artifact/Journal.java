@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -61,7 +60,9 @@ public final class Journal implements AutoCloseable {
         Path file = folder.resolve(FILE);
         Path lock = folder.resolve(LOCK);
         try {
-            return opened(file, LockFile.take(lock, me).orElseThrow(() -> locked(file, lock).stop()));
+            return opened(
+                    file,
+                    LockFile.take(lock, me).orElseThrow(() -> locked(file, lock).stop()));
         } catch (IOException failure) {
             throw unwritable(file, failure).stop();
         }

@@ -48,7 +48,8 @@ public final class LockFile implements AutoCloseable {
         /** For people. */
         @Override
         public String toString() {
-            String who = command.isBlank() ? "process " + process : "`devenv " + command + "` (process " + process + ")";
+            String who =
+                    command.isBlank() ? "process " + process : "`devenv " + command + "` (process " + process + ")";
             return who + " is at it since " + TIME.format(since);
         }
     }

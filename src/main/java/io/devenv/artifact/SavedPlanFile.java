@@ -31,11 +31,14 @@ public final class SavedPlanFile {
 
     private SavedPlanFile() {}
 
-    /** @throws io.devenv.core.problem.Stop {@code plan-not-written} */
+    /**
+     * Writes a plan, over whatever the file held.
+     *
+     * @throws io.devenv.core.problem.Stop {@code plan-not-written}
+     */
     public static void write(Path file, SavedCleaning plan) {
         try {
-            Files.writeString(
-                    file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document(plan)) + "\n");
+            Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document(plan)) + "\n");
         } catch (IOException failed) {
             throw Problem.of(Fault.USAGE, "plan-not-written", "cannot write the plan " + file)
                     .because("the system says: " + failed)
@@ -44,7 +47,11 @@ public final class SavedPlanFile {
         }
     }
 
-    /** @throws io.devenv.core.problem.Stop {@code plan-missing}, {@code plan-unreadable} */
+    /**
+     * Reads a plan.
+     *
+     * @throws io.devenv.core.problem.Stop {@code plan-missing}, {@code plan-unreadable}
+     */
     public static SavedCleaning read(Path file) {
         try {
             JsonNode document = JSON.readTree(Files.readAllBytes(file));
@@ -57,7 +64,12 @@ public final class SavedPlanFile {
                     .next("make a plan with devenv clean --out FILE")
                     .stop();
         } catch (IOException | DateTimeException broken) {
-            throw unreadable(file, String.valueOf(broken.getMessage()).lines().findFirst().orElse("it is broken"))
+            throw unreadable(
+                            file,
+                            String.valueOf(broken.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("it is broken"))
                     .stop();
         }
     }
@@ -103,9 +115,9 @@ public final class SavedPlanFile {
         for (JsonNode batch : document.path("batches")) {
             List<Change> changes = new ArrayList<>();
             for (JsonNode line : batch.path("changes")) {
-                Change change = JournalLines.change(line).orElseThrow(() -> unreadable(
-                                file, "one of its changes cannot be understood: " + line)
-                        .stop());
+                Change change = JournalLines.change(line)
+                        .orElseThrow(() -> unreadable(file, "one of its changes cannot be understood: " + line)
+                                .stop());
                 changes.add(change);
                 statements.put(change, texts(line.path("sql")));
             }

@@ -120,7 +120,8 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private int clean(Interruption interruption) {
-        if (saveTo != null && yes) throw new ParameterException(spec.commandLine(), "--out saves, --yes does: choose one");
+        if (saveTo != null && yes)
+            throw new ParameterException(spec.commandLine(), "--out saves, --yes does: choose one");
         Meter meter = Meter.of(session, output);
         CleanSchema clean = schema(typed(), meter);
         Cleaning cleaning = meter.during(clean::preview);
@@ -161,10 +162,7 @@ final class CleanCommand implements Callable<Integer> {
                         Version.number(),
                         session.clock().instant(),
                         arguments.subList(arguments.indexOf("clean") + 1, arguments.size())));
-        print(
-                output.json()
-                        ? CleanJson.of(cleaning, Optional.empty(), freeFrom())
-                        : CleanText.saved(file.toString()));
+        print(output.json() ? CleanJson.of(cleaning, Optional.empty(), freeFrom()) : CleanText.saved(file.toString()));
         return ExitCode.DONE;
     }
 

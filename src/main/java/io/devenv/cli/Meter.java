@@ -3,14 +3,16 @@ package io.devenv.cli;
 import io.devenv.app.Progress;
 import java.io.PrintStream;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells at a terminal what is going on once it takes longer than a second: one line on stderr, written over and over, and gone when
  * the work is done. Anywhere else it is silent.
  */
 final class Meter implements Progress {
-    private static final long PATIENCE = 1000;
-    private static final long BETWEEN = 200;
+    private static final long NANOS = 1_000_000;
+    private static final long PATIENCE = 1000 * NANOS;
+    private static final long BETWEEN = 200 * NANOS;
     /** Back to the start of the line, and away with what stands there. */
     private static final String WIPE = "\r\u001b[K";
 
@@ -18,7 +20,7 @@ final class Meter implements Progress {
     private final boolean heard;
     private String now = "";
     private boolean shown;
-    private boolean running;
+    private @Nullable Thread teller;
 
     private Meter(PrintStream err, boolean heard) {
         this.err = err;
@@ -32,9 +34,8 @@ final class Meter implements Progress {
     @Override
     public synchronized void says(String what) {
         now = what;
-        if (!heard || running) return;
-        running = true;
-        Thread teller = new Thread(this::tell, "progress");
+        if (!heard || teller != null) return;
+        teller = new Thread(this::tell, "progress");
         teller.setDaemon(true);
         teller.start();
     }
@@ -50,7 +51,7 @@ final class Meter implements Progress {
 
     /** Is silent until something is said again: what is printed next has the line to itself. */
     private synchronized void rest() {
-        running = false;
+        teller = null;
         if (shown) err.print(WIPE);
         err.flush();
         shown = false;
@@ -58,13 +59,18 @@ final class Meter implements Progress {
     }
 
     private synchronized void tell() {
+        long next = System.nanoTime() + PATIENCE;
         try {
-            wait(PATIENCE);
-            while (running) {
-                err.print(WIPE + now + " …");
-                err.flush();
-                shown = true;
-                wait(BETWEEN);
+            while (teller == Thread.currentThread()) {
+                long left = next - System.nanoTime();
+                if (left > 0) {
+                    wait(left / NANOS + 1);
+                } else {
+                    err.print(WIPE + now + " …");
+                    err.flush();
+                    shown = true;
+                    next = System.nanoTime() + BETWEEN;
+                }
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

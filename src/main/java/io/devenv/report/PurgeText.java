@@ -33,7 +33,8 @@ public final class PurgeText {
                     Cell.of(batch.about().toString()),
                     Cell.of(batch.changes().get(0).reason() + age));
         }
-        return "Set aside by earlier runs; once freed they cannot come back\n" + String.join("\n", columns.lines()) + "\n";
+        return "Set aside by earlier runs; once freed they cannot come back\n" + String.join("\n", columns.lines())
+                + "\n";
     }
 
     public static String done(Done done, Style style) {
@@ -59,7 +60,8 @@ public final class PurgeText {
         for (Batch batch : purge.batches()) {
             ObjectNode relation = Json.name(batch.about())
                     .put("reason", batch.changes().get(0).reason());
-            Json.instant(relation, "set_aside_at", Optional.ofNullable(purge.since().get(batch.about())));
+            Json.instant(
+                    relation, "set_aside_at", Optional.ofNullable(purge.since().get(batch.about())));
             relations.add(relation);
         }
         document.put("younger", purge.younger());

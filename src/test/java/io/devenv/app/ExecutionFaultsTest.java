@@ -63,7 +63,7 @@ class ExecutionFaultsTest {
 
     @Test
     void on_a_full_disk_nothing_is_changed_that_could_not_be_announced() {
-        for (long room = 0; room < 600; room += 50) {
+        for (long room = 0; room < 400; room += 50) {
             try (Journal journal = FaultyJournal.onDiskOf(room, folder.resolve("home"));
                     Warehouse warehouse = wh.open()) {
                 assertThatThrownBy(() -> execution(journal, warehouse).make(RUN, BATCHES))
@@ -80,8 +80,7 @@ class ExecutionFaultsTest {
     void once_the_journal_cannot_be_written_no_more_is_changed() {
         try (Journal journal = Journal.open(folder.resolve("home"));
                 Warehouse warehouse = wh.open(changes -> journal.close())) {
-            Done done =
-                    execution(journal, warehouse).make(RUN, BATCHES);
+            Done done = execution(journal, warehouse).make(RUN, BATCHES);
 
             assertThat(done.made()).extracting(Batch::about).containsExactly(DEV.relation("middle"));
             assertThat(done.failures())

@@ -52,6 +52,7 @@ final class MortalShop implements FaultyJournal.Steps {
     private final Environment environment;
     private final Clock clock = Clock.systemUTC();
     private final Map<CleanOptions, Cleaning> cleanings = new HashMap<>();
+    private Optional<Workspace> opened = Optional.empty();
     private int step;
     private int deadly = -1;
     private long forced;
@@ -118,8 +119,8 @@ final class MortalShop implements FaultyJournal.Steps {
     }
 
     void clean(CleanOptions options, ChangeRules rules) {
-        Cleaning cleaning = cleanings.computeIfAbsent(options, chosen -> cleanup(chosen)
-                .preview());
+        Cleaning cleaning =
+                cleanings.computeIfAbsent(options, chosen -> cleanup(chosen).preview());
         Workspace workspace = workspace();
         JournaledRun run = JournaledRun.beginning(
                 runs().isEmpty() ? cleaning.run() : RunId.next(clock),
@@ -140,16 +141,23 @@ final class MortalShop implements FaultyJournal.Steps {
         JournaledRun run = runs().get(runs().size() - 1);
         try (Journal journal = journalWatched();
                 Warehouse warehouse = new Watched(workspace.adapter().openToChange(workspace.target()))) {
-            assertThat(new UndoRun(workspace, run, Progress.NONE).undo(journal, warehouse, rules).complete())
+            assertThat(new UndoRun(workspace, run, Progress.NONE)
+                            .undo(journal, warehouse, rules)
+                            .complete())
                     .isTrue();
         }
     }
 
-    /** Undoes by the command itself whatever the journal tells of. */
+    /** Undoes, undisturbed, whatever the journal tells of. */
     void undoWhatIsThere() {
         for (JournaledRun run : runs()) {
-            Undone undone = UndoRun.undo(environment, GivenFlags.NONE, Optional.of(run.id()), clock);
-            assertThat(undone.complete()).as(undone.toString()).isTrue();
+            try (Journal journal = Journal.open(journal().resolveSibling(""));
+                    Warehouse warehouse =
+                            workspace().adapter().openToChange(workspace().target())) {
+                Undone undone = new UndoRun(workspace(), run, Progress.NONE)
+                        .undo(journal, warehouse, workspace().changeRules());
+                assertThat(undone.complete()).as(undone.toString()).isTrue();
+            }
         }
     }
 
@@ -186,7 +194,10 @@ final class MortalShop implements FaultyJournal.Steps {
     }
 
     private Workspace workspace() {
-        return Workspace.open(environment, GivenFlags.NONE, Optional.empty(), clock);
+        if (opened.isEmpty()) {
+            opened = Optional.of(Workspace.open(environment, GivenFlags.NONE, Optional.empty(), clock));
+        }
+        return opened.get();
     }
 
     private Path database() {

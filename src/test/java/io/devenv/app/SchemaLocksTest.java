@@ -45,13 +45,16 @@ class SchemaLocksTest {
         try (SchemaLocks held = SchemaLocks.take(workspace(), Set.of(ALICE), OTHER)) {
             assertThat(held).isNotNull();
             assertThatThrownBy(() -> SchemaLocks.take(
-                            workspace(), List.of(new SchemaName("shop", "dev_bob"), new SchemaName("SHOP", "Dev_Alice")), ME))
+                            workspace(),
+                            List.of(new SchemaName("shop", "dev_bob"), new SchemaName("SHOP", "Dev_Alice")),
+                            ME))
                     .isInstanceOfSatisfying(Stop.class, stop -> {
                         assertThat(stop.problem().code()).isEqualTo("schema-locked");
                         assertThat(stop.problem().because().orElseThrow())
                                 .startsWith("`devenv clean --yes` (process 4711) is at it since 2026-11-21");
                     });
-            SchemaLocks.take(workspace(), Set.of(new SchemaName("shop", "dev_bob")), ME).close();
+            SchemaLocks.take(workspace(), Set.of(new SchemaName("shop", "dev_bob")), ME)
+                    .close();
         }
         SchemaLocks.take(workspace(), Set.of(ALICE), ME).close();
     }

@@ -27,8 +27,7 @@ class JournalDiskTest {
     private static final Change DROP =
             Change.drop(DEV.relation("v"), RelationKind.VIEW, Optional.of("create view v as select 1"), "another");
     private static final Instant AT = Instant.parse("2026-11-21T10:00:00Z");
-    private static final JournaledRun RUN =
-            JournaledRun.beginning("r1", AT, "clean --yes", "dev", "duckdb wh.duckdb");
+    private static final JournaledRun RUN = JournaledRun.beginning("r1", AT, "clean --yes", "dev", "duckdb wh.duckdb");
 
     @TempDir
     private Path folder;

@@ -38,7 +38,9 @@ class LockFileTest {
             assertThat(held).isNotNull();
             assertThat(LockFile.take(file(), ME)).isEmpty();
         }
-        LockFile.take(file(), LockFile.Holder.here("undo", Instant.EPOCH)).orElseThrow().close();
+        LockFile.take(file(), LockFile.Holder.here("undo", Instant.EPOCH))
+                .orElseThrow()
+                .close();
         assertThat(LockFile.holder(file()).orElseThrow().process())
                 .isEqualTo(ProcessHandle.current().pid());
     }

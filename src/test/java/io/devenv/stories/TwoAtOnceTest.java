@@ -31,7 +31,8 @@ class TwoAtOnceTest {
             shell.run("devenv clean customer_ltv --yes");
             Map<String, String> before = DatabaseContents.of(shell.folder().resolve("shop.duckdb"));
             Shell.Seen seen;
-            try (FileChannel journal = FileChannel.open(journal(), StandardOpenOption.WRITE,StandardOpenOption.TRUNCATE_EXISTING);
+            try (FileChannel journal = FileChannel.open(
+                            journal(), StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
                     FileLock held = journal.lock()) {
                 assertThat(held.isValid()).isTrue();
                 journal.write(ByteBuffer.wrap(HOLDER.getBytes(StandardCharsets.UTF_8)));
@@ -39,8 +40,10 @@ class TwoAtOnceTest {
             }
             assertThat(seen.exitCode()).isEqualTo(12);
             assertThat(seen.err())
-                    .startsWith("error: another devenv is changing this project's schema\n"
-                            + "  `devenv clean --yes` (process 4711) is at it since 2026-11-21 10:00:00 UTC\n");
+                    .startsWith("""
+                            error: another devenv is changing this project's schema
+                              `devenv clean --yes` (process 4711) is at it since 2026-11-21 10:00:00 UTC
+                            """);
             assertThat(DatabaseContents.of(shell.folder().resolve("shop.duckdb")))
                     .isEqualTo(before);
         }

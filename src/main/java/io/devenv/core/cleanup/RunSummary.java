@@ -61,7 +61,11 @@ public record RunSummary(
         done = Collections.unmodifiableMap(new EnumMap<>(done));
     }
 
-    /** @param keptAside how long what was set aside stays there */
+    /**
+     * Sums a run up.
+     *
+     * @param keptAside how long what was set aside stays there
+     */
     public static RunSummary of(JournaledRun run, Duration keptAside) {
         Map<RelationName, List<Entry>> byRelation = new LinkedHashMap<>();
         run.entries()

@@ -120,7 +120,8 @@ public final class UndoPlan {
                 .filter(change -> rules.same(change.relation(), found.name()))
                 .anyMatch(change -> switch (change.action()) {
                     case RENAME -> change.other().filter(aside -> !lies(aside)).isPresent();
-                    case DROP -> change.definition().isPresent() && change.definition().equals(found.definition());
+                    case DROP ->
+                        change.definition().isPresent() && change.definition().equals(found.definition());
                     default -> false;
                 });
     }

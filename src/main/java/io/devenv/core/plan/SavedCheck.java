@@ -54,7 +54,8 @@ public record SavedCheck(SavedCleaning saved) {
     private Optional<Problem> changed(RelationName name, Cleaning now) {
         Optional<Fingerprint> current = now.inventory().fingerprint(name);
         if (current.isEmpty()) {
-            return Optional.of(refused(Fault.WAREHOUSE, "plan-relation-gone", name + " is gone since the plan was made"));
+            return Optional.of(
+                    refused(Fault.WAREHOUSE, "plan-relation-gone", name + " is gone since the plan was made"));
         }
         return Optional.ofNullable(saved.fingerprints().get(name))
                 .flatMap(then -> then.difference(current.get()))
@@ -85,7 +86,8 @@ public record SavedCheck(SavedCleaning saved) {
 
     /** Names of what is set aside are numbered through, so that they differ where something else goes, too. */
     private static boolean isSame(Batch one, Batch other) {
-        if (!one.about().equals(other.about()) || one.changes().size() != other.changes().size()) return false;
+        if (!one.about().equals(other.about())
+                || one.changes().size() != other.changes().size()) return false;
         return IntStream.range(0, one.changes().size())
                 .allMatch(i -> isSame(one.changes().get(i), other.changes().get(i)));
     }

@@ -94,8 +94,8 @@ final class Catalog {
         }
 
         Map<SchemaName, Listing> listings = new TreeMap<>();
-        found.forEach((schema, relations) -> listings.put(
-                schema, new Listing.Listed(relations, marks.getOrDefault(schema, Map.of()))));
+        found.forEach((schema, relations) ->
+                listings.put(schema, new Listing.Listed(relations, marks.getOrDefault(schema, Map.of()))));
         for (SchemaName schema : asked) {
             if (found.keySet().stream().noneMatch(stored -> same(stored, schema))) {
                 listings.put(schema, new Listing.Absent());
@@ -153,7 +153,8 @@ final class Catalog {
     private static Map<String, String> marks(Row row) throws SQLException {
         Optional<String> columns = row.optionalText("columns");
         if (columns.isEmpty()) return Map.of();
-        return Map.of("columns", columns.get(), "rows", row.optionalText("row_count").orElse("unknown"));
+        return Map.of(
+                "columns", columns.get(), "rows", row.optionalText("row_count").orElse("unknown"));
     }
 
     private static boolean same(SchemaName one, SchemaName other) {

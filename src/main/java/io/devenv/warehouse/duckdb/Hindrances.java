@@ -36,9 +36,8 @@ final class Hindrances {
     /** The first by name, where there are several. */
     Optional<String> of(RelationName table) {
         RelationName folded = DuckDb.RULES.folded(table);
-        return Optional.ofNullable(byDatabase
-                .computeIfAbsent(folded.database(), this::in)
-                .get(folded));
+        return Optional.ofNullable(
+                byDatabase.computeIfAbsent(folded.database(), this::in).get(folded));
     }
 
     /** To be called once something was changed. */

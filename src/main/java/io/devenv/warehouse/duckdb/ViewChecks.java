@@ -88,8 +88,6 @@ final class ViewChecks {
 
     private List<RelationName> in(SchemaName schema) {
         return session.query(
-                VIEWS,
-                List.of(schema.database(), schema.schema()),
-                row -> DuckDb.RULES.folded(Catalog.name(row)));
+                VIEWS, List.of(schema.database(), schema.schema()), row -> DuckDb.RULES.folded(Catalog.name(row)));
     }
 }

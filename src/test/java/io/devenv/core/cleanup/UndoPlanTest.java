@@ -122,8 +122,8 @@ class UndoPlanTest {
     @Test
     void what_an_undo_left_is_known_to_be_set_aside_and_waits_for_no_other() {
         JournaledRun left = run(new Entry(1, change("RENAME"), Outcome.LEFT));
-        JournaledRun refused = run(
-                new Entry(1, change("RENAME"), Outcome.LEFT), new Entry(2, change("DROP view"), Outcome.MADE));
+        JournaledRun refused =
+                run(new Entry(1, change("RENAME"), Outcome.LEFT), new Entry(2, change("DROP view"), Outcome.MADE));
         JournaledRun forGood = run(new Entry(1, change("DROP table"), Outcome.MADE));
 
         assertThat(left.undoable()).hasSize(1);

@@ -41,8 +41,7 @@ class FingerprintTest {
 
     private static Fingerprint view(String text) {
         return Fingerprint.of(
-                new Relation(
-                        NAME, RelationKind.VIEW, Optional.of(text), OptionalLong.empty(), OptionalLong.empty()),
+                new Relation(NAME, RelationKind.VIEW, Optional.of(text), OptionalLong.empty(), OptionalLong.empty()),
                 Map.of());
     }
 }
