@@ -37,8 +37,18 @@ record Applying(Workspace workspace, String typed, Progress progress, Decider de
     /** Does what was just shown. */
     Done shown(Cleaning shown) {
         return make(shown.run(), shown.all(), now -> {
-            if (!now.all().equals(shown.all())) throw changedMeanwhile().stop();
+            if (!now.all().equals(shown.all()) || !isAsIn(shown, now))
+                throw changedMeanwhile().stop();
         });
+    }
+
+    /** Whether what is changed is still what it was. */
+    private static boolean isAsIn(Cleaning shown, Cleaning now) {
+        return shown.all().stream()
+                .map(Batch::about)
+                .allMatch(name -> shown.inventory()
+                        .fingerprint(name)
+                        .equals(now.inventory().fingerprint(name)));
     }
 
     /** Does what was saved some time ago. */

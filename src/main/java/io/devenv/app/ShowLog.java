@@ -28,6 +28,8 @@ public final class ShowLog {
                 new ArrayList<>(id.map(one -> List.of(UndoRun.named(runs, one))).orElse(runs));
         Collections.reverse(wanted);
         return wanted.stream()
+                .filter(run ->
+                        id.isPresent() || run.unknown() > 0 || !run.entries().isEmpty())
                 .map(run -> RunSummary.of(run, CleanSchema.KEPT_ASIDE))
                 .toList();
     }

@@ -96,7 +96,8 @@ final class Trash {
         for (JournaledRun run : journal.runs()) {
             Set<RelationName> names = freed.getOrDefault(run.id(), Set.of());
             List<Integer> numbers = run.entries().stream()
-                    .filter(entry -> entry.change().other().filter(names::contains).isPresent())
+                    .filter(entry ->
+                            entry.change().other().filter(names::contains).isPresent())
                     .map(JournaledRun.Entry::number)
                     .toList();
             if (!numbers.isEmpty()) journal.note(run.id(), numbers, Outcome.PURGED, clock.instant());

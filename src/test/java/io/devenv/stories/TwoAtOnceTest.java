@@ -39,8 +39,7 @@ class TwoAtOnceTest {
                 seen = shell.run(second);
             }
             assertThat(seen.exitCode()).isEqualTo(12);
-            assertThat(seen.err())
-                    .startsWith("""
+            assertThat(seen.err()).startsWith("""
                             error: another devenv is changing this project's schema
                               `devenv clean --yes` (process 4711) is at it since 2026-11-21 10:00:00 UTC
                             """);

@@ -10,7 +10,9 @@ import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.Fingerprint;
 import io.devenv.core.relation.RelationName;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,8 +48,14 @@ public record SavedCheck(SavedCleaning saved) {
 
     /** Why it must not be done any more, as things stand now. */
     public Optional<Problem> outdated(Cleaning now) {
+        Map<RelationName, Batch> decided = new HashMap<>();
+        now.all().forEach(batch -> decided.put(batch.about(), batch));
         Stream<Problem> changed = saved.batches().stream().flatMap(batch -> changed(batch.about(), now).stream());
-        Stream<Problem> unwanted = saved.batches().stream().flatMap(batch -> unwanted(batch, now).stream());
+        Stream<Problem> unwanted = saved.batches().stream()
+                .filter(batch -> Optional.ofNullable(decided.get(batch.about()))
+                        .filter(other -> isSame(batch, other))
+                        .isEmpty())
+                .map(batch -> unwanted(batch, now));
         return Stream.concat(changed, unwanted).findFirst();
     }
 
@@ -66,18 +74,16 @@ public record SavedCheck(SavedCleaning saved) {
     }
 
     /** Guard, proof, keep rules and who needs whom may say otherwise by now. */
-    private Optional<Problem> unwanted(Batch batch, Cleaning now) {
-        boolean same = now.all().stream().anyMatch(other -> isSame(batch, other));
-        if (same) return Optional.empty();
+    private static Problem unwanted(Batch batch, Cleaning now) {
         String instead = now.plan().verdicts().stream()
                 .filter(verdict -> verdict.standing().name().equals(batch.about()))
                 .findFirst()
                 .map(SavedCheck::instead)
                 .orElse("it is none of what clean looks at");
-        return Optional.of(refused(
+        return refused(
                 Fault.WAREHOUSE,
                 "plan-decision-changed",
-                "clean would not do the same to " + batch.about() + " any more: " + instead));
+                "clean would not do the same to " + batch.about() + " any more: " + instead);
     }
 
     private static String instead(Verdict verdict) {
