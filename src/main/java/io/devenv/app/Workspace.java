@@ -5,7 +5,9 @@ import io.devenv.artifact.InventoryReader;
 import io.devenv.artifact.ProjectPaths;
 import io.devenv.core.cleanup.NamePattern;
 import io.devenv.core.relation.AdapterRules;
+import io.devenv.core.plan.SavedCleaning;
 import io.devenv.core.relation.CacheRules;
+import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.SchemaName;
@@ -72,8 +74,17 @@ record Workspace(
         return adapter.rules(target());
     }
 
+    /** What this is, for plans that are saved and done later. */
+    SavedCleaning.Place place(String devenv) {
+        return new SavedCleaning.Place(devenv, setup.project().name(), target().name(), adapter.describe(target()));
+    }
+
     NameRules rules() {
         return adapterRules().names();
+    }
+
+    ChangeRules changeRules() {
+        return adapterRules().changing();
     }
 
     CacheRules cacheRules() {

@@ -26,7 +26,9 @@ public final class Main implements Runnable {
             StatusCommand.class,
             PlanCommand.class,
             CleanCommand.class,
+            ApplyCommand.class,
             UndoCommand.class,
+            LogCommand.class,
             PurgeCommand.class,
             DemoCommand.class);
 
@@ -43,14 +45,11 @@ public final class Main implements Runnable {
     /** Runs one command line and says how it ended; used by the program, the demo and the tests alike. */
     public static int run(Session session, String... args) {
         Ending ending = Ending.of(session, args);
-        CommandLine line = new CommandLine(new Main(), new WithSession(session));
+        CommandLine line = accepting(new CommandLine(new Main(), new WithSession(session)));
         addCommands(line, args);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(writer(session.out()));
         line.setErr(writer(session.err()));
         line.setUsageHelpAutoWidth(true);
-        // As on dbt's command line: the last one counts.
-        line.setOverwrittenOptionsAllowed(true);
         line.setParameterExceptionHandler((wrong, typed) -> ending.wrongUsage(wrong));
         line.setExecutionExceptionHandler((failure, command, parsed) -> ending.failed(failure));
         try {
@@ -69,6 +68,13 @@ public final class Main implements Runnable {
         }
         COMMANDS.forEach(line::addSubcommand);
         line.addSubcommand(AutoComplete.GenerateCompletion.class);
+    }
+
+    /** What is accepted on any command line. */
+    static CommandLine accepting(CommandLine line) {
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        // As on dbt's command line: the last one counts.
+        return line.setOverwrittenOptionsAllowed(true);
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -33,11 +33,8 @@ final class OutputOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            hidden = true,
-            description = "As dbt's; there is nothing on stderr but errors anyway.")
-    void setQuiet(boolean given) {
-        // Taken so that a dbt command line can be pasted.
-    }
+            description = "Nothing on stderr but errors, also where something takes long.")
+    boolean quiet;
 
     boolean json() {
         return format == Format.json;

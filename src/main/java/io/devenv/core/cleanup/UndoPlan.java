@@ -37,10 +37,12 @@ public final class UndoPlan {
      */
     public record Step(Entry entry, Answer answer, Optional<Change> change) {}
 
+    private final JournaledRun run;
     private final NameRules rules;
     private final Map<RelationName, Relation> there = new HashMap<>();
 
-    private UndoPlan(Inventory inventory) {
+    private UndoPlan(JournaledRun run, Inventory inventory) {
+        this.run = run;
         this.rules = inventory.rules();
         inventory.relations().stream()
                 .filter(relation -> relation.kind().holdsName())
@@ -53,7 +55,7 @@ public final class UndoPlan {
      * @param inventory what lies in the schemas of the run's relations now
      */
     public static List<Step> of(JournaledRun run, Inventory inventory) {
-        UndoPlan plan = new UndoPlan(inventory);
+        UndoPlan plan = new UndoPlan(run, inventory);
         List<Step> steps = new ArrayList<>();
         for (Entry entry : run.toTakeBack()) {
             steps.add(plan.step(entry));
@@ -101,7 +103,7 @@ public final class UndoPlan {
 
     private Answer ofDrop(Entry entry) {
         Change change = entry.change();
-        boolean certain = entry.outcome() == Outcome.MADE;
+        boolean certain = wasMade(entry);
         boolean comesBack = change.reverse().isPresent();
         Relation found = there.get(rules.folded(change.relation()));
         if (found == null) return comesBack ? Answer.TAKE_BACK : Answer.GONE;
@@ -123,7 +125,26 @@ public final class UndoPlan {
                         .map(shown -> CloneView.shows(found, shown, rules))
                         .orElse(found.definition().equals(change.definition()));
         if (ours) return Answer.TAKE_BACK;
-        return entry.outcome() == Outcome.MADE ? Answer.IN_THE_WAY : Answer.NOTHING_TO_DO;
+        if (isAsBefore(found)) return Answer.NOTHING_TO_DO;
+        return wasMade(entry) ? Answer.IN_THE_WAY : Answer.NOTHING_TO_DO;
+    }
+
+    /** Whether an undo has put back already what the run took away from there; it may have died before that was noted. */
+    private boolean isAsBefore(Relation found) {
+        return run.entries().stream()
+                .map(Entry::change)
+                .filter(change -> rules.same(change.relation(), found.name()))
+                .anyMatch(change -> switch (change.action()) {
+                    case RENAME -> change.other().filter(aside -> !lies(aside)).isPresent();
+                    case DROP ->
+                        change.definition().isPresent() && change.definition().equals(found.definition());
+                    default -> false;
+                });
+    }
+
+    /** An undo leaves only what was made. */
+    private static boolean wasMade(Entry entry) {
+        return entry.outcome() == Outcome.MADE || entry.outcome() == Outcome.LEFT;
     }
 
     private boolean lies(RelationName name) {

@@ -133,6 +133,15 @@ public final class Inventory {
                 .toList();
     }
 
+    /** By what one sees whether a relation is still the one it is now; empty where none of this very name is listed. */
+    public Optional<Fingerprint> fingerprint(RelationName name) {
+        if (!(listing(name.inSchema()) instanceof Listing.Listed listed)) return Optional.empty();
+        return alike(name).stream()
+                .filter(relation -> relation.name().equals(name))
+                .findFirst()
+                .map(relation -> Fingerprint.of(relation, listed.marks().getOrDefault(name, Map.of())));
+    }
+
     /**
      * What has this very name in the warehouse, whether or not dbt gets to see it; functions do not count, for they have names of
      * their own. Indexes, sequences and types may hold a name, too: no listing has them.

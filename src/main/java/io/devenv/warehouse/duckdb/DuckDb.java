@@ -4,6 +4,7 @@ import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.CacheRules.Gap;
 import io.devenv.core.relation.CacheRules.Rebuild;
+import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
@@ -38,6 +39,8 @@ public final class DuckDb implements Adapter, SlowDriver {
     /** dbt-duckdb 1.11: by these a source is a file or what a plugin gives. */
     private static final SettingRules SETTINGS =
             new SettingRules(Set.of("external_location", "plugin"), Optional.empty());
+    /** DDL is transactional, and a transaction is forced to disk at its end: a hundred batches together take as long as one. */
+    private static final ChangeRules CHANGES = new ChangeRules(100, ChangeRules.Writers.ONE);
 
     @Override
     public String type() {
@@ -47,7 +50,14 @@ public final class DuckDb implements Adapter, SlowDriver {
     @Override
     public AdapterRules rules(Target target) {
         return new AdapterRules(
-                RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ViewBinding.BY_NAME, ENFORCED, SETTINGS);
+                RULES,
+                CACHE,
+                CloneRules.VIEWS_ONLY,
+                ReplaceRules.ANYTHING,
+                ViewBinding.BY_NAME,
+                CHANGES,
+                ENFORCED,
+                SETTINGS);
     }
 
     @Override

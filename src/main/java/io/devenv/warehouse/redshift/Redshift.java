@@ -4,6 +4,7 @@ import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.CacheRules.Gap;
 import io.devenv.core.relation.CacheRules.Rebuild;
+import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.NameRules.CaseMatch;
@@ -40,6 +41,7 @@ public final class Redshift extends OfflineAdapter {
                 CloneRules.VIEWS_ONLY,
                 ReplaceRules.ANYTHING,
                 ViewBinding.BY_RELATION,
+                ChangeRules.ONE_BY_ONE,
                 ENFORCED,
                 SETTINGS);
     }

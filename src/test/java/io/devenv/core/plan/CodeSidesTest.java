@@ -9,6 +9,7 @@ import io.devenv.core.manifest.Code;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.plan.SideBySide.Origin;
 import io.devenv.core.relation.AdapterRules;
+import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.NameRules.CaseMatch;
@@ -31,6 +32,7 @@ class CodeSidesTest {
             CloneRules.VIEWS_ONLY,
             ReplaceRules.ANYTHING,
             ViewBinding.BY_NAME,
+            ChangeRules.ONE_BY_ONE,
             Set.of(),
             new SettingRules(Set.of("external_location"), Optional.empty()));
     private static final String DEV = "select * from \"wh\".\"dev\".\"a\"";
