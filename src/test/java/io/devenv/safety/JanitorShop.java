@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -151,6 +152,16 @@ final class JanitorShop {
                 database(),
                 "select oid::regclass from pg_class where relkind = '" + kind
                         + "' and relname like '\\_\\_devenv\\_trash\\_%' order by 1");
+    }
+
+    /** Waits until the server has noticed that a session has ended. */
+    void awaitNobody(String application) {
+        String sessions = "select pid from pg_stat_activity where application_name = '" + application + "'";
+        Instant until = Instant.now().plusSeconds(20);
+        while (!PostgresServer.texts(database(), sessions).isEmpty()) {
+            if (Instant.now().isAfter(until)) throw new AssertionError(application + " is still there");
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
     }
 
     List<String> dump() {

@@ -55,6 +55,7 @@ class PostgresCleanTest {
             assertThat(temporaries).isNotEmpty();
             assertThat(shop.lying()).containsAll(temporaries).doesNotContain("dev_ann.stg_orders");
         }
+        shop.awaitNobody("dbt");
         shop.clean("--yes");
         assertThat(shop.lying()).doesNotContainAnyElementsOf(temporaries);
     }
@@ -138,17 +139,23 @@ class PostgresCleanTest {
     }
 
     @Test
-    void a_view_that_was_dropped_where_it_lay_aside_comes_back_from_its_text() {
-        JanitorShop shop = shop("grants");
-        String text = "select pg_get_viewdef('dev_ann.stg_orders'::regclass)";
-        List<String> definition = PostgresServer.texts(shop.database(), text);
+    void views_that_were_dropped_where_they_lay_aside_come_back_from_their_text() {
+        JanitorShop shop = shop("materialized_views");
+        Set<String> before = shop.lying();
+        String texts = "select relname || pg_get_viewdef(oid) from pg_class"
+                + " where relnamespace = 'dev_ann'::regnamespace and relkind in ('v', 'm') order by 1";
+        List<String> definitions = PostgresServer.texts(shop.database(), texts);
         shop.clean("--yes");
-        shop.aside("v").forEach(view -> shop.sql("drop view " + view));
+        assertThat(shop.aside("m")).isNotEmpty();
+        for (String kind : List.of("view", "materialized view")) {
+            shop.aside(kind.substring(0, 1)).forEach(view -> shop.sql("drop " + kind + " if exists " + view + " cascade"));
+        }
 
         Told undo = shop.devenv("undo");
 
         assertThat(undo.code()).as(undo.out()).isZero();
-        assertThat(PostgresServer.texts(shop.database(), text)).isEqualTo(definition);
+        assertThat(shop.lying()).isEqualTo(before);
+        assertThat(PostgresServer.texts(shop.database(), texts)).isEqualTo(definitions);
     }
 
     @Test

@@ -51,8 +51,8 @@ final class Changes {
         if (broken.areMadeAgain(standing) || disposal == Disposal.FOR_GOOD) {
             return Change.drop(name, relation.kind(), relation.definition(), reason);
         }
-        return views == ViewBinding.BY_RELATION && relation.kind() == RelationKind.VIEW
-                ? Change.renameView(name, freeName(name), relation.definition(), reason)
+        return views == ViewBinding.BY_RELATION
+                ? Change.aside(relation, freeName(name), reason)
                 : Change.rename(name, relation.kind(), freeName(name), reason);
     }
 

@@ -91,7 +91,7 @@ public final class UndoPlan {
         boolean wasAside = change.action() == Change.Action.RENAME
                 && (entry.outcome() == Outcome.MADE || entry.outcome() == Outcome.PURGED);
         if (!wasAside || lies(change.other().orElseThrow()) || lies(change.relation())) return Optional.empty();
-        return change.definition().map(text -> Change.createView(change.relation(), text, "undo"));
+        return change.again();
     }
 
     private Answer ofRename(Change change) {

@@ -13,7 +13,7 @@ final class ChangeStatements {
         return switch (change.action()) {
             case RENAME -> "alter " + word(change.kind()) + " " + name + " rename to " + newName(change);
             case DROP -> "drop " + word(change.kind()) + " " + name;
-            case CREATE_VIEW -> "create view " + name + " as\n" + text(change);
+            case CREATE_VIEW -> "create " + word(change.kind()) + " " + name + " as\n" + text(change);
             case VIEW_OF -> "create view " + name + " as select * from " + quoted(other(change));
         };
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UndoOfRenamesTest {
     private static final RelationName ORDERS = Shop.DEV.relation("orders");
     private static final RelationName ASIDE = Shop.DEV.relation("__devenv_trash_r1_1");
-    private static final Change VIEW = Change.renameView(ORDERS, ASIDE, Optional.of("select 1"), "why");
+    private static final Change VIEW = aside(RelationKind.VIEW);
 
     @ParameterizedTest(name = "a {0} under the name: {1}")
     @CsvSource({
@@ -79,6 +80,20 @@ class UndoOfRenamesTest {
         assertThat(step(Change.rename(ORDERS, RelationKind.TABLE, ASIDE, "why"), Outcome.MADE)
                         .answer())
                 .isEqualTo(Answer.GONE);
+    }
+
+    @Test
+    void a_materialized_view_comes_back_as_one() {
+        Optional<Change> again = step(aside(RelationKind.MATERIALIZED_VIEW), Outcome.MADE).change();
+
+        assertThat(again.map(Change::action)).contains(Change.Action.CREATE_VIEW);
+        assertThat(again.map(Change::kind)).contains(RelationKind.MATERIALIZED_VIEW);
+    }
+
+    private static Change aside(RelationKind kind) {
+        Relation relation = new Relation(
+                ORDERS, kind, Optional.of("select 1"), OptionalLong.empty(), OptionalLong.empty());
+        return Change.aside(relation, ASIDE, "why");
     }
 
     private static UndoPlan.Step step(Change change, Outcome outcome, Relation... lying) {

@@ -3,6 +3,7 @@ package io.devenv.warehouse.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import java.util.List;
@@ -102,6 +103,7 @@ class ObjectionsTest {
         assertThat(db.objectionAs(ann, db.rename("orders", "away")))
                 .isEqualTo(REFUSED + "cannot rename dbt_ann.orders: it belongs to postgres");
         assertThat(db.objectionAs(ann, db.drop("orders", RelationKind.TABLE))).contains("it belongs to postgres");
+        assertThat(db.refusalTo(ann, db.rename("orders", "away")).message()).endsWith("it belongs to postgres");
         assertThat(db.objectionAs(ann, db.rename("own", "away"))).isEmpty();
 
         db.run("revoke create on schema dbt_ann from " + ann);
@@ -123,6 +125,17 @@ class ObjectionsTest {
         db.refusal(db.drop("parted", RelationKind.TABLE));
         assertThat(db.kinds()).containsKeys("parted", "parted_1");
         assertThat(db.objection(db.rename("parted", "away"))).isEmpty();
+    }
+
+    @Test
+    void what_something_needs_is_not_dropped_and_nobody_is_told_to_take_all_of_it_along() {
+        db.run("create view dbt_ann.shown as select * from dbt_ann.orders");
+        Problem problem = db.refusal(db.drop("orders", RelationKind.TABLE));
+
+        assertThat(problem.code()).isEqualTo("postgres-still-needed");
+        assertThat(problem.message()).contains("view dbt_ann.shown depends on table dbt_ann.orders");
+        assertThat(problem.toString()).doesNotContainIgnoringCase("cascade");
+        assertThat(db.kinds()).containsKeys("orders", "shown");
     }
 
     @Test
