@@ -3,6 +3,7 @@ package io.devenv.app;
 import io.devenv.artifact.Journal;
 import io.devenv.artifact.LogReader;
 import io.devenv.core.cleanup.BranchWork;
+import io.devenv.core.cleanup.BuiltCode;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.Classification;
 import io.devenv.core.cleanup.Classifier;
@@ -58,7 +59,8 @@ record Survey(
         Manifest branch = artifacts.branch();
         Optional<Manifest> state = artifacts.production();
         List<JournaledRun> runs = Journal.runs(workspace.home().directory());
-        List<Built> records = records(workspace, artifacts, runs);
+        BuiltCode code = new BuiltCode(branch, state, workspace.rules());
+        List<Built> records = artifacts.withCode(code, records(workspace, artifacts, runs));
         SchemaName home = workspace.ownSchema();
         Set<SchemaName> schemas = DevSchemas.of(branch, state, home, records, workspace.rules());
         Guarded guarded = new Guard(

@@ -3,6 +3,7 @@ package io.devenv.app;
 import io.devenv.artifact.CompiledFiles;
 import io.devenv.artifact.InventoryReader;
 import io.devenv.artifact.ProjectPaths;
+import io.devenv.artifact.WrittenCode;
 import io.devenv.core.cleanup.NamePattern;
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
@@ -133,6 +134,12 @@ record Workspace(
     CompiledFiles compiledFiles() {
         var project = setup.project();
         return new CompiledFiles(targetPath(), root(), project.name(), project.packagesInstallPath());
+    }
+
+    /** The code of models as it stands in their files. */
+    WrittenCode writtenCode() {
+        var project = setup.project();
+        return new WrittenCode(root(), project.name(), project.packagesInstallPath());
     }
 
     ProjectPaths paths() {
