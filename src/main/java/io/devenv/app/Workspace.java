@@ -17,6 +17,7 @@ import io.devenv.project.GivenFlags;
 import io.devenv.project.ProjectSetup;
 import io.devenv.project.StateHome;
 import io.devenv.warehouse.Adapter;
+import io.devenv.warehouse.EmbeddedDatabase;
 import io.devenv.warehouse.SavedInventory;
 import io.devenv.warehouse.Warehouse;
 import io.devenv.warehouse.Warehouses;
@@ -128,6 +129,11 @@ record Workspace(
 
     List<NamePattern> production() {
         return setup.settings().production().stream().map(NamePattern::new).toList();
+    }
+
+    /** Whether nobody else can write to the database while devenv does: it lies in a file. */
+    boolean locksOutOthers() {
+        return adapter instanceof EmbeddedDatabase;
     }
 
     /** What dbt compiled before. */

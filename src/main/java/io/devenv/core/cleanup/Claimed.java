@@ -141,17 +141,22 @@ final class Claimed {
 
     private Set<Flag> flags(Node node, Relation relation) {
         Set<Flag> found = EnumSet.noneOf(Flag.class);
-        boolean clone = inState(node.id())
-                .filter(shown ->
-                        CloneView.shows(relation, shown, situation.dev().rules()))
-                .isPresent();
+        Optional<Instant> copied = relation.kind() == RelationKind.TABLE
+                ? records.copiedAt(relation.name(), situation.circumstances().logWritten())
+                : Optional.empty();
+        boolean clone = copied.isPresent()
+                || inState(node.id())
+                        .filter(shown -> CloneView.shows(
+                                relation, shown, situation.dev().rules()))
+                        .isPresent();
         if (clone) found.add(Flag.CLONE);
         else if (!Kinds.of(node).contains(relation.kind())) found.add(Flag.WRONG_TYPE);
         boolean otherCode = !found.contains(Flag.WRONG_TYPE) && records.isOfOtherCode(relation.name(), node.body());
         if (!clone && (readsWhatNobodyMakes(relation) || otherCode)) found.add(Flag.OUTDATED);
         if (!identifier(node).equals(relation.name().identifier())) found.add(Flag.CASE);
         if (situation.work().otherCause().contains(node.id())) found.add(Flag.OTHER_CAUSE);
-        if (isStale(node, relation)) found.add(Flag.STALE);
+        boolean tooOld = copied.filter(situation.circumstances()::isOver).isPresent();
+        if (tooOld || isStale(node, relation)) found.add(Flag.STALE);
         return found;
     }
 

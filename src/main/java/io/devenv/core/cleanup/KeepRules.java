@@ -38,6 +38,7 @@ final class KeepRules {
                 .or(() -> unproven(standing))
                 .or(() -> refused(standing))
                 .or(() -> onlyCopy(standing))
+                .or(() -> inUse(standing))
                 .or(() -> isNamed(standing) ? Optional.empty() : byDefault(standing));
     }
 
@@ -92,9 +93,23 @@ final class KeepRules {
                 Verdict.Reversible.YES));
     }
 
+    private Optional<Verdict> inUse(Standing standing) {
+        if (standing.type() != RelationClass.TEMPORARY || options.forcesTemporaries()) return Optional.empty();
+        return situation
+                .circumstances()
+                .running()
+                .map(why -> Verdict.kept(
+                        standing,
+                        Cause.RUNNING,
+                        "a dbt run may still need it: " + why + "; --force-temporary drops it all the same"));
+    }
+
     private Optional<Verdict> byDefault(Standing standing) {
-        if (standing.has(Flag.CLONE)) {
+        if (standing.has(Flag.CLONE) && standing.relation().kind() == RelationKind.VIEW) {
             return kept(standing, Cause.CLONE, "a view of production made on purpose; it is never out of date");
+        }
+        if (standing.has(Flag.CLONE) && !standing.has(Flag.STALE)) {
+            return kept(standing, Cause.CLONE, "a fresh copy of production made on purpose");
         }
         Optional<Node> maker = maker(standing);
         boolean snapshot = maker.map(node -> node.type() == ResourceType.SNAPSHOT)

@@ -75,6 +75,26 @@ final class Records {
                 && last.stream().allMatch(built -> built.body().filter(ofCode).isPresent());
     }
 
+    /**
+     * When devenv's own copy of production was made that lies there; empty unless it is known to be the last that was built there.
+     *
+     * @param logWritten when a line was last written to dbt's log; a log as text has no times of its own
+     */
+    Optional<Instant> copiedAt(RelationName name, Optional<Instant> logWritten) {
+        Map<Built.Source, Entry> newest = newest(name);
+        Optional<Instant> copied = Optional.ofNullable(newest.get(Built.Source.JOURNAL))
+                .map(Entry::built)
+                .filter(built -> built.kind().filter(RelationKind.TABLE::equals).isPresent())
+                .flatMap(Built::at);
+        return copied.filter(at -> newest.values().stream()
+                .map(Entry::built)
+                .filter(built -> built.from() != Built.Source.JOURNAL)
+                .allMatch(built -> built.at()
+                        .or(() -> built.from() == Built.Source.LOG ? logWritten : Optional.empty())
+                        .filter(at::isAfter)
+                        .isPresent()));
+    }
+
     private static boolean isBefore(Built one, Built other) {
         return one.at().flatMap(at -> other.at().map(at::isBefore)).orElse(false);
     }
