@@ -104,7 +104,6 @@ record Survey(
         return new BranchWork(changed, otherCause);
     }
 
-    /** A database that lies in a file is locked by who writes to it, so nobody else is at work there. */
     private static Circumstances circumstances(Workspace workspace) {
         Optional<Instant> written =
                 LogReader.lastWritten(workspace.setup().project().logPath());

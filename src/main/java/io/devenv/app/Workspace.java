@@ -17,7 +17,6 @@ import io.devenv.project.GivenFlags;
 import io.devenv.project.ProjectSetup;
 import io.devenv.project.StateHome;
 import io.devenv.warehouse.Adapter;
-import io.devenv.warehouse.EmbeddedDatabase;
 import io.devenv.warehouse.SavedInventory;
 import io.devenv.warehouse.Warehouse;
 import io.devenv.warehouse.Warehouses;
@@ -131,9 +130,9 @@ record Workspace(
         return setup.settings().production().stream().map(NamePattern::new).toList();
     }
 
-    /** Whether nobody else can write to the database while devenv does: it lies in a file. */
+    /** Whether nobody else can write to the database while devenv does. */
     boolean locksOutOthers() {
-        return adapter instanceof EmbeddedDatabase;
+        return Warehouses.locksOutOthers(adapter.type());
     }
 
     /** What dbt compiled before. */

@@ -31,14 +31,21 @@ public final class BuiltCode {
 
     private static final List<String> WRAPPING = List.of("create_table_as", "create_view_as", "get_create_", "materialization_");
 
+    private final Manifest branch;
     private final Optional<Manifest> state;
+    private final List<Node> added;
     private final BranchNames names;
     private final boolean ownRef;
     private final boolean ownWrapping;
     private final Map<String, Set<String>> identifiers = new HashMap<>();
 
     public BuiltCode(Manifest branch, Optional<Manifest> state, NameRules rules) {
+        this.branch = branch;
         this.state = state;
+        this.added = branch.built().stream()
+                .filter(node -> isWritten(node)
+                        && state.flatMap(manifest -> manifest.node(node.id())).isEmpty())
+                .toList();
         this.names = new BranchNames(branch, Optional.empty(), rules);
         List<String> own = branch.macros().values().stream()
                 .filter(macro -> !macro.packageName().equals("dbt")
@@ -63,7 +70,9 @@ public final class BuiltCode {
     public List<Node> wanted(List<Built> records) {
         return records.stream()
                 .filter(record -> record.sql().isPresent() && record.body().isEmpty())
-                .flatMap(record -> model(record).stream())
+                .flatMap(record -> isOfNobody(record)
+                        ? added.stream()
+                        : model(record).stream())
                 .distinct()
                 .toList();
     }
@@ -113,6 +122,7 @@ public final class BuiltCode {
 
     private Built told(Built record, Map<String, String> raw, QueryOrigin origin) {
         if (record.sql().isEmpty() || record.body().isPresent()) return record;
+        if (isOfNobody(record)) return heir(record, raw, origin);
         Optional<Node> model = model(record);
         Optional<String> code = model.map(Node::id).flatMap(id -> Optional.ofNullable(raw.get(id)));
         if (code.isEmpty()) return record;
@@ -120,12 +130,33 @@ public final class BuiltCode {
         return record.builtFrom(Optional.of(same ? model.get().body() : OTHER));
     }
 
+    /** True if neither manifest knows what it was built for: perhaps that has another name now. */
+    private boolean isOfNobody(Built record) {
+        return names.node(record.name()).isEmpty()
+                && record.node()
+                        .filter(id -> branch.node(id).isEmpty()
+                                && state.flatMap(manifest -> manifest.node(id)).isEmpty())
+                        .isPresent();
+    }
+
+    private Built heir(Built record, Map<String, String> raw, QueryOrigin origin) {
+        List<Node> heirs = added.stream()
+                .filter(node -> raw.containsKey(node.id())
+                        && origin.mayBe(raw.get(node.id()), record.sql().orElse("")))
+                .toList();
+        return heirs.size() == 1 ? record.builtFrom(Optional.of(heirs.get(0).body())) : record;
+    }
+
     private Optional<Node> model(Built record) {
         return names.node(record.name())
-                .filter(node -> node.type() == ResourceType.MODEL
-                        && node.files().original().endsWith(".sql")
-                        && !node.body().isEmpty())
+                .filter(BuiltCode::isWritten)
                 .filter(node -> record.from() != Built.Source.LOG || isPlain(node));
+    }
+
+    private static boolean isWritten(Node node) {
+        return node.type() == ResourceType.MODEL
+                && node.files().original().endsWith(".sql")
+                && !node.body().isEmpty();
     }
 
     private boolean isPlain(Node node) {

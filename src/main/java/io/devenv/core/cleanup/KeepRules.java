@@ -7,6 +7,8 @@ import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +25,13 @@ final class KeepRules {
     private final CleanOptions options;
     private final HookRefs hooks;
     private final Set<RelationName> named;
+    private final Map<String, Node> disabled = new HashMap<>();
 
     KeepRules(Situation situation, CleanOptions options) {
         this.situation = situation;
         this.options = options;
         this.hooks = new HookRefs(situation.branch());
+        situation.branch().disabled().forEach(node -> disabled.putIfAbsent(node.id(), node));
         this.named =
                 options.named().stream().map(situation.dev().rules()::folded).collect(Collectors.toSet());
     }
@@ -138,9 +142,7 @@ final class KeepRules {
     }
 
     private Optional<Node> disabled(String id) {
-        return situation.branch().disabled().stream()
-                .filter(node -> node.id().equals(id))
-                .findFirst();
+        return Optional.ofNullable(disabled.get(id));
     }
 
     /**
