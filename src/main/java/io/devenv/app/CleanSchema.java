@@ -5,6 +5,7 @@ import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.CleanupPlan;
 import io.devenv.core.cleanup.CleanupPlanner;
+import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.cleanup.RunningDbt;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.cleanup.Verdict.Cause;
@@ -133,6 +134,7 @@ public final class CleanSchema {
                 clock.instant().minus(KEPT_ASIDE));
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
         warnings.addAll(survey.guarded().leftOut());
+        if (workspace.locksOutOthers() && drops(plan, RelationClass.TEMPORARY)) warnings.add(temporaries());
         Set<SchemaName> shared = shared(workspace, plan);
         shared.forEach(schema -> warnings.add(declarable(schema)));
         Cleaning cleaning = new Cleaning(
@@ -196,6 +198,18 @@ public final class CleanSchema {
         return verdict.cause() == Cause.NO_PROOF
                 || (verdict.cause() == Cause.UNKNOWN
                         && !verdict.standing().evidence().isEmpty());
+    }
+
+    private static boolean drops(CleanupPlan plan, RelationClass type) {
+        return plan.verdicts().stream()
+                .anyMatch(verdict ->
+                        verdict.changes() && verdict.standing().type() == type);
+    }
+
+    private static Warning temporaries() {
+        return Warning.of(
+                "temporary-until-locked",
+                "temporaries go once devenv alone holds the database's lock: then no dbt run can be at work on them");
     }
 
     private static Warning declarable(SchemaName schema) {

@@ -3,7 +3,9 @@ package io.devenv.app;
 import io.devenv.artifact.Journal;
 import io.devenv.artifact.LogReader;
 import io.devenv.core.cleanup.BranchWork;
+import io.devenv.core.cleanup.BuiltCode;
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.Circumstances;
 import io.devenv.core.cleanup.Classification;
 import io.devenv.core.cleanup.Classifier;
 import io.devenv.core.cleanup.DevBuilds;
@@ -11,6 +13,7 @@ import io.devenv.core.cleanup.DevSchemas;
 import io.devenv.core.cleanup.Guard;
 import io.devenv.core.cleanup.Guarded;
 import io.devenv.core.cleanup.JournaledRun;
+import io.devenv.core.cleanup.OtherCause;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.Situation;
 import io.devenv.core.manifest.Manifest;
@@ -22,7 +25,9 @@ import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.results.Built;
 import io.devenv.core.results.RunResults;
+import io.devenv.project.GitChanges;
 import io.devenv.warehouse.Warehouse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +63,8 @@ record Survey(
         Manifest branch = artifacts.branch();
         Optional<Manifest> state = artifacts.production();
         List<JournaledRun> runs = Journal.runs(workspace.home().directory());
-        List<Built> records = records(workspace, artifacts, runs);
+        BuiltCode code = new BuiltCode(branch, state, workspace.rules());
+        List<Built> records = artifacts.withCode(code, records(workspace, artifacts, runs));
         SchemaName home = workspace.ownSchema();
         Set<SchemaName> schemas = DevSchemas.of(branch, state, home, records, workspace.rules());
         Guarded guarded = new Guard(
@@ -72,15 +78,41 @@ record Survey(
                 branch,
                 state,
                 home,
-                BranchWork.of(artifacts.changed()),
+                workOf(workspace, artifacts),
                 inventory.only(guarded.allowed()),
                 depth == Depth.DEPENDENCIES ? warehouse.dependencies(databases(asked)) : Dependencies.NONE,
                 records,
                 artifacts.stateResults().map(DevBuilds::times).orElse(Map.of()),
                 workspace.personal(),
                 Trash.setAside(runs, workspace.adapter().describe(workspace.target()))
-                        .keySet());
+                        .keySet(),
+                circumstances(workspace));
         return new Survey(guarded, schemas, inventory, situation, Classifier.classify(situation), runs);
+    }
+
+    private static BranchWork workOf(Workspace workspace, Artifacts artifacts) {
+        Set<String> changed = artifacts.changed();
+        if (changed.isEmpty()) return BranchWork.NONE;
+        Set<String> otherCause = GitChanges.since(workspace.root())
+                .map(touched -> new OtherCause(
+                        artifacts.branch(),
+                        artifacts.production(),
+                        touched,
+                        workspace.setup().project().pathsOf("macro-paths")))
+                .map(other -> other.among(changed))
+                .orElse(Set.of());
+        return new BranchWork(changed, otherCause);
+    }
+
+    private static Circumstances circumstances(Workspace workspace) {
+        Optional<Instant> written =
+                LogReader.lastWritten(workspace.setup().project().logPath());
+        Instant now = workspace.clock().instant();
+        return new Circumstances(
+                Optional.of(now),
+                written,
+                workspace.setup().settings().cloneLife(),
+                workspace.locksOutOthers() ? Optional.empty() : Circumstances.recentRun(written, now));
     }
 
     private static Set<SchemaName> schemasOf(Manifest manifest) {

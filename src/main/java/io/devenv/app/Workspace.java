@@ -3,6 +3,7 @@ package io.devenv.app;
 import io.devenv.artifact.CompiledFiles;
 import io.devenv.artifact.InventoryReader;
 import io.devenv.artifact.ProjectPaths;
+import io.devenv.artifact.WrittenCode;
 import io.devenv.core.cleanup.NamePattern;
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.plan.SavedCleaning;
@@ -149,10 +150,21 @@ record Workspace(
         return setup.settings().production().stream().map(NamePattern::new).toList();
     }
 
+    /** Whether nobody else can write to the database while devenv does. */
+    boolean locksOutOthers() {
+        return changeRules().writers() == ChangeRules.Writers.ONE;
+    }
+
     /** What dbt compiled before. */
     CompiledFiles compiledFiles() {
         var project = setup.project();
         return new CompiledFiles(targetPath(), root(), project.name(), project.packagesInstallPath());
+    }
+
+    /** The code of models as it stands in their files. */
+    WrittenCode writtenCode() {
+        var project = setup.project();
+        return new WrittenCode(root(), project.name(), project.packagesInstallPath());
     }
 
     ProjectPaths paths() {

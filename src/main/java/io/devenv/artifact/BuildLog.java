@@ -130,11 +130,13 @@ final class BuildLog {
 
     private Built record(RelationName name, Optional<RelationKind> kind, Done done) {
         Sent by = done.by();
-        return new Built(name, kind, by.node(), done.at(), by.body(), Built.Source.LOG, OptionalLong.of(order++));
+        return new Built(name, kind, by.node(), done.at(), by.body(), Built.Source.LOG, OptionalLong.of(order++))
+                .with(CreatedQuery.of(by.sql()));
     }
 
     /** The same rows under another name: as old as before. */
     private static Built renamed(Built before, RelationName to) {
-        return new Built(to, before.kind(), before.node(), before.at(), before.body(), before.from(), before.order());
+        return new Built(to, before.kind(), before.node(), before.at(), before.body(), before.from(), before.order())
+                .with(before.sql());
     }
 }

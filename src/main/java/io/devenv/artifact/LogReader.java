@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +40,15 @@ public final class LogReader {
             }
         }
         return log.built();
+    }
+
+    /** When a line was last written to the log; its text has no dates, but its file has one. Empty where there is none. */
+    public static Optional<Instant> lastWritten(Path folder) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(folder.resolve(NAME)).toInstant());
+        } catch (IOException none) {
+            return Optional.empty();
+        }
     }
 
     /** One log from elsewhere, say unpacked on the way; closes it. */

@@ -96,6 +96,11 @@ final class CleanCommand implements Callable<Integer> {
             description = "Give tables of which only the __dbt_backup is left their names back.")
     private boolean restoresBackups;
 
+    @Option(
+            names = "--force-temporary",
+            description = "Take temporaries even if a dbt run may still be at work on them.")
+    private boolean forcesTemporaries;
+
     @Option(names = "--parse", description = "Run `dbt parse` first, for a manifest that fits the files.")
     private boolean parses;
 
@@ -170,6 +175,7 @@ final class CleanCommand implements Callable<Integer> {
         CleanOptions options = CleanOptions.DEFAULT.only(classes());
         if (replaces) options = options.replacing();
         if (forGood) options = options.forGood();
+        if (forcesTemporaries) options = options.forcingTemporaries();
         return new CleanRequest(
                 options,
                 named == null ? List.of() : named,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devenv.artifact.Role;
 import io.devenv.core.cleanup.BranchWork;
+import io.devenv.core.cleanup.BuiltCode;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.Classification;
 import io.devenv.core.cleanup.Classifier;
@@ -48,10 +49,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Classes and default plans for situations that real dbt left behind, from its own files and a real database. What does not pass yet stands in
- * {@code pending}; a scenario that passes fails the build until it is taken off the list.
- */
+/** Classes and default plans for situations that real dbt left behind, from its own files and a real database. */
 class JanitorScenariosTest {
     private static final Path SCENARIOS = Path.of(System.getProperty("devenv.home", "."), "src/test/resources/janitor");
     private static final Map<String, String> REFUSALS = Map.of(
@@ -63,18 +61,11 @@ class JanitorScenariosTest {
 
     @TestFactory
     Stream<DynamicTest> every_relation_is_told_and_cleaned_as_its_scenario_says() throws IOException {
-        Set<String> pending = new TreeSet<>(Files.readAllLines(SCENARIOS.resolve("pending")));
         List<String> names = names();
-        assertThat(names).hasSize(38).containsAll(pending);
-        return names.stream()
-                .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    List<String> differences = differences(name);
-                    if (pending.contains(name))
-                        assertThat(differences)
-                                .as(name + " passes: take it off")
-                                .isNotEmpty();
-                    else assertThat(differences).as(name).isEmpty();
-                }));
+        assertThat(names).hasSize(38);
+        return names.stream().map(name -> DynamicTest.dynamicTest(name, () -> assertThat(differences(name))
+                .as(name)
+                .isEmpty()));
     }
 
     private static List<String> names() throws IOException {
@@ -93,8 +84,12 @@ class JanitorScenariosTest {
         Manifest state = scenario.manifest(Role.STATE);
         Adapter adapter = Warehouses.adapter(scenario.adapter());
         NameRules rules = adapter.rules(scenario.target()).names();
-        List<Built> records = new ArrayList<>(scenario.log());
-        records.addAll(DevBuilds.of(scenario.runResults(Role.BRANCH), branch, rules));
+        List<Built> found = new ArrayList<>(scenario.log());
+        found.addAll(DevBuilds.of(scenario.runResults(Role.BRANCH), branch, rules));
+        BuiltCode code = new BuiltCode(branch, Optional.of(state), rules);
+        List<String> wanted = code.wanted(found).stream().map(Node::id).toList();
+        List<Built> told = code.told(found, scenario.code(Role.BRANCH, wanted));
+        List<Built> records = code.toldByState(told, scenario.code(Role.STATE, code.unexplained(told)));
 
         Set<SchemaName> candidates = DevSchemas.of(branch, Optional.of(state), scenario.home(), records, rules);
         Guarded guarded = new Guard(branch, Optional.of(state), "dev", scenario.home(), Guard.PRODUCTION, rules)

@@ -18,14 +18,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /** One situation that real dbt made, with the answer that was worked out for it; {@code folder} gets its database if that is a file. */
@@ -100,10 +103,27 @@ record Scenario(Path recorded, Path folder, JsonNode document) {
     }
 
     Manifest manifest(Role role) throws IOException {
-        Path file = recorded.resolve(role == Role.STATE ? "state" : "target").resolve("manifest.json.gz");
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            return new ManifestReader(role, Detail.COMPARISON).read(in, file.toString());
+        try (InputStream in = manifestStream(role)) {
+            return new ManifestReader(role, Detail.COMPARISON).read(in, name());
         }
+    }
+
+    private InputStream manifestStream(Role role) throws IOException {
+        Path file = recorded.resolve(role == Role.STATE ? "state" : "target").resolve("manifest.json.gz");
+        return new GZIPInputStream(Files.newInputStream(file));
+    }
+
+    /** The code of one side's manifest, by unique_id. */
+    Map<String, String> code(Role role, Collection<String> ids) throws IOException {
+        Path file = folder.resolve(role + ".json");
+        try (InputStream in = manifestStream(role)) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Map<String, String> code = new TreeMap<>();
+        new ManifestReader(role, Detail.COMPARISON)
+                .codeOf(file, ids)
+                .forEach((id, text) -> text.raw().ifPresent(raw -> code.put(id, raw)));
+        return code;
     }
 
     RunResults runResults(Role role) throws IOException {

@@ -8,6 +8,8 @@ import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +26,13 @@ final class KeepRules {
     private final CleanOptions options;
     private final HookRefs hooks;
     private final Set<RelationName> named;
+    private final Map<String, Node> disabled = new HashMap<>();
 
     KeepRules(Situation situation, CleanOptions options) {
         this.situation = situation;
         this.options = options;
         this.hooks = new HookRefs(situation.branch());
+        situation.branch().disabled().forEach(node -> disabled.putIfAbsent(node.id(), node));
         this.named =
                 options.named().stream().map(situation.dev().rules()::folded).collect(Collectors.toSet());
     }
@@ -39,6 +43,7 @@ final class KeepRules {
                 .or(() -> unproven(standing))
                 .or(() -> refused(standing))
                 .or(() -> onlyCopy(standing))
+                .or(() -> inUse(standing))
                 .or(() -> isNamed(standing) ? Optional.empty() : byDefault(standing));
     }
 
@@ -101,9 +106,23 @@ final class KeepRules {
                 Verdict.Reversible.YES));
     }
 
+    private Optional<Verdict> inUse(Standing standing) {
+        if (standing.type() != RelationClass.TEMPORARY || options.forcesTemporaries()) return Optional.empty();
+        return situation
+                .circumstances()
+                .running()
+                .map(why -> Verdict.kept(
+                        standing,
+                        Cause.RUNNING,
+                        "a dbt run may still need it: " + why + "; --force-temporary drops it all the same"));
+    }
+
     private Optional<Verdict> byDefault(Standing standing) {
-        if (standing.has(Flag.CLONE)) {
+        if (standing.has(Flag.CLONE) && standing.relation().kind() == RelationKind.VIEW) {
             return kept(standing, Cause.CLONE, "a view of production made on purpose; it is never out of date");
+        }
+        if (standing.has(Flag.CLONE) && !standing.has(Flag.STALE)) {
+            return kept(standing, Cause.CLONE, "a fresh copy of production made on purpose");
         }
         Optional<Node> maker = maker(standing);
         boolean snapshot = maker.map(node -> node.type() == ResourceType.SNAPSHOT)
@@ -132,9 +151,7 @@ final class KeepRules {
     }
 
     private Optional<Node> disabled(String id) {
-        return situation.branch().disabled().stream()
-                .filter(node -> node.id().equals(id))
-                .findFirst();
+        return Optional.ofNullable(disabled.get(id));
     }
 
     /**

@@ -29,6 +29,7 @@ import java.util.function.Predicate;
  * @param productionBuilds when the state last built each node, by unique_id
  * @param personal whether a schema is the developer's own
  * @param trash where the journal says that devenv has put relations aside
+ * @param circumstances what the clock and dbt's traces say
  */
 public record Situation(
         Manifest branch,
@@ -40,7 +41,34 @@ public record Situation(
         List<Built> records,
         Map<String, Instant> productionBuilds,
         Predicate<SchemaName> personal,
-        Set<RelationName> trash) {
+        Set<RelationName> trash,
+        Circumstances circumstances) {
+
+    /** Where no time is known, and no dbt runs. */
+    public Situation(
+            Manifest branch,
+            Optional<Manifest> state,
+            SchemaName home,
+            BranchWork work,
+            Inventory dev,
+            Dependencies dependencies,
+            List<Built> records,
+            Map<String, Instant> productionBuilds,
+            Predicate<SchemaName> personal,
+            Set<RelationName> trash) {
+        this(
+                branch,
+                state,
+                home,
+                work,
+                dev,
+                dependencies,
+                records,
+                productionBuilds,
+                personal,
+                trash,
+                Circumstances.NONE);
+    }
 
     public Situation {
         records = List.copyOf(records);

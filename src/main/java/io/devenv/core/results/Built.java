@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param body stands for the code it was built from, comparable with {@code Node.body()} of the same kind of record; empty if unknown
  * @param from which record
  * @param order later builds have greater numbers, among records from the same place; empty where the record keeps no order
+ * @param sql the query it was built from, as dbt had compiled it; empty where the record does not tell
  */
 public record Built(
         RelationName name,
@@ -23,7 +24,20 @@ public record Built(
         Optional<Instant> at,
         Optional<String> body,
         Source from,
-        OptionalLong order) {
+        OptionalLong order,
+        Optional<String> sql) {
+
+    /** A record that does not tell the query. */
+    public Built(
+            RelationName name,
+            Optional<RelationKind> kind,
+            Optional<String> node,
+            Optional<Instant> at,
+            Optional<String> body,
+            Source from,
+            OptionalLong order) {
+        this(name, kind, node, at, body, from, order, Optional.empty());
+    }
 
     /** A record that keeps no order. */
     public Built(
@@ -34,6 +48,16 @@ public record Built(
             Optional<String> body,
             Source from) {
         this(name, kind, node, at, body, from, OptionalLong.empty());
+    }
+
+    /** The same, and what it was built from. */
+    public Built builtFrom(Optional<String> fingerprint) {
+        return new Built(name, kind, node, at, fingerprint, from, order, sql);
+    }
+
+    /** The same, with the query. */
+    public Built with(Optional<String> query) {
+        return new Built(name, kind, node, at, body, from, order, query);
     }
 
     /** Which of dbt's or devenv's own records. */
