@@ -41,7 +41,7 @@ final class Attempts<T> {
 
     /** True for a problem after which nobody can tell what came of the last change: the warehouse was not there to say so. */
     static boolean leavesDoubt(Problem problem) {
-        return problem.code().endsWith("-connection-lost");
+        return problem.code().equals(Warehouse.CONNECTION_LOST);
     }
 
     /** Makes the pieces in their order. */

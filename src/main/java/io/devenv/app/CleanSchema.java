@@ -5,9 +5,9 @@ import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.CleanupPlan;
 import io.devenv.core.cleanup.CleanupPlanner;
+import io.devenv.core.cleanup.RunningDbt;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.cleanup.Verdict.Cause;
-import io.devenv.core.cleanup.ViewBinding;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.SavedCleaning;
@@ -35,9 +35,6 @@ import java.util.stream.Collectors;
 public final class CleanSchema {
     /** How long what was set aside is kept before a later clean frees it. */
     public static final Duration KEPT_ASIDE = Duration.ofDays(7);
-
-    /** DuckDB's views find what they read by name. */
-    static final ViewBinding VIEWS = ViewBinding.BY_NAME;
 
     private final Environment environment;
     private final GivenFlags given;
@@ -128,14 +125,14 @@ public final class CleanSchema {
         });
         progress.says("deciding");
         CleanOptions options = request.options().named(Naming.resolve(request.named(), survey, workspace.rules()));
-        CleanupPlan plan = planned(survey, options, warehouse, run);
+        CleanupPlan plan = planned(workspace, survey, options, warehouse, run);
         List<Batch> purges = Trash.expired(
                 survey,
+                workspace.adapterRules(),
                 workspace.adapter().describe(workspace.target()),
                 clock.instant().minus(KEPT_ASIDE));
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
         warnings.addAll(survey.guarded().leftOut());
-        warehouse.readOnly().ifPresent(why -> warnings.add(readOnly(why)));
         Set<SchemaName> shared = shared(workspace, plan);
         shared.forEach(schema -> warnings.add(declarable(schema)));
         Cleaning cleaning = new Cleaning(
@@ -153,13 +150,21 @@ public final class CleanSchema {
     }
 
     /** Plans until the warehouse objects to nothing any more: what it would refuse is kept, and so is what that needs. */
-    private static CleanupPlan planned(Survey survey, CleanOptions options, Warehouse warehouse, String run) {
-        Map<RelationName, String> refused = new HashMap<>();
+    private CleanupPlan planned(
+            Workspace workspace, Survey survey, CleanOptions options, Warehouse warehouse, String run) {
+        Map<RelationName, String> refused = new HashMap<>(new RunningDbt(warehouse.runningDbt()).holds(survey.found()));
         while (true) {
             CleanupPlan plan = CleanupPlanner.plan(
-                    survey.situation(), survey.found(), options.refused(refused), survey.inventory(), VIEWS, run);
+                    survey.situation(),
+                    survey.found(),
+                    options.refused(refused),
+                    survey.inventory(),
+                    workspace.adapterRules().views(),
+                    run);
             int before = refused.size();
-            for (Batch batch : plan.batches()) {
+            List<Batch> wanted = new ArrayList<>(plan.batches());
+            if (request.restoresBackups()) wanted.addAll(plan.offers());
+            for (Batch batch : wanted) {
                 objection(batch, warehouse).ifPresent(why -> refused.put(batch.about(), inWords(why)));
             }
             if (refused.size() == before) return plan;
@@ -199,11 +204,6 @@ public final class CleanSchema {
                 "what no record proves to be yours is kept in " + schema.schema()
                         + "; if the schema is yours alone, declare it in devenv.yml: personal: [\"" + schema.schema()
                         + "\"]");
-    }
-
-    private static Warning readOnly(Problem why) {
-        return Warning.of(
-                why.code(), why.message() + why.next().map(step -> ": " + step).orElse(""));
     }
 
     private static Map<Change, List<String>> statements(List<Batch> batches, Warehouse warehouse) {

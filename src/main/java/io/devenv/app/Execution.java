@@ -130,8 +130,9 @@ final class Execution {
                     stayed.add(piece.batch().about());
                 }
             }
-            boolean known = refused.filter(Attempts::leavesDoubt).isEmpty();
-            if (unwritable.isEmpty() && known) note(pieces, refused.isEmpty() ? Outcome.MADE : Outcome.FAILED);
+            // Then nothing is noted, so that undo asks the warehouse; and nothing more can be made.
+            if (unwritable.isEmpty()) unwritable = refused.filter(Attempts::leavesDoubt);
+            if (unwritable.isEmpty()) note(pieces, refused.isEmpty() ? Outcome.MADE : Outcome.FAILED);
             progress.step(made.size() + failures.size(), total);
         }
 

@@ -84,9 +84,7 @@ public final class MakePlan {
         try (Warehouse warehouse = workspace.toRead(request)) {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.RELATIONS);
             Plan plan = answer(choice, selection, survey, readers(asked(warehouse)));
-            boolean cleanable =
-                    asked(warehouse).filter(open -> open.readOnly().isEmpty()).isPresent();
-            return cleanable ? plan.with(plan.extras().ofCleanable()) : plan;
+            return asked(warehouse).isPresent() ? plan.with(plan.extras().ofCleanable()) : plan;
         }
     }
 

@@ -3,9 +3,11 @@ package io.devenv.app;
 import io.devenv.artifact.Journal;
 import io.devenv.artifact.LockFile;
 import io.devenv.core.cleanup.Batch;
+import io.devenv.core.cleanup.Freeing;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.Purge;
+import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
@@ -91,7 +93,9 @@ public final class PurgeTrash {
         int younger = there.size() - wanted.size();
         if (wanted.isEmpty()) return new Purge(List.of(), since, younger);
         Set<String> databases = schemas.stream().map(SchemaName::database).collect(Collectors.toSet());
-        return new Purge(Trash.freed(wanted, known, warehouse.dependencies(databases)), since, younger);
+        AdapterRules rules = workspace.adapterRules();
+        Freeing freeing = new Freeing(warehouse.dependencies(databases), rules.views(), rules.names());
+        return new Purge(freeing.of(wanted, known), since, younger);
     }
 
     private boolean isWanted(Relation relation, Map<RelationName, Instant> since) {

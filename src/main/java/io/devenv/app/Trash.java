@@ -3,12 +3,13 @@ package io.devenv.app;
 import io.devenv.artifact.Journal;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.Freeing;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.TrashName;
 import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Stop;
-import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
 import java.time.Clock;
@@ -24,14 +25,14 @@ final class Trash {
     private Trash() {}
 
     /** Changes that free what was set aside before a moment. */
-    static List<Batch> expired(Survey survey, String connection, Instant before) {
+    static List<Batch> expired(Survey survey, AdapterRules rules, String connection, Instant before) {
         List<Relation> old = survey.found().inTrash().stream()
                 .filter(relation -> since(relation.name(), survey.runs())
                         .filter(at -> at.isBefore(before))
                         .isPresent())
                 .toList();
-        return freed(
-                old, setAside(survey.runs(), connection), survey.situation().dependencies());
+        return new Freeing(survey.situation().dependencies(), rules.views(), rules.names())
+                .of(old, setAside(survey.runs(), connection));
     }
 
     /** Where the journal says that something was set aside, in the warehouse of one connection, and what it was called before. */
@@ -55,25 +56,6 @@ final class Trash {
                         .filter(run -> run.id().equals(trash.run()))
                         .map(JournaledRun::at)
                         .findFirst());
-    }
-
-    /**
-     * Changes that free what was set aside, for good: a view set aside is broken, so that no text would bring it back. What
-     * somebody reads under its new name stays.
-     *
-     * @param aside everything that is set aside, and what it was called; broken views among it hold nothing back
-     */
-    static List<Batch> freed(
-            List<Relation> relations, Map<RelationName, RelationName> aside, Dependencies dependencies) {
-        return relations.stream()
-                .filter(relation -> aside.keySet().containsAll(dependencies.dependentsOf(relation.name())))
-                .map(relation -> Change.drop(
-                        relation.name(),
-                        relation.kind(),
-                        Optional.empty(),
-                        "it was " + aside.getOrDefault(relation.name(), relation.name())))
-                .map(drop -> new Batch(drop.relation(), List.of(drop)))
-                .toList();
     }
 
     /** Notes in the journal of the runs that set them aside which relations are gone for good now. */

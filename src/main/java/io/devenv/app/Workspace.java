@@ -5,6 +5,7 @@ import io.devenv.artifact.InventoryReader;
 import io.devenv.artifact.ProjectPaths;
 import io.devenv.core.cleanup.NamePattern;
 import io.devenv.core.plan.SavedCleaning;
+import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.NameRules;
@@ -73,8 +74,12 @@ record Workspace(
         return new SavedCleaning.Place(devenv, setup.project().name(), target().name(), adapter.describe(target()));
     }
 
+    AdapterRules adapterRules() {
+        return adapter.rules(target());
+    }
+
     NameRules rules() {
-        return adapter.rules(target()).names();
+        return adapterRules().names();
     }
 
     ChangeRules changeRules() {
@@ -82,7 +87,7 @@ record Workspace(
     }
 
     CacheRules cacheRules() {
-        return adapter.rules(target()).cache();
+        return adapterRules().cache();
     }
 
     /** The warehouse, or what it once said. */

@@ -14,7 +14,6 @@ import io.devenv.core.cleanup.DevSchemas;
 import io.devenv.core.cleanup.Guard;
 import io.devenv.core.cleanup.Guarded;
 import io.devenv.core.cleanup.Situation;
-import io.devenv.core.cleanup.ViewBinding;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Problem;
@@ -23,6 +22,7 @@ import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.results.Built;
 import io.devenv.core.state.ComparisonRules;
 import io.devenv.core.state.DbtVersion;
@@ -64,7 +64,7 @@ class JanitorScenariosTest {
     Stream<DynamicTest> every_relation_is_told_and_cleaned_as_its_scenario_says() throws IOException {
         Set<String> pending = new TreeSet<>(Files.readAllLines(SCENARIOS.resolve("pending")));
         List<String> names = names();
-        assertThat(names).hasSize(25).containsAll(pending);
+        assertThat(names).hasSize(38).containsAll(pending);
         return names.stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     List<String> differences = differences(name);
@@ -90,7 +90,7 @@ class JanitorScenariosTest {
         Scenario scenario = Scenario.layOut(SCENARIOS.resolve(name), folder);
         Manifest branch = scenario.manifest(Role.BRANCH);
         Manifest state = scenario.manifest(Role.STATE);
-        Adapter adapter = Warehouses.adapter("duckdb");
+        Adapter adapter = Warehouses.adapter(scenario.adapter());
         NameRules rules = adapter.rules(scenario.target()).names();
         List<Built> records = new ArrayList<>(scenario.log());
         records.addAll(DevBuilds.of(scenario.runResults(Role.BRANCH), branch, rules));
@@ -104,7 +104,14 @@ class JanitorScenariosTest {
             return expected.equals(refused) ? List.of() : List.of("refused: " + refused + ", not " + expected);
         }
         try (Warehouse warehouse = adapter.openToChange(scenario.target())) {
-            return differences(scenario, branch, state, records, guarded, warehouse);
+            return differences(
+                    scenario,
+                    branch,
+                    state,
+                    records,
+                    guarded,
+                    warehouse,
+                    adapter.rules(scenario.target()).views());
         }
     }
 
@@ -114,7 +121,8 @@ class JanitorScenariosTest {
             Manifest state,
             List<Built> records,
             Guarded guarded,
-            Warehouse warehouse)
+            Warehouse warehouse,
+            ViewBinding views)
             throws IOException {
         Set<String> databases =
                 guarded.allowed().stream().map(SchemaName::database).collect(Collectors.toSet());
@@ -124,7 +132,7 @@ class JanitorScenariosTest {
                 Optional.of(state),
                 scenario.home(),
                 BranchWork.of(changed),
-                warehouse.list(guarded.allowed()),
+                warehouse.list(guarded.allowed()).only(guarded.allowed()),
                 warehouse.dependencies(databases),
                 records,
                 DevBuilds.times(scenario.runResults(Role.STATE)),
@@ -135,7 +143,7 @@ class JanitorScenariosTest {
                 Classifier.classify(situation),
                 CleanOptions.DEFAULT,
                 warehouse.list(Set.of()),
-                ViewBinding.BY_NAME,
+                views,
                 "run1");
         List<String> differences = new ArrayList<>(compare(scenario, plan));
         differences.addAll(afterwards(plan, situation, warehouse, databases));

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param relation what it is done to: what is renamed or dropped, or what is made
  * @param kind what the relation is, before a rename or drop, after a creation
  * @param other RENAME: the new name, in the same schema. VIEW_OF: what the view shows
- * @param definition DROP and CREATE_VIEW of a view: its whole statement as the warehouse keeps it
+ * @param definition DROP, CREATE_VIEW and, where views are set aside, RENAME of a view: its text as the warehouse keeps it
  * @param reason why, in words for the user
  */
 public record Change(
@@ -38,6 +38,11 @@ public record Change(
 
     public static Change rename(RelationName from, RelationKind kind, RelationName to, String reason) {
         return new Change(Action.RENAME, from, kind, Optional.of(to), Optional.empty(), reason);
+    }
+
+    /** A view set aside with its text, by which it can be made again should somebody drop it there. */
+    public static Change renameView(RelationName from, RelationName to, Optional<String> definition, String reason) {
+        return new Change(Action.RENAME, from, RelationKind.VIEW, Optional.of(to), definition, reason);
     }
 
     public static Change drop(RelationName name, RelationKind kind, Optional<String> definition, String reason) {

@@ -44,7 +44,9 @@ public final class UndoPlan {
     private UndoPlan(JournaledRun run, Inventory inventory) {
         this.run = run;
         this.rules = inventory.rules();
-        inventory.relations().forEach(relation -> there.put(rules.folded(relation.name()), relation));
+        inventory.relations().stream()
+                .filter(relation -> relation.kind().holdsName())
+                .forEach(relation -> there.put(rules.folded(relation.name()), relation));
     }
 
     /**
@@ -62,6 +64,11 @@ public final class UndoPlan {
     }
 
     private Step step(Entry entry) {
+        Optional<Change> anew = fromText(entry);
+        if (anew.isPresent()) {
+            pretend(anew.get());
+            return new Step(entry, Answer.TAKE_BACK, anew);
+        }
         Answer answer = answer(entry);
         if (answer != Answer.TAKE_BACK) return new Step(entry, answer, Optional.empty());
         Change reverse = entry.change().reverse().orElseThrow();
@@ -76,6 +83,15 @@ public final class UndoPlan {
             case DROP -> ofDrop(entry);
             case CREATE_VIEW, VIEW_OF -> ofView(entry);
         };
+    }
+
+    /** A view set aside that is gone there since: purged, or dropped by dbt with a table it read. Its text makes it again. */
+    private Optional<Change> fromText(Entry entry) {
+        Change change = entry.change();
+        boolean wasAside = change.action() == Change.Action.RENAME
+                && (entry.outcome() == Outcome.MADE || entry.outcome() == Outcome.PURGED);
+        if (!wasAside || lies(change.other().orElseThrow()) || lies(change.relation())) return Optional.empty();
+        return change.definition().map(text -> Change.createView(change.relation(), text, "undo"));
     }
 
     private Answer ofRename(Change change) {

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param cache what dbt takes for existing
  * @param cloning what {@code dbt clone} makes
  * @param replacing what cannot be built over what
+ * @param views how views find what they read
  * @param changing how it takes changes
  * @param enforcedConstraints the kinds of constraint that dbt's adapter calls enforced, by dbt's words: not_null, primary_key, …
  */
@@ -18,6 +19,7 @@ public record AdapterRules(
         CacheRules cache,
         CloneRules cloning,
         ReplaceRules replacing,
+        ViewBinding views,
         ChangeRules changing,
         Set<String> enforcedConstraints) {
     public AdapterRules {
@@ -30,7 +32,8 @@ public record AdapterRules(
             CacheRules cache,
             CloneRules cloning,
             ReplaceRules replacing,
+            ViewBinding views,
             Set<String> enforcedConstraints) {
-        this(names, cache, cloning, replacing, ChangeRules.ONE_BY_ONE, enforcedConstraints);
+        this(names, cache, cloning, replacing, views, ChangeRules.ONE_BY_ONE, enforcedConstraints);
     }
 }

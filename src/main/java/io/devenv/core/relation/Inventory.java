@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the warehouse says exists: each schema that was asked for is listed, absent or unreadable. */
 public final class Inventory {
@@ -18,6 +19,7 @@ public final class Inventory {
     private final Map<SchemaName, Listing> listings;
     private final Optional<CacheRules> sight;
     private final Map<RelationName, List<Relation>> byLetters = new HashMap<>();
+    private final Map<RelationName, Relation> unseen = new HashMap<>();
 
     /**
      * From listings.
@@ -32,11 +34,15 @@ public final class Inventory {
         this.rules = rules;
         this.listings = Map.copyOf(listings);
         this.sight = sight;
-        relations().stream()
-                .filter(relation -> relation.kind().isSeenByDbt())
-                .forEach(relation -> byLetters
+        for (Relation relation : relations()) {
+            if (relation.kind().isSeenByDbt()) {
+                byLetters
                         .computeIfAbsent(rules.letters(relation.name()), name -> new ArrayList<>(1))
-                        .add(relation));
+                        .add(relation);
+            } else {
+                unseen.put(rules.folded(relation.name()), relation);
+            }
+        }
     }
 
     public NameRules rules() {
@@ -104,6 +110,16 @@ public final class Inventory {
                 .filter(relation -> relation.name().equals(name))
                 .findFirst()
                 .map(relation -> Fingerprint.of(relation, listed.marks().getOrDefault(name, Map.of())));
+    }
+
+    /**
+     * What has this very name in the warehouse, whether or not dbt gets to see it; functions do not count, for they have names of
+     * their own. Indexes, sequences and types may hold a name, too: no listing has them.
+     */
+    public Optional<Relation> holder(RelationName name) {
+        return Stream.concat(alike(name).stream(), Stream.ofNullable(unseen.get(rules.folded(name))))
+                .filter(relation -> relation.kind().holdsName() && rules.same(relation.name(), name))
+                .findFirst();
     }
 
     /**

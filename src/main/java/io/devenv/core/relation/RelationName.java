@@ -25,10 +25,10 @@ public record RelationName(String database, String schema, String identifier) im
         return ORDER.compare(this, other);
     }
 
-    /** For people: {@code schema.identifier}; two databases of one project are told apart by {@link #full()}. */
+    /** For people: {@code schema.identifier}; two databases of one project are told apart by {@link #full()}. What lies in no schema has its name alone. */
     @Override
     public String toString() {
-        return Printable.of(schema + "." + identifier);
+        return Printable.of(schema.isEmpty() ? identifier : schema + "." + identifier);
     }
 
     public String full() {

@@ -4,12 +4,14 @@ import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Row;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,12 +52,19 @@ final class Catalog {
                             else reltuples::bigint
                        end as row_count,
                        %s as bytes,
-                       %s as definition
+                       %s as definition,
+                       oid::text as object_id,
+                       relfilenode::text as file,
+                       case when relkind in ('r', 'm') then
+                            (pg_stat_get_tuples_inserted(oid) + pg_stat_get_tuples_updated(oid)
+                                + pg_stat_get_tuples_deleted(oid))::text
+                       end as writes
                   from pg_class
                  where relkind in ('r', 'p', 'v', 'm', 'f')
                    and relnamespace in (select namespace from schemas)
                  union all
-                select distinct pronamespace, proname, 'function', null::bigint, null::bigint, null
+                select distinct pronamespace, proname, 'function', null::bigint, null::bigint, null,
+                       null::text, null::text, null::text
                   from pg_proc
                  where pronamespace in (select namespace from schemas)
                    and not exists (
@@ -64,7 +73,7 @@ final class Catalog {
                           and lower(relname) = lower(proname)
                           and relkind in ('r', 'p', 'v', 'm'))
             )
-            select schema_name, name, kind, row_count, bytes, definition
+            select schema_name, name, kind, row_count, bytes, definition, object_id, file, writes
               from schemas
               left join relations using (namespace)
              order by schema_name, name, kind
@@ -85,13 +94,20 @@ final class Catalog {
     /** Every schema of one database that was asked for, under the name that was asked; and others that differ only in letter case. */
     static Map<SchemaName, Listing> list(Session session, String database, Set<SchemaName> asked) {
         Map<SchemaName, List<Relation>> found = new TreeMap<>();
+        Map<SchemaName, Map<RelationName, Map<String, String>>> marks = new TreeMap<>();
         for (Listed row : rows(session, database, asked)) {
             List<Relation> relations = found.computeIfAbsent(row.schema(), schema -> new ArrayList<>());
-            row.relation().ifPresent(relations::add);
+            row.relation().ifPresent(relation -> {
+                relations.add(relation);
+                if (row.marks().isEmpty()) return;
+                marks.computeIfAbsent(row.schema(), schema -> new HashMap<>()).put(relation.name(), row.marks());
+            });
         }
         Map<SchemaName, Listing> listings = new TreeMap<>();
         asked.forEach(schema -> listings.put(schema, new Listing.Absent()));
-        found.forEach((schema, relations) -> listings.put(schema, new Listing.Listed(relations)));
+        found.forEach((schema, relations) -> listings.put(
+                schema,
+                new Listing.Listed(VerbatimViews.marked(session, relations), marks.getOrDefault(schema, Map.of()))));
         return listings;
     }
 
@@ -110,18 +126,30 @@ final class Catalog {
     }
 
     /** A schema, and one relation of it unless it is empty. */
-    private record Listed(SchemaName schema, Optional<Relation> relation) {}
+    private record Listed(SchemaName schema, Optional<Relation> relation, Map<String, String> marks) {}
 
     private static Listed listed(String database, Row row) throws SQLException {
         SchemaName schema = new SchemaName(database, row.text("schema_name"));
         Optional<String> name = row.optionalText("name");
-        if (name.isEmpty()) return new Listed(schema, Optional.empty());
+        if (name.isEmpty()) return new Listed(schema, Optional.empty(), Map.of());
         Relation relation = new Relation(
                 schema.relation(name.get()),
                 RelationKind.ofWord(row.text("kind")),
                 row.optionalText("definition"),
                 row.optionalLong("row_count"),
                 row.optionalLong("bytes"));
-        return new Listed(schema, Optional.of(relation));
+        return new Listed(schema, Optional.of(relation), marks(row));
+    }
+
+    /**
+     * What changes when somebody builds a relation anew (its id), rewrites or empties it (its file) or writes to it. The server
+     * counts writes some seconds late; a count that was set back is a change, too.
+     */
+    private static Map<String, String> marks(Row row) throws SQLException {
+        Map<String, String> marks = new HashMap<>();
+        row.optionalText("object_id").ifPresent(id -> marks.put("object id", id));
+        row.optionalText("file").ifPresent(file -> marks.put("file", file));
+        row.optionalText("writes").ifPresent(writes -> marks.put("writes", writes));
+        return marks;
     }
 }

@@ -10,6 +10,7 @@ import io.devenv.core.relation.NameRules.CaseMatch;
 import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.ReplaceRules;
+import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.target.Target;
 import io.devenv.warehouse.OfflineAdapter;
 import java.util.Optional;
@@ -29,7 +30,8 @@ public final class Redshift extends OfflineAdapter {
 
     @Override
     public AdapterRules rules(Target target) {
-        return new AdapterRules(NAMES, cache(target), CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ENFORCED);
+        return new AdapterRules(
+                NAMES, cache(target), CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ViewBinding.BY_RELATION, ENFORCED);
     }
 
     /**

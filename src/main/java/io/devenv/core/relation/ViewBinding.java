@@ -1,4 +1,4 @@
-package io.devenv.core.cleanup;
+package io.devenv.core.relation;
 
 /** How a warehouse's views find what they read. */
 public enum ViewBinding {
