@@ -63,7 +63,7 @@ public final class PlanText {
     private void heading() {
         Plan.Asked asked = plan.asked();
         lines.add(style.strong(
-                "dbt " + asTyped(asked.command()) + (asked.defer() ? " --defer" : "") + asked.selection()));
+                "dbt " + CommandWords.typed(asked.command()) + (asked.defer() ? " --defer" : "") + asked.selection()));
         if (!asked.remark().isEmpty()) lines.addAll(Wrapped.line("  " + asked.remark(), 4, style));
         String nearest =
                 asked.rules().nearest() ? ", or the nearest: " + asked.rules().name() : "";
@@ -74,37 +74,14 @@ public final class PlanText {
         lines.addAll(Wrapped.line(rules, 4, style));
     }
 
-    /** The command as dbt's command line has it, where that is two words. */
-    private static String asTyped(String command) {
-        return switch (command) {
-            case "docs" -> "docs generate";
-            case "source-freshness" -> "source freshness";
-            default -> command;
-        };
-    }
-
     private void nodes() {
         lines.add("");
         if (plan.steps().isEmpty()) {
             lines.add("Nothing is selected.");
             return;
         }
-        lines.add(whatIsDone(plan.asked().command()));
+        lines.add(CommandWords.headline(plan.asked().command()));
         lines.addAll(new StepRows(plan.times(), style, ages).of(plan.steps()));
-    }
-
-    /** What the command does with the nodes: only some of them run any. */
-    private static String whatIsDone(String command) {
-        return switch (command) {
-            case "ls" -> "Nodes that are listed";
-            case "compile", "docs" -> "Nodes in the order they are compiled";
-            case "show" -> "Nodes in the order they are shown";
-            case "test" -> "Tests in the order they run";
-            case "seed" -> "Seeds in the order they are loaded";
-            case "snapshot" -> "Snapshots in the order they are taken";
-            case "source-freshness" -> "Sources whose freshness is checked";
-            default -> "Nodes in the order they run";
-        };
     }
 
     private void refs() {
