@@ -6,8 +6,8 @@ import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.CleanupPlan;
 import io.devenv.core.cleanup.CleanupPlanner;
-import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.cleanup.JournaledRun;
+import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.cleanup.Verdict.Cause;
 import io.devenv.core.cleanup.ViewBinding;
@@ -177,8 +177,7 @@ public final class CleanSchema {
 
     private static boolean drops(CleanupPlan plan, RelationClass type) {
         return plan.verdicts().stream()
-                .anyMatch(verdict ->
-                        verdict.changes() && verdict.standing().type() == type);
+                .anyMatch(verdict -> verdict.changes() && verdict.standing().type() == type);
     }
 
     private static Warning temporaries() {

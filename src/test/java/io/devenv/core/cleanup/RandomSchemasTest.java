@@ -46,7 +46,8 @@ class RandomSchemasTest {
     private static void check(RandomSchema schema, CleanupPlan plan, ViewBinding views) {
         Set<RelationName> gone = new HashSet<>();
         Set<RelationName> replaced = new HashSet<>();
-        Map<RelationName, Set<RelationName>> needs = schema.shop.situation().dependencies().needs();
+        Map<RelationName, Set<RelationName>> needs =
+                schema.shop.situation().dependencies().needs();
         for (Batch batch : plan.batches()) {
             assertThat(batch.changes()).isNotEmpty();
             for (Change change : batch.changes()) {
@@ -94,6 +95,7 @@ class RandomSchemasTest {
                     .as("no contradicted kind")
                     .anyMatch(kind -> Kinds.fits(kind, schema.lying.getOrDefault(identifier, RelationKind.OTHER)));
         }
-        if (schema.stateless) assertThat(WorkingName.of(identifier)).as("without a state").isPresent();
+        if (schema.stateless)
+            assertThat(WorkingName.of(identifier)).as("without a state").isPresent();
     }
 }
