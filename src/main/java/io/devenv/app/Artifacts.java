@@ -5,6 +5,7 @@ import io.devenv.artifact.ManifestReader;
 import io.devenv.artifact.Role;
 import io.devenv.artifact.RunResultsReader;
 import io.devenv.core.cleanup.BuiltCode;
+import io.devenv.core.manifest.BroughtFunctions;
 import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
@@ -63,7 +64,7 @@ record Artifacts(
         Optional<Folder> stateFolder = workspace.stateFolder().filter(folder -> !isTarget(workspace, folder));
         CompletableFuture<Optional<Manifest>> reading =
                 CompletableFuture.supplyAsync(() -> stateFolder.flatMap(Artifacts::manifestIn));
-        Manifest branch = new ManifestReader(Role.BRANCH, Detail.COMPARISON).read(workspace.manifestFile());
+        Manifest branch = branch(workspace);
         Optional<Manifest> state = stateIsTarget(workspace) ? Optional.of(branch) : joined(reading);
         Optional<Folder> other = workspace.flags().deferral().deferState();
         Optional<Manifest> deferred = other.isPresent() ? other.flatMap(Artifacts::manifestIn) : state;
@@ -85,6 +86,14 @@ record Artifacts(
                                 .read(folder.path().resolve(RUN_RESULTS))),
                 state.map(found -> comparing.with(found, workspace.stateFolder().orElseThrow())),
                 comparing);
+    }
+
+    private static Manifest branch(Workspace workspace) {
+        Manifest written = new ManifestReader(Role.BRANCH, Detail.COMPARISON).read(workspace.manifestFile());
+        return BroughtFunctions.without(
+                written,
+                workspace.setup().project().name(),
+                path -> Files.isRegularFile(workspace.root().resolve(path)));
     }
 
     private static void refuseNewer(Optional<Manifest> found, Optional<Folder> folder, ArtifactVersions readable) {

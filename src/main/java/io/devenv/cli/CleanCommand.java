@@ -2,16 +2,20 @@ package io.devenv.cli;
 
 import io.devenv.app.CleanRequest;
 import io.devenv.app.CleanSchema;
+import io.devenv.app.Progress;
+import io.devenv.app.SavedPlans;
 import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
+import io.devenv.core.plan.SavedCleaning;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.report.CleanJson;
 import io.devenv.report.CleanText;
 import io.devenv.report.ProblemText;
 import io.devenv.report.Style;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,6 +45,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  devenv clean                        shows what would go, and why",
             "  devenv clean --yes                  does it",
+            "  devenv clean --out plan.json        saves it, for devenv apply plan.json",
             "  devenv clean --clone --yes          puts views of production in their places",
             "  devenv clean dim_customers --yes    only this one"
         },
@@ -64,6 +69,12 @@ final class CleanCommand implements Callable<Integer> {
 
     @Option(names = "--check", description = "Change nothing; exit with 3 when there is something to clean.")
     private boolean check;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Change nothing; save what is shown to FILE, for devenv apply FILE.")
+    private @Nullable Path saveTo;
 
     @Option(
             names = "--clone",
@@ -114,17 +125,20 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private int clean(Interruption interruption) {
-        CleanSchema clean =
-                new CleanSchema(session.environment(), Given.of(project, state), request(), session.clock());
-        Cleaning cleaning = clean.preview();
-        if (asks() && new Question(session).ownsSchemas(cleaning, clean)) cleaning = clean.preview();
+        if (saveTo != null && yes)
+            throw new ParameterException(spec.commandLine(), "--out saves, --yes does: choose one");
+        Meter meter = Meter.of(session, output);
+        CleanSchema clean = schema(typed(), meter);
+        Cleaning cleaning = meter.during(clean::preview);
+        if (asks() && new Question(session).ownsSchemas(cleaning, clean)) cleaning = meter.during(clean::preview);
         boolean nothing = cleaning.changesNothing();
-        if (!output.json()) print(CleanText.preview(cleaning, style(), session.ages()));
+        if (!output.json()) print(CleanText.preview(cleaning, style(), session.ages(), freeFrom()));
         if (check) return ended(cleaning, nothing ? ExitCode.DONE : ExitCode.FOUND);
+        if (saveTo != null) return saved(cleaning, saveTo);
         if (nothing || !agreed()) return ended(cleaning, ExitCode.DONE);
-        requireShown();
+        requireShown(session);
         interruption.changing(cleaning.run());
-        Done done = clean.apply(cleaning);
+        Done done = apply(clean, cleaning, meter);
         print(
                 output.json()
                         ? CleanJson.of(cleaning, Optional.of(done), freeFrom())
@@ -133,7 +147,31 @@ final class CleanCommand implements Callable<Integer> {
         return done.complete() ? ExitCode.DONE : ExitCode.PARTLY;
     }
 
-    private CleanRequest request() {
+    private static Done apply(CleanSchema clean, Cleaning shown, Meter meter) {
+        return meter.during(() -> clean.apply(shown));
+    }
+
+    /** @param typed the command as it stands in the journal */
+    CleanSchema schema(String typed, Progress progress) {
+        return new CleanSchema(
+                session.environment(), Given.of(project, state), request(typed), session.clock(), progress);
+    }
+
+    private int saved(Cleaning cleaning, Path file) {
+        List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+        SavedPlans.write(
+                session.environment(),
+                file,
+                SavedCleaning.of(
+                        cleaning,
+                        Version.number(),
+                        session.clock().instant(),
+                        arguments.subList(arguments.indexOf("clean") + 1, arguments.size())));
+        print(output.json() ? CleanJson.of(cleaning, Optional.empty(), freeFrom()) : CleanText.saved(file.toString()));
+        return ExitCode.DONE;
+    }
+
+    private CleanRequest request(String typed) {
         CleanOptions options = CleanOptions.DEFAULT.only(classes());
         if (replaces) options = options.replacing();
         if (forGood) options = options.forGood();
@@ -143,7 +181,7 @@ final class CleanCommand implements Callable<Integer> {
                 named == null ? List.of() : named,
                 restoresBackups,
                 parses,
-                typed(),
+                typed,
                 Optional.ofNullable(project.manifest));
     }
 
@@ -176,11 +214,11 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     /** Every change is shown before it is made; if nobody could see it, nothing is made. */
-    private void requireShown() {
+    static void requireShown(Session session) {
         if (!session.out().checkError()) return;
         throw Problem.of(Fault.USAGE, "stdout-closed", "stdout was closed before the changes were shown")
                 .because("nothing is changed unseen")
-                .next("run devenv clean again, with its output going somewhere")
+                .next("run the command again, with its output going somewhere")
                 .stop();
     }
 

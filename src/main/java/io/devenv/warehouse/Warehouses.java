@@ -50,15 +50,7 @@ public final class Warehouses {
             "trino",
             "vertica");
 
-    /** Those whose database is a file, which one process at a time may write to. */
-    private static final Set<String> ONE_WRITER = Set.of("duckdb");
-
     private Warehouses() {}
-
-    /** Whether nobody else can write to the database while devenv does. */
-    public static boolean locksOutOthers(String type) {
-        return ONE_WRITER.contains(type);
-    }
 
     /**
      * The adapter for the {@code type} of an output in profiles.yml.

@@ -16,7 +16,6 @@ import io.devenv.core.cleanup.DevSchemas;
 import io.devenv.core.cleanup.Guard;
 import io.devenv.core.cleanup.Guarded;
 import io.devenv.core.cleanup.Situation;
-import io.devenv.core.cleanup.ViewBinding;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Problem;
@@ -25,6 +24,7 @@ import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.results.Built;
 import io.devenv.core.state.ComparisonRules;
 import io.devenv.core.state.DbtVersion;
@@ -62,7 +62,7 @@ class JanitorScenariosTest {
     @TestFactory
     Stream<DynamicTest> every_relation_is_told_and_cleaned_as_its_scenario_says() throws IOException {
         List<String> names = names();
-        assertThat(names).hasSize(25);
+        assertThat(names).hasSize(38);
         return names.stream()
                 .map(name -> DynamicTest.dynamicTest(
                         name, () -> assertThat(differences(name)).as(name).isEmpty()));
@@ -82,7 +82,7 @@ class JanitorScenariosTest {
         Scenario scenario = Scenario.layOut(SCENARIOS.resolve(name), folder);
         Manifest branch = scenario.manifest(Role.BRANCH);
         Manifest state = scenario.manifest(Role.STATE);
-        Adapter adapter = Warehouses.adapter("duckdb");
+        Adapter adapter = Warehouses.adapter(scenario.adapter());
         NameRules rules = adapter.rules(scenario.target()).names();
         List<Built> found = new ArrayList<>(scenario.log());
         found.addAll(DevBuilds.of(scenario.runResults(Role.BRANCH), branch, rules));
@@ -100,7 +100,14 @@ class JanitorScenariosTest {
             return expected.equals(refused) ? List.of() : List.of("refused: " + refused + ", not " + expected);
         }
         try (Warehouse warehouse = adapter.openToChange(scenario.target())) {
-            return differences(scenario, branch, state, records, guarded, warehouse);
+            return differences(
+                    scenario,
+                    branch,
+                    state,
+                    records,
+                    guarded,
+                    warehouse,
+                    adapter.rules(scenario.target()).views());
         }
     }
 
@@ -110,7 +117,8 @@ class JanitorScenariosTest {
             Manifest state,
             List<Built> records,
             Guarded guarded,
-            Warehouse warehouse)
+            Warehouse warehouse,
+            ViewBinding views)
             throws IOException {
         Set<String> databases =
                 guarded.allowed().stream().map(SchemaName::database).collect(Collectors.toSet());
@@ -120,7 +128,7 @@ class JanitorScenariosTest {
                 Optional.of(state),
                 scenario.home(),
                 BranchWork.of(changed),
-                warehouse.list(guarded.allowed()),
+                warehouse.list(guarded.allowed()).only(guarded.allowed()),
                 warehouse.dependencies(databases),
                 records,
                 DevBuilds.times(scenario.runResults(Role.STATE)),
@@ -128,7 +136,7 @@ class JanitorScenariosTest {
                 Set.of());
         Classification found = Classifier.classify(situation);
         CleanupPlan plan = CleanupPlanner.plan(
-                situation, found, CleanOptions.DEFAULT, warehouse.list(Set.of()), ViewBinding.BY_NAME, "run1");
+                situation, found, CleanOptions.DEFAULT, warehouse.list(Set.of()), views, "run1");
         List<String> differences = new ArrayList<>(compare(scenario, found, plan));
         differences.addAll(afterwards(plan, situation, warehouse, databases));
         return differences;

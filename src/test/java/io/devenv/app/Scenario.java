@@ -7,6 +7,7 @@ import io.devenv.artifact.LogReader;
 import io.devenv.artifact.ManifestReader;
 import io.devenv.artifact.Role;
 import io.devenv.artifact.RunResultsReader;
+import io.devenv.contract.PostgresServer;
 import io.devenv.core.document.Fields;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.relation.SchemaName;
@@ -30,7 +31,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
-/** One situation that real dbt made, with the answer that was worked out for it; {@code folder} gets its database. */
+/** One situation that real dbt made, with the answer that was worked out for it; {@code folder} gets its database if that is a file. */
 record Scenario(Path recorded, Path folder, JsonNode document) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,6 +47,13 @@ record Scenario(Path recorded, Path folder, JsonNode document) {
     /** Every database of the scenario is attached under its own name while one of its files runs. */
     private void run(JsonNode file, List<JsonNode> all) throws IOException, SQLException {
         String database = file.path("database").asText();
+        if (isOnServer()) {
+            PostgresServer.makeAnew(database);
+            PostgresServer.run(
+                    database,
+                    List.of(Files.readString(recorded.resolve(file.path("file").asText()))));
+            return;
+        }
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + path(database));
                 Statement statement = connection.createStatement()) {
             for (JsonNode other : all) {
@@ -56,6 +64,14 @@ record Scenario(Path recorded, Path folder, JsonNode document) {
             statement.execute(
                     Files.readString(recorded.resolve(file.path("file").asText())));
         }
+    }
+
+    String adapter() {
+        return document.path("adapter").asText();
+    }
+
+    private boolean isOnServer() {
+        return adapter().equals("postgres");
     }
 
     private Path path(String database) {
@@ -72,6 +88,10 @@ record Scenario(Path recorded, Path folder, JsonNode document) {
     }
 
     Target target() {
+        if (isOnServer()) {
+            Fields settings = PostgresServer.target(home().database(), Map.of()).settings();
+            return new Target("shop", "dev", "postgres", home().schema(), 1, folder.toString(), settings);
+        }
         List<Map<String, Object>> attached = new ArrayList<>();
         for (JsonNode file : document.path("setup")) {
             String name = file.path("database").asText();

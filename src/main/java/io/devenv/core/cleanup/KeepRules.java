@@ -4,6 +4,7 @@ import io.devenv.core.cleanup.Verdict.Cause;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import java.util.EnumSet;
@@ -86,8 +87,16 @@ final class KeepRules {
                 && WorkingName.of(standing.name().identifier())
                         .filter(WorkingName::isBackup)
                         .isPresent();
-        if (!backup || standing.base().filter(situation::lies).isPresent()) return Optional.empty();
+        Optional<Relation> holder = standing.base().flatMap(situation::holder);
+        if (!backup || holder.filter(relation -> relation.kind().isSeenByDbt()).isPresent()) return Optional.empty();
         String base = standing.base().map(Object::toString).orElse("its table");
+        if (holder.isPresent()) {
+            return kept(
+                    standing,
+                    Cause.ONLY_COPY,
+                    "the only copy of " + base + ", whose name a "
+                            + holder.get().kind().word().replace('_', ' ') + " has now");
+        }
         return Optional.of(new Verdict(
                 standing,
                 Verdict.Decision.OFFER_BACK,

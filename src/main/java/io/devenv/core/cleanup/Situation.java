@@ -5,6 +5,7 @@ import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Look;
 import io.devenv.core.relation.Quoting;
+import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.results.Built;
@@ -75,11 +76,16 @@ public record Situation(
         trash = Set.copyOf(trash);
     }
 
-    /** Whether the warehouse lists this very relation in dev, by its own comparison of names. */
+    /** Whether dbt finds this very relation in dev. To ask whether a name is free, or what holds it, ask {@link #holder}. */
     boolean lies(RelationName name) {
         Look look = dev.look(name, Quoting.ALL);
         return look instanceof Look.Present
                 || (look instanceof Look.OtherCase other
                         && dev.rules().same(other.twin().name(), name));
+    }
+
+    /** What has this very name in the warehouse, whether or not dbt gets to see it. */
+    Optional<Relation> holder(RelationName name) {
+        return dev.holder(name);
     }
 }

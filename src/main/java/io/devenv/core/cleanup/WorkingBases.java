@@ -69,6 +69,6 @@ final class WorkingBases {
     }
 
     private boolean lies(RelationName name) {
-        return situation.lies(name);
+        return situation.holder(name).isPresent();
     }
 }

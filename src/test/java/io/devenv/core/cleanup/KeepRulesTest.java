@@ -9,6 +9,7 @@ import io.devenv.core.manifest.Node;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.results.Built;
 import java.util.Map;
 import java.util.Optional;

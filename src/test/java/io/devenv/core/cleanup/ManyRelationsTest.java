@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.ViewBinding;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import io.devenv.core.cleanup.CleanOptions.Disposal;
 import io.devenv.core.cleanup.CleanOptions.Leftovers;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.results.Built;
 import java.util.ArrayList;
 import java.util.HashMap;

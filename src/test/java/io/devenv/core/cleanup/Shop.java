@@ -16,6 +16,7 @@ import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.results.Built;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,6 +108,12 @@ final class Shop {
                 OptionalLong.empty(),
                 OptionalLong.empty()));
         for (String each : reads) reads(DEV.relation(name), each);
+        return this;
+    }
+
+    /** A view as a catalog tells of it that knows what it shows. */
+    Shop showing(String name, RelationName shown) {
+        lying.add(Relation.of(DEV.relation(name), RelationKind.VIEW).showing(shown));
         return this;
     }
 
