@@ -202,8 +202,7 @@ public final class CleanSchema {
 
     private static boolean drops(CleanupPlan plan, RelationClass type) {
         return plan.verdicts().stream()
-                .anyMatch(verdict ->
-                        verdict.changes() && verdict.standing().type() == type);
+                .anyMatch(verdict -> verdict.changes() && verdict.standing().type() == type);
     }
 
     private static Warning temporaries() {

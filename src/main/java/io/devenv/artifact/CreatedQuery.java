@@ -54,7 +54,9 @@ final class CreatedQuery {
         }
         if (at >= sql.length() || at - from > LONGEST) return Optional.empty();
         String rest = sql.substring(at + 1).strip().toLowerCase(Locale.ROOT);
-        return rest.isEmpty() || rest.equals(";") ? Optional.of(sql.substring(from, at).strip()) : Optional.empty();
+        return rest.isEmpty() || rest.equals(";")
+                ? Optional.of(sql.substring(from, at).strip())
+                : Optional.empty();
     }
 
     /** Over one letter, or over all of a comment or of something quoted. */

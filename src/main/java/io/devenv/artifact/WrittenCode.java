@@ -26,7 +26,8 @@ public record WrittenCode(Path root, String project, Path packages) {
         Map<String, String> found = new HashMap<>();
         Fingerprint fingerprint = new Fingerprint();
         for (Node node : nodes) {
-            text(node).filter(code -> fingerprint(fingerprint, code).equals(node.body()))
+            text(node)
+                    .filter(code -> fingerprint(fingerprint, code).equals(node.body()))
                     .ifPresent(code -> found.put(node.id(), code));
         }
         return found;

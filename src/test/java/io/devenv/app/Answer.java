@@ -34,11 +34,11 @@ final class Answer {
             lines.put(
                     name(each),
                     line(
-                            each.path("class").asText(),
-                            flags,
-                            each.path("node").asText("-").replace("null", "-"),
-                            each.path("proof").asBoolean(),
-                            fates.getOrDefault(name(each), "-"))
+                                    each.path("class").asText(),
+                                    flags,
+                                    each.path("node").asText("-").replace("null", "-"),
+                                    each.path("proof").asBoolean(),
+                                    fates.getOrDefault(name(each), "-"))
                             + why(
                                     each.path("reason").asText("-"),
                                     each.path("was").asText("-"),
@@ -72,8 +72,9 @@ final class Answer {
     private static String reason(Standing standing) {
         if (standing.type() != RelationClass.ORPHAN) return "-";
         return REASONS.entrySet().stream()
-                .filter(entry ->
-                        Pattern.compile(entry.getKey()).matcher(standing.reason()).find())
+                .filter(entry -> Pattern.compile(entry.getKey())
+                        .matcher(standing.reason())
+                        .find())
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(standing.reason());
@@ -92,16 +93,20 @@ final class Answer {
             lines.put(
                     standing.name().full(),
                     line(
-                            standing.type().word(),
-                            flags,
-                            standing.node().orElse("-"),
-                            standing.proof().given(),
-                            fate)
+                                    standing.type().word(),
+                                    flags,
+                                    standing.node().orElse("-"),
+                                    standing.proof().given(),
+                                    fate)
                             + why(
                                     reason(standing),
                                     // the scenarios name it only where a manifest does
-                                    standing.was().filter(id -> hasManifestWitness(standing)).orElse("-"),
-                                    standing.base().map(RelationName::identifier).orElse("-"),
+                                    standing.was()
+                                            .filter(id -> hasManifestWitness(standing))
+                                            .orElse("-"),
+                                    standing.base()
+                                            .map(RelationName::identifier)
+                                            .orElse("-"),
                                     standing.has(Flag.STALE)));
         }
         return lines;

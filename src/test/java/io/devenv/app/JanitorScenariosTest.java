@@ -63,9 +63,9 @@ class JanitorScenariosTest {
     Stream<DynamicTest> every_relation_is_told_and_cleaned_as_its_scenario_says() throws IOException {
         List<String> names = names();
         assertThat(names).hasSize(38);
-        return names.stream().map(name -> DynamicTest.dynamicTest(name, () -> assertThat(differences(name))
-                .as(name)
-                .isEmpty()));
+        return names.stream()
+                .map(name -> DynamicTest.dynamicTest(
+                        name, () -> assertThat(differences(name)).as(name).isEmpty()));
     }
 
     private static List<String> names() throws IOException {

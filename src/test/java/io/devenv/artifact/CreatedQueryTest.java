@@ -29,12 +29,15 @@ class CreatedQueryTest {
 
     @Test
     void a_bracket_in_a_comment_closes_nothing() {
-        assertThat(CreatedQuery.of("create view a as (select 1 -- )\n, 2 /* ) */)")).contains("select 1 -- )\n, 2 /* ) */");
+        assertThat(CreatedQuery.of("create view a as (select 1 -- )\n, 2 /* ) */)"))
+                .contains("select 1 -- )\n, 2 /* ) */");
     }
 
     @Test
     void a_query_of_unusual_length_is_not_kept() {
-        assertThat(CreatedQuery.of("create view a as (" + "x".repeat(1 << 16) + ")")).isPresent();
-        assertThat(CreatedQuery.of("create view a as (" + "x".repeat((1 << 16) + 1) + ")")).isEmpty();
+        assertThat(CreatedQuery.of("create view a as (" + "x".repeat(1 << 16) + ")"))
+                .isPresent();
+        assertThat(CreatedQuery.of("create view a as (" + "x".repeat((1 << 16) + 1) + ")"))
+                .isEmpty();
     }
 }

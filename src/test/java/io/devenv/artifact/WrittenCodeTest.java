@@ -29,7 +29,8 @@ class WrittenCodeTest {
         Files.writeString(folder.resolve("edited.sql"), "select 2, 3\n");
         Files.writeString(folder.resolve("dbt_packages/bought/theirs.sql"), "\n select 3");
 
-        assertThat(new WrittenCode(folder, "shop", folder.resolve("dbt_packages")).of(List.of(own, edited, bought, gone)))
+        assertThat(new WrittenCode(folder, "shop", folder.resolve("dbt_packages"))
+                        .of(List.of(own, edited, bought, gone)))
                 .isEqualTo(Map.of("model.shop.same", "select 1\n", "model.bought.theirs", "\n select 3"));
     }
 

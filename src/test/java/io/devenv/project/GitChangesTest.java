@@ -65,7 +65,8 @@ class GitChangesTest {
 
     @Test
     void outside_of_a_repository_and_without_a_main_branch_nothing_can_be_told() throws Exception {
-        assertThat(GitChanges.since(Files.createDirectories(folder.resolve("bare")))).isEmpty();
+        assertThat(GitChanges.since(Files.createDirectories(folder.resolve("bare"))))
+                .isEmpty();
         git("branch", "-m", "main", "trunk");
         assertThat(GitChanges.since(project)).isEmpty();
     }

@@ -29,7 +29,8 @@ public final class BuiltCode {
     /** What dbt's own materializations create is the query itself, or has it in brackets. */
     private static final Set<String> PLAIN = Set.of("table", "view", "incremental", "materialized_view");
 
-    private static final List<String> WRAPPING = List.of("create_table_as", "create_view_as", "get_create_", "materialization_");
+    private static final List<String> WRAPPING =
+            List.of("create_table_as", "create_view_as", "get_create_", "materialization_");
 
     private final Manifest branch;
     private final Optional<Manifest> state;
@@ -70,9 +71,7 @@ public final class BuiltCode {
     public List<Node> wanted(List<Built> records) {
         return records.stream()
                 .filter(record -> record.sql().isPresent() && record.body().isEmpty())
-                .flatMap(record -> isOfNobody(record)
-                        ? added.stream()
-                        : model(record).stream())
+                .flatMap(record -> isOfNobody(record) ? added.stream() : model(record).stream())
                 .distinct()
                 .toList();
     }
@@ -108,7 +107,8 @@ public final class BuiltCode {
                 .map(record -> model(record)
                         .filter(model -> record.body().filter(OTHER::equals).isPresent())
                         .filter(model -> raw.containsKey(model.id())
-                                && origin.mayBe(raw.get(model.id()), record.sql().orElse("")))
+                                && origin.mayBe(
+                                        raw.get(model.id()), record.sql().orElse("")))
                         .flatMap(this::inState)
                         .map(theirs -> record.builtFrom(Optional.of(theirs.body())))
                         .orElse(record))

@@ -10,9 +10,11 @@ import io.devenv.core.relation.RelationName;
 import io.devenv.core.results.Built;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,7 @@ final class Claimed {
     Claimed(Situation situation, Records records, Map<String, Relation> relations, List<Standing> unclaimed) {
         this.situation = situation;
         this.records = records;
-        this.relations = Map.copyOf(relations);
+        this.relations = Collections.unmodifiableMap(new LinkedHashMap<>(relations));
         for (Standing each : unclaimed) {
             NameRules rules = situation.dev().rules();
             each.base().map(rules::folded).ifPresent(interrupted::add);
@@ -146,8 +148,8 @@ final class Claimed {
                 : Optional.empty();
         boolean clone = copied.isPresent()
                 || inState(node.id())
-                        .filter(shown -> CloneView.shows(
-                                relation, shown, situation.dev().rules()))
+                        .filter(shown ->
+                                CloneView.shows(relation, shown, situation.dev().rules()))
                         .isPresent();
         if (clone) found.add(Flag.CLONE);
         else if (!Kinds.of(node).contains(relation.kind())) found.add(Flag.WRONG_TYPE);

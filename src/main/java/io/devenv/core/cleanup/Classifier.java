@@ -9,7 +9,7 @@ import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public final class Classifier {
 
         List<Relation> inTrash = new ArrayList<>();
         List<Standing> standings = new ArrayList<>();
-        Map<String, Relation> claimed = new HashMap<>();
+        Map<String, Relation> claimed = new LinkedHashMap<>();
         for (Relation relation : situation.dev().relations()) {
             Optional<Node> node = claimant(relation);
             if (isTrash(relation, put)) inTrash.add(relation);

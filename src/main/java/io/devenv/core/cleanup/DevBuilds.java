@@ -34,12 +34,12 @@ public final class DevBuilds {
             if (!counts) continue;
             name(result, branch)
                     .ifPresent(name -> found.add(new Built(
-                            name,
-                            Optional.empty(),
-                            Optional.of(result.node()),
-                            result.completedAt(),
-                            Optional.empty(),
-                            Built.Source.RUN_RESULTS)
+                                    name,
+                                    Optional.empty(),
+                                    Optional.of(result.node()),
+                                    result.completedAt(),
+                                    Optional.empty(),
+                                    Built.Source.RUN_RESULTS)
                             .with(result.compiled())));
         }
         return found;

@@ -34,8 +34,8 @@ public final class OtherCause {
         this.branch = branch;
         this.state = state;
         this.touched = Set.copyOf(touched);
-        this.macrosTouched = touched.stream().anyMatch(file -> macroPaths.stream()
-                .anyMatch(folder -> file.startsWith(folder + "/")));
+        this.macrosTouched = touched.stream()
+                .anyMatch(file -> macroPaths.stream().anyMatch(folder -> file.startsWith(folder + "/")));
     }
 
     /** Those of the changed nodes that the branch did not change. */
@@ -56,10 +56,10 @@ public final class OtherCause {
     private boolean isUntouched(Node node) {
         Optional<String> project = branch.metadata().projectName();
         if (project.filter(node.packageName()::equals).isEmpty()) return false;
-        Stream<Node> both = Stream.concat(
-                Stream.of(node), state.flatMap(manifest -> manifest.node(node.id())).stream());
-        boolean files = both.flatMap(each -> Stream.concat(
-                        Stream.of(each.files().original()), each.files().patch().stream()))
+        Stream<Node> both =
+                Stream.concat(Stream.of(node), state.flatMap(manifest -> manifest.node(node.id())).stream());
+        boolean files = both.flatMap(
+                        each -> Stream.concat(Stream.of(each.files().original()), each.files().patch().stream()))
                 .anyMatch(touched::contains);
         return !files && !(macrosTouched && usesOtherMacros(node));
     }

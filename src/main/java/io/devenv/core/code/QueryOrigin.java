@@ -112,7 +112,8 @@ public final class QueryOrigin {
         } else {
             for (int at = from.nextSetBit(0); at >= 0; at = from.nextSetBit(at + 1)) {
                 if (token instanceof Token.Text text) {
-                    if (letters.startsWith(text.letters(), at)) reached.set(at + text.letters().length());
+                    if (letters.startsWith(text.letters(), at))
+                        reached.set(at + text.letters().length());
                 } else if (token instanceof Token.Name name) {
                     name(name, letters, at, reached);
                 }
@@ -125,7 +126,8 @@ public final class QueryOrigin {
     private static void name(Token.Name name, String letters, int at, BitSet reached) {
         Matcher found = NAME.matcher(letters).region(at, letters.length());
         if (!found.lookingAt()) {
-            if (at < letters.length() && "('".indexOf(letters.charAt(at)) >= 0) reached.set(at + 1, letters.length() + 1);
+            if (at < letters.length() && "('".indexOf(letters.charAt(at)) >= 0)
+                reached.set(at + 1, letters.length() + 1);
             return;
         }
         if (found.end() < letters.length() && letters.charAt(found.end()) == '(') {

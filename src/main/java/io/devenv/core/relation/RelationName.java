@@ -1,17 +1,11 @@
 package io.devenv.core.relation;
 
-import java.util.Comparator;
-
 /**
  * The name of a relation as dbt or the warehouse has it, unquoted, in its own letter case.
  *
  * @param database empty for adapters that have no databases
  */
 public record RelationName(String database, String schema, String identifier) implements Comparable<RelationName> {
-    private static final Comparator<RelationName> ORDER = Comparator.comparing(RelationName::database)
-            .thenComparing(RelationName::schema)
-            .thenComparing(RelationName::identifier);
-
     public SchemaName inSchema() {
         return new SchemaName(database, schema);
     }
@@ -37,7 +31,9 @@ public record RelationName(String database, String schema, String identifier) im
 
     @Override
     public int compareTo(RelationName other) {
-        return ORDER.compare(this, other);
+        int by = database.compareTo(other.database);
+        if (by == 0) by = schema.compareTo(other.schema);
+        return by != 0 ? by : identifier.compareTo(other.identifier);
     }
 
     /** For people: {@code schema.identifier}; two databases of one project are told apart by {@link #full()}. What lies in no schema has its name alone. */

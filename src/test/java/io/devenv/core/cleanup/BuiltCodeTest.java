@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BuiltCodeTest {
-    private final Shop shop = new Shop().model("parent", "table").model("a", "table").table("a");
+    private final Shop shop =
+            new Shop().model("parent", "table").model("a", "table").table("a");
 
     @Test
     void a_query_of_other_code_makes_a_relation_outdated_and_the_branchs_own_does_not() {
@@ -98,7 +99,11 @@ class BuiltCodeTest {
 
     /** The state has {@code select 1}, the branch {@code select 2}. */
     private static RelationClass childOfChanged(String built) {
-        Shop shop = new Shop().model("child", "view", Shop.id("a")).changed("a").table("a").view("child", "a");
+        Shop shop = new Shop()
+                .model("child", "view", Shop.id("a"))
+                .changed("a")
+                .table("a")
+                .view("child", "a");
         shop.branch.add(Shop.node(Shop.DEV, "model", "a", Map.of("materialized", "table")));
         Node theirs = Shop.node(Shop.PROD, "model", "a", Map.of("materialized", "table"));
         shop.state.add(new Node(
@@ -113,10 +118,9 @@ class BuiltCodeTest {
                 theirs.dependsOn(),
                 "code of the state",
                 theirs.fields()));
-        BuiltCode code = new BuiltCode(
-                shop.branchManifest(), Optional.of(Shop.manifest(shop.state, List.of())), Shop.RULES);
-        List<Built> told =
-                code.told(List.of(query("a", Built.Source.LOG, built)), Map.of(Shop.id("a"), "select 2"));
+        BuiltCode code =
+                new BuiltCode(shop.branchManifest(), Optional.of(Shop.manifest(shop.state, List.of())), Shop.RULES);
+        List<Built> told = code.told(List.of(query("a", Built.Source.LOG, built)), Map.of(Shop.id("a"), "select 2"));
         assertThat(code.unexplained(told)).isEqualTo(built.equals("select 2") ? Set.of() : Set.of(Shop.id("a")));
         shop.records.addAll(code.toldByState(told, Map.of(Shop.id("a"), "select 1")));
         return shop.standing("child").type();
@@ -138,9 +142,9 @@ class BuiltCodeTest {
         Map<String, String> raw = new HashMap<>();
         code.forEach((name, text) -> raw.put(Shop.id(name), text));
         shop.records.clear();
-        shop.records.addAll(new BuiltCode(
-                        shop.branchManifest(), Optional.of(Shop.manifest(shop.state, List.of())), Shop.RULES)
-                .told(List.of(query("a", source, query)), raw));
+        shop.records.addAll(
+                new BuiltCode(shop.branchManifest(), Optional.of(Shop.manifest(shop.state, List.of())), Shop.RULES)
+                        .told(List.of(query("a", source, query)), raw));
     }
 
     private static Built query(String name, Built.Source source, String query) {
@@ -155,8 +159,7 @@ class BuiltCodeTest {
     }
 
     private static Built record(Built.Source source, Optional<Instant> at, Optional<String> body) {
-        return new Built(
-                Shop.DEV.relation("a"), Optional.of(RelationKind.TABLE), Optional.empty(), at, body, source);
+        return new Built(Shop.DEV.relation("a"), Optional.of(RelationKind.TABLE), Optional.empty(), at, body, source);
     }
 
     private static Manifest withMacro(Shop shop, String macro) {

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class ClaimedTest {
     @Test
     void what_is_yours_says_why() {
-        Shop shop = new Shop().model("edited", "table").model("drifted", "table").changed("edited", "drifted");
+        Shop shop =
+                new Shop().model("edited", "table").model("drifted", "table").changed("edited", "drifted");
         shop.branch.add(Shop.node(Shop.DEV, "model", "young", Map.of("materialized", "table")));
         shop.otherCause.add(Shop.id("drifted"));
         shop.table("edited", "drifted", "young");

@@ -6,7 +6,6 @@ import io.devenv.core.manifest.Node;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.results.Built;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -196,44 +195,6 @@ class ClassifierTest {
         assertThat(Classifier.classify(shop.situation()).inTrash())
                 .extracting(relation -> relation.name().identifier())
                 .containsExactly("__devenv_trash_x_1");
-    }
-
-    @Test
-    void a_view_named_like_a_versioned_model_may_be_dbts_pointer_and_is_never_an_orphan() {
-        Shop shop = new Shop().view("dim").logged("dim", RelationKind.VIEW);
-        Node plain = Shop.node(Shop.DEV, "model", "dim", Map.of("materialized", "table"));
-        shop.branch.add(new Node(
-                "model.shop.dim.v2",
-                "dim",
-                plain.type(),
-                "shop",
-                List.of(),
-                Optional.of(Shop.DEV.relation("dim_v2")),
-                plain.files(),
-                plain.config(),
-                plain.dependsOn(),
-                "",
-                new io.devenv.core.document.Fields(Map.of("version", 2))));
-        assertThat(shop.standing("dim").type()).isEqualTo(RelationClass.UNKNOWN);
-    }
-
-    @Test
-    void a_table_named_like_a_versioned_model_is_no_pointer() {
-        Shop shop = new Shop().table("dim").logged("dim", RelationKind.TABLE);
-        Node plain = Shop.node(Shop.DEV, "model", "dim", Map.of("materialized", "table"));
-        shop.branch.add(new Node(
-                "model.shop.dim.v2",
-                "dim",
-                plain.type(),
-                "shop",
-                List.of(),
-                Optional.of(Shop.DEV.relation("dim_v2")),
-                plain.files(),
-                plain.config(),
-                plain.dependsOn(),
-                "",
-                new io.devenv.core.document.Fields(Map.of("version", 2))));
-        assertThat(shop.standing("dim").type()).isEqualTo(RelationClass.ORPHAN);
     }
 
     @Test

@@ -59,8 +59,10 @@ class CopiesTest {
 
     @Test
     void a_run_result_after_it_means_dbt_built_it_anew_and_one_before_does_not() {
-        assertThat(copied().ran(COPIED.plusSeconds(1)).standing("a").has(Flag.CLONE)).isFalse();
-        assertThat(copied().ran(COPIED.minusSeconds(1)).standing("a").has(Flag.CLONE)).isTrue();
+        assertThat(copied().ran(COPIED.plusSeconds(1)).standing("a").has(Flag.CLONE))
+                .isFalse();
+        assertThat(copied().ran(COPIED.minusSeconds(1)).standing("a").has(Flag.CLONE))
+                .isTrue();
     }
 
     @Test

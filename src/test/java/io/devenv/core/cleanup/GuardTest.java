@@ -119,8 +119,11 @@ class GuardTest {
         }
         Guarded guarded = check("dev", Shop.DEV, state(), Shop.DEV);
         assertRefused(guarded, "guard-manifest-of-another-target");
-        assertThat(guarded.refusal().orElseThrow().because()).hasValueSatisfying(reason -> assertThat(reason)
-                .isEqualTo("the manifest puts them in wh.dev_ann2, wh.dev_bob_marts: it was made for another target"));
+        assertThat(guarded.refusal().orElseThrow().because())
+                .hasValueSatisfying(
+                        reason -> assertThat(reason)
+                                .isEqualTo(
+                                        "the manifest puts them in wh.dev_ann2, wh.dev_bob_marts: it was made for another target"));
     }
 
     @Test

@@ -56,8 +56,8 @@ class KeepRulesTest {
     @Test
     void what_the_warehouse_would_refuse_is_kept_with_its_words() {
         Shop shop = new Shop().model("a", "table").table("a");
-        Verdict verdict = shop.verdict(
-                "a", CleanOptions.DEFAULT.refused(Map.of(Shop.DEV.relation("a"), "it has an index")));
+        Verdict verdict =
+                shop.verdict("a", CleanOptions.DEFAULT.refused(Map.of(Shop.DEV.relation("a"), "it has an index")));
         assertThat(verdict.decision()).isEqualTo(Decision.KEEP);
         assertThat(verdict.cause()).isEqualTo(Cause.REFUSED);
         assertThat(verdict.reason()).isEqualTo("it has an index");
@@ -110,8 +110,7 @@ class KeepRulesTest {
         Shop shop = new Shop().table("a", "a__dbt_tmp");
         for (SchemaName schema : Set.of(Shop.DEV, Shop.PROD)) {
             (schema.equals(Shop.DEV) ? shop.branch : shop.state)
-                    .add(Shop.node(
-                            schema, "model", "a", Map.of("materialized", "incremental", "full_refresh", false)));
+                    .add(Shop.node(schema, "model", "a", Map.of("materialized", "incremental", "full_refresh", false)));
         }
         assertThat(shop.verdict("a__dbt_tmp", CleanOptions.DEFAULT).changes()).isTrue();
     }
@@ -133,10 +132,16 @@ class KeepRulesTest {
 
     @Test
     void a_view_of_production_spares_views_only_where_a_leftover_is_replaced() {
-        Shop shop = new Shop().model("a", "table").table("a", "gone").view("mine", "a").view("other", "gone");
+        Shop shop = new Shop()
+                .model("a", "table")
+                .table("a", "gone")
+                .view("mine", "a")
+                .view("other", "gone");
         shop.state.add(Shop.node(Shop.PROD, "model", "gone", Map.of("materialized", "table")));
         CleanupPlan plan = shop.plan(CleanOptions.DEFAULT.replacing());
-        assertThat(plan.batches()).extracting(batch -> batch.about().identifier()).containsExactly("a");
+        assertThat(plan.batches())
+                .extracting(batch -> batch.about().identifier())
+                .containsExactly("a");
         assertThat(plan.of(Decision.BLOCKED))
                 .extracting(verdict -> verdict.standing().name().identifier())
                 .containsExactly("gone");

@@ -47,7 +47,9 @@ class ManyRelationsTest {
                     shop.table(base + "__dbt_tmp");
                 }
                 case 9 -> shop.table("by_hand_" + number);
-                case 1 -> shop.model(name, "view", Shop.id("relation_number_" + (number - 1))).view(name);
+                case 1 ->
+                    shop.model(name, "view", Shop.id("relation_number_" + (number - 1)))
+                            .view(name);
                 default -> shop.model(name, "table").table(name);
             }
             if (number % 10 == 2) shop.changed(name);

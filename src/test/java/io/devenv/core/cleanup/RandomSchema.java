@@ -107,7 +107,9 @@ final class RandomSchema {
         Set<RelationKind> right = Kinds.of(node);
         RelationKind kind = chance(0.15)
                 ? any(List.of(RelationKind.values()))
-                : right.contains(RelationKind.TABLE) ? RelationKind.TABLE : right.iterator().next();
+                : right.contains(RelationKind.TABLE)
+                        ? RelationKind.TABLE
+                        : right.iterator().next();
         if (kind == RelationKind.FUNCTION) kind = RelationKind.TABLE;
         lie(name, kind);
     }
@@ -184,7 +186,9 @@ final class RandomSchema {
         for (String name : inBranch) {
             if (lying.get(name) != RelationKind.VIEW || outdatedPerhaps.contains(name) || stateless) continue;
             for (String parent : parents.getOrDefault(name, List.of())) {
-                boolean there = Optional.ofNullable(lying.get(parent)).filter(RelationKind::isSeenByDbt).isPresent();
+                boolean there = Optional.ofNullable(lying.get(parent))
+                        .filter(RelationKind::isSeenByDbt)
+                        .isPresent();
                 if (there && yours.contains(parent) && !outdatedPerhaps.contains(parent)) found.add(name);
             }
         }

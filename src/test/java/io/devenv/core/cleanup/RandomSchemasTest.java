@@ -47,7 +47,8 @@ class RandomSchemasTest {
     private static void check(RandomSchema schema, CleanupPlan plan, ViewBinding views) {
         Set<RelationName> gone = new HashSet<>();
         Set<RelationName> replaced = new HashSet<>();
-        Map<RelationName, Set<RelationName>> needs = schema.shop.situation().dependencies().needs();
+        Map<RelationName, Set<RelationName>> needs =
+                schema.shop.situation().dependencies().needs();
         for (Batch batch : plan.batches()) {
             assertThat(batch.changes()).isNotEmpty();
             for (Change change : batch.changes()) {
@@ -95,6 +96,7 @@ class RandomSchemasTest {
                     .as("no contradicted kind")
                     .anyMatch(kind -> Kinds.fits(kind, schema.lying.getOrDefault(identifier, RelationKind.OTHER)));
         }
-        if (schema.stateless) assertThat(WorkingName.of(identifier)).as("without a state").isPresent();
+        if (schema.stateless)
+            assertThat(WorkingName.of(identifier)).as("without a state").isPresent();
     }
 }

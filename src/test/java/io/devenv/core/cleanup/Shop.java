@@ -35,6 +35,7 @@ final class Shop {
     static final NameRules RULES = new NameRules(Quoting.ALL, Fold.LOWER, CaseMatch.ERROR, Fold.LOWER, '"');
     /** A warehouse to which letter case makes two of one name. */
     static final NameRules STRICT = new NameRules(Quoting.ALL, Fold.LOWER, CaseMatch.ERROR, Fold.KEEP, '"');
+
     static final SchemaName DEV = new SchemaName("wh", "dev_ann");
     static final SchemaName PROD = new SchemaName("wh", "analytics");
 
@@ -137,8 +138,7 @@ final class Shop {
     }
 
     Shop at(Instant now, Optional<Instant> logWritten) {
-        circumstances = new Circumstances(
-                Optional.of(now), logWritten, Circumstances.CLONE_LIFE, Optional.empty());
+        circumstances = new Circumstances(Optional.of(now), logWritten, Circumstances.CLONE_LIFE, Optional.empty());
         return this;
     }
 

@@ -48,7 +48,10 @@ class TemporariesTest {
     @Test
     void forcing_is_kept_whatever_else_is_asked() {
         CleanOptions forced = CleanOptions.DEFAULT.forcingTemporaries();
-        assertThat(forced.forGood().replacing().only(Set.of()).named(Set.of())
+        assertThat(forced.forGood()
+                        .replacing()
+                        .only(Set.of())
+                        .named(Set.of())
                         .refused(Map.of())
                         .forcesTemporaries())
                 .isTrue();
