@@ -101,8 +101,7 @@ class ExecutionTest {
     void what_came_of_a_change_whose_connection_broke_is_left_for_undo_to_find_out() {
         try (Journal journal = Journal.open(folder.resolve("home"));
                 Warehouse warehouse = wh.open(changes -> {
-                    throw Problem.of(Fault.WAREHOUSE, Warehouse.CONNECTION_LOST, "gone")
-                            .stop();
+                    throw Problem.of(Fault.WAREHOUSE, Warehouse.CONNECTION_LOST, "gone").stop();
                 })) {
             Done done =
                     new Execution(journal, warehouse, CHAIN, Clock.systemUTC()).make(RUN, batches("middle", "other"));
