@@ -154,7 +154,10 @@ public final class CleanSchema {
     /** Plans until the warehouse objects to nothing any more: what it would refuse is kept, and so is what that needs. */
     private CleanupPlan planned(
             Workspace workspace, Survey survey, CleanOptions options, Warehouse warehouse, String run) {
-        Map<RelationName, String> refused = new HashMap<>(new RunningDbt(warehouse.runningDbt()).holds(survey.found()));
+        Map<RelationName, String> refused = new HashMap<>();
+        if (!options.forcesTemporaries()) {
+            refused.putAll(new RunningDbt(warehouse.runningDbt()).holds(survey.found()));
+        }
         while (true) {
             CleanupPlan plan = CleanupPlanner.plan(
                     survey.situation(),

@@ -105,11 +105,18 @@ final class Answer {
                                             .filter(id -> hasManifestWitness(standing))
                                             .orElse("-"),
                                     standing.base()
-                                            .map(RelationName::identifier)
+                                            .map(base ->
+                                                    asWritten(standing.name().identifier(), base.identifier()))
                                             .orElse("-"),
                                     standing.has(Flag.STALE)));
         }
         return lines;
+    }
+
+    /** The scenarios name a base as far as it can be read in the working relation's name. */
+    private static String asWritten(String name, String base) {
+        String beginning = name.replaceFirst("__dbt_[a-z_0-9]+$", "");
+        return base.startsWith(beginning) ? beginning : base;
     }
 
     private static boolean hasManifestWitness(Standing standing) {

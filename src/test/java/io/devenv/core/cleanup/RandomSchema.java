@@ -18,7 +18,8 @@ import java.util.Set;
 
 /** A dev schema made at random, which remembers what it was made from. */
 final class RandomSchema {
-    private static final List<String> MATERIALIZED = List.of("table", "view", "incremental", "ephemeral", "my_own");
+    private static final List<String> MATERIALIZED =
+            List.of("table", "view", "view", "view", "incremental", "ephemeral", "my_own");
 
     final Shop shop = new Shop();
     /** What lies there, by identifier. */
@@ -33,6 +34,7 @@ final class RandomSchema {
 
     private final Random random;
     private final Map<String, List<String>> parents = new HashMap<>();
+    private final Map<String, String> types = new HashMap<>();
     private final Set<String> inBranch = new HashSet<>();
     private final Set<String> outdatedPerhaps = new HashSet<>();
 
@@ -69,7 +71,10 @@ final class RandomSchema {
         if (type.equals("model") && chance(0.1)) config.put("full_refresh", false);
         List<String> above = earlier.stream().filter(each -> chance(0.4)).toList();
         parents.put(name, above);
-        String[] ids = above.stream().map(Shop::id).toArray(String[]::new);
+        types.put(name, type);
+        String[] ids = above.stream()
+                .map(parent -> types.get(parent) + ".shop." + parent)
+                .toArray(String[]::new);
         boolean onBranch = chance(0.75);
         boolean inState = !onBranch || chance(0.85);
         Node dev = Shop.node(Shop.DEV, type, name, config, ids);
@@ -141,7 +146,7 @@ final class RandomSchema {
         List<String> all = new ArrayList<>(lying.keySet());
         if (all.isEmpty()) return;
         SchemaName elsewhere = new SchemaName("wh", "somebody");
-        for (int number = random.nextInt(6); number > 0; number--) {
+        for (int number = random.nextInt(4); number > 0; number--) {
             RelationName reader = chance(0.2) ? elsewhere.relation("report") : Shop.DEV.relation(any(all));
             String read = any(all);
             if (reader.identifier().equals(read)) continue;
@@ -154,7 +159,7 @@ final class RandomSchema {
         List<String> all = new ArrayList<>(lying.keySet());
         all.removeIf(name -> untouchable.contains(name) || WorkingName.of(name).isPresent());
         if (all.isEmpty()) return;
-        for (int number = random.nextInt(6); number > 0; number--) {
+        for (int number = random.nextInt(4); number > 0; number--) {
             String name = any(all);
             RelationKind kind = chance(0.8)
                     ? lying.getOrDefault(name, RelationKind.TABLE)

@@ -31,7 +31,8 @@ class RandomSchemasTest {
         for (ViewBinding views : ViewBinding.values()) {
             for (CleanOptions options : options()) {
                 CleanupPlan plan = schema.shop.plan(options, views);
-                Statistics.collect(plan.batches().isEmpty() ? "nothing to do" : "something to do");
+                Statistics.label("plans").collect(plan.batches().isEmpty() ? "nothing to do" : "something to do");
+                Statistics.label("downstream").collect(!schema.downstreamViews().isEmpty());
                 check(schema, plan, views);
             }
         }
