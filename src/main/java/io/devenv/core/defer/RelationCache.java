@@ -24,15 +24,40 @@ public final class RelationCache {
     private final Quoting quoting;
     private final Map<RelationName, Place> byLetters = new HashMap<>();
     /** Every name that was asked for: most are asked for once by each node that reads them. */
-    private final Map<RelationName, Asked> asked = new HashMap<>();
+    private final Map<RelationName, Spot> spots = new HashMap<>();
 
     /** What all names of the same letters share. */
     private static final class Place {
         /** An inventory of the one relation that is there since it was touched, or of none. */
         private Optional<Inventory> since = Optional.empty();
+
+        private int touches;
     }
 
-    private record Asked(Look atStart, Place place) {}
+    /** One name, for those who look at it again and again. */
+    public final class Spot {
+        private final RelationName name;
+        private final Place place;
+        private final Look atStart;
+        private Look now;
+        private int touches;
+
+        private Spot(RelationName name) {
+            this.name = name;
+            this.place = placeOf(name);
+            this.atStart = listed.look(name, quoting);
+            this.now = atStart;
+        }
+
+        /** What lies there at this moment. */
+        public Look look() {
+            if (touches != place.touches) {
+                touches = place.touches;
+                now = place.since.map(there -> there.look(name, quoting)).orElse(atStart);
+            }
+            return now;
+        }
+    }
 
     /**
      * A cache as dbt fills it at the start.
@@ -46,20 +71,29 @@ public final class RelationCache {
     }
 
     public Look look(RelationName name) {
-        Asked known = asked(name);
-        return known.place.since.isPresent() ? known.place.since.get().look(name, quoting) : known.atStart;
+        return spot(name).look();
+    }
+
+    /** The same name for many looks. */
+    public Spot spot(RelationName name) {
+        Spot known = spots.get(name);
+        if (known != null) return known;
+        Spot first = new Spot(name);
+        spots.put(name, first);
+        return first;
     }
 
     /** The same question before anything was built. */
     public Look lookAtStart(RelationName name) {
-        return asked(name).atStart;
-    }
-
-    private Asked asked(RelationName name) {
-        return asked.computeIfAbsent(name, first -> new Asked(listed.look(first, quoting), place(first)));
+        return spot(name).atStart;
     }
 
     private Place place(RelationName name) {
+        Spot known = spots.get(name);
+        return known != null ? known.place : placeOf(name);
+    }
+
+    private Place placeOf(RelationName name) {
         return byLetters.computeIfAbsent(rules.letters(name), letters -> new Place());
     }
 
@@ -95,6 +129,8 @@ public final class RelationCache {
     }
 
     private void put(RelationName name, List<Relation> there) {
-        place(name).since = Optional.of(new Inventory(rules, Map.of(name.inSchema(), new Listing.Listed(there))));
+        Place place = place(name);
+        place.touches++;
+        place.since = Optional.of(new Inventory(rules, Map.of(name.inSchema(), new Listing.Listed(there))));
     }
 }
