@@ -7,6 +7,7 @@ import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SchemaName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,23 @@ public final class RelationCache {
 
     /** What all names of the same letters share. */
     private static final class Place {
-        /** An inventory of the one relation that is there since it was touched, or of none. */
-        private Optional<Inventory> since = Optional.empty();
-
+        private Optional<Touched> since = Optional.empty();
         private int touches;
+    }
+
+    /** What is there since something was built or dropped: one relation, or none. */
+    private record Touched(SchemaName schema, List<Relation> there) {
+        Look look(RelationName name, NameRules rules, Quoting quoting) {
+            RelationName searched = rules.searched(name, quoting);
+            for (Relation relation : there) {
+                if (relation.name().equals(searched)) return new Look.Present(relation);
+            }
+            return listed(rules).look(name, quoting);
+        }
+
+        Inventory listed(NameRules rules) {
+            return new Inventory(rules, Map.of(schema, new Listing.Listed(there)));
+        }
     }
 
     /** One name, for those who look at it again and again. */
@@ -53,7 +67,7 @@ public final class RelationCache {
         public Look look() {
             if (touches != place.touches) {
                 touches = place.touches;
-                now = place.since.map(there -> there.look(name, quoting)).orElse(atStart);
+                now = place.since.map(there -> there.look(name, rules, quoting)).orElse(atStart);
             }
             return now;
         }
@@ -110,6 +124,7 @@ public final class RelationCache {
         boolean taken = look(relation.name()).answer() == Look.Answer.ABSENT
                 && !place(relation.name())
                         .since
+                        .map(there -> there.listed(rules))
                         .orElse(listed)
                         .alike(relation.name())
                         .isEmpty();
@@ -131,6 +146,6 @@ public final class RelationCache {
     private void put(RelationName name, List<Relation> there) {
         Place place = place(name);
         place.touches++;
-        place.since = Optional.of(new Inventory(rules, Map.of(name.inSchema(), new Listing.Listed(there))));
+        place.since = Optional.of(new Touched(name.inSchema(), there));
     }
 }

@@ -35,7 +35,11 @@ public final class NodeReads {
      */
     record Found(List<PlannedRef> refs, List<PlannedRef> notExecuted, Optional<UndeclaredRef> undeclared) {
         boolean fails() {
-            return undeclared.isPresent() || refs.stream().anyMatch(Preview::readsNothing);
+            if (undeclared.isPresent()) return true;
+            for (PlannedRef ref : refs) {
+                if (Preview.readsNothing(ref)) return true;
+            }
+            return false;
         }
     }
 

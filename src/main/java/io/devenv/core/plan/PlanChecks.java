@@ -45,8 +45,8 @@ public final class PlanChecks {
 
     private static Optional<Warning> ofRef(PlannedRef ref, Map<String, DevCopy> copies) {
         String child = ref.resolution().child().id();
-        String parent = ref.resolution().parent().label();
         if (ref.resolution().target() == RefTarget.STATE) {
+            String parent = ref.resolution().parent().label();
             String name = ref.stateRelation().orElseThrow().toString();
             return switch (ref.inState().orElse(Presence.UNKNOWN)) {
                 case NO ->
@@ -65,6 +65,7 @@ public final class PlanChecks {
         if (ref.resolution().target() != RefTarget.DEV) return Optional.empty();
         DevCopy copy = copies.get(ref.resolution().parent().id());
         if (copy == null || ref.inDev().filter(Presence.YES::equals).isEmpty()) return Optional.empty();
+        String parent = ref.resolution().parent().label();
         if (copy.flags().contains(Flag.OUTDATED)) {
             return Optional.of(Warning.about(
                     child, "reads-outdated", parent + " in dev was built from other code than this branch's"));
