@@ -155,7 +155,8 @@ final class JsonCursor {
     Optional<String> fingerprint() throws IOException {
         if (isNull()) return Optional.empty();
         expect(JsonToken.VALUE_STRING, "text");
-        return Optional.of(shared(fingerprint.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())));
+        return Optional.of(
+                shared(fingerprint.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())));
     }
 
     Optional<String> strippedFingerprint() throws IOException {

@@ -91,9 +91,11 @@ public final class SelectionBench {
     public static void main(String[] arguments) {
         SelectionBench bench = new SelectionBench(Path.of(arguments[0]));
         List<Node> models = bench.branch.ofType(ResourceType.MODEL);
-        System.out.printf("%d models, %d nodes%n", models.size(), bench.branch.nodes().size());
+        System.out.printf(
+                "%d models, %d nodes%n", models.size(), bench.branch.nodes().size());
         System.out.printf("%-30s %9s %8s %8s   CPU ms%n", "selection", "selected", "select", "resolve");
-        for (String spec : List.of("state:modified+", "*", models.get(models.size() / 2).name())) bench.measure(spec);
+        for (String spec :
+                List.of("state:modified+", "*", models.get(models.size() / 2).name())) bench.measure(spec);
     }
 
     private void measure(String spec) {

@@ -37,7 +37,8 @@ final class MixedParents {
     Optional<Warning> of(Step step) {
         if (!reads(step, RefTarget.DEV)) return Optional.empty();
         for (PlannedRef deferred : step.refs()) {
-            if (!points(deferred, RefTarget.STATE) || !afterDev.contains(parent(deferred).id())) continue;
+            if (!points(deferred, RefTarget.STATE)
+                    || !afterDev.contains(parent(deferred).id())) continue;
             Optional<Node> mixed = readFromDev(step, before(parent(deferred)));
             if (mixed.isPresent()) return Optional.of(warning(step, mixed.get(), parent(deferred)));
         }

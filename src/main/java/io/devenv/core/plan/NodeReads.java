@@ -43,8 +43,7 @@ public final class NodeReads {
         }
     }
 
-    public NodeReads(
-            Manifest branch, RefResolver resolver, Rendering rendering, ExecutedRefs executed) {
+    public NodeReads(Manifest branch, RefResolver resolver, Rendering rendering, ExecutedRefs executed) {
         this.branch = branch;
         this.graph = branch.graph();
         this.resolver = resolver;

@@ -74,7 +74,8 @@ public record NameRules(Quoting defaultQuoting, Search search, Fold warehouseFol
     /** The name as dbt writes it into SQL; a missing database is left out. */
     public String render(RelationName name, Quoting quoting) {
         StringBuilder written = new StringBuilder(64);
-        if (!name.database().isEmpty()) write(name.database(), quoting.database(), written).append('.');
+        if (!name.database().isEmpty())
+            write(name.database(), quoting.database(), written).append('.');
         write(name.schema(), quoting.schema(), written).append('.');
         return write(name.identifier(), quoting.identifier(), written).toString();
     }

@@ -24,8 +24,7 @@ final class Glance {
     private static boolean isSameElsewhere(Node old, Node now) {
         return switch (now.type()) {
             case SOURCE -> old.relation().equals(now.relation());
-            case EXPOSURE ->
-                old.dependsOn().nodes().equals(now.dependsOn().nodes());
+            case EXPOSURE -> old.dependsOn().nodes().equals(now.dependsOn().nodes());
             default -> true;
         };
     }
