@@ -1,6 +1,7 @@
 package io.devenv.app;
 
 import io.devenv.artifact.Detail;
+import io.devenv.artifact.Interner;
 import io.devenv.artifact.ManifestReader;
 import io.devenv.artifact.Role;
 import io.devenv.artifact.RunResultsReader;
@@ -62,12 +63,13 @@ record Artifacts(
      */
     static Artifacts read(Workspace workspace, Optional<String> asked) {
         Optional<Folder> stateFolder = workspace.stateFolder().filter(folder -> !isTarget(workspace, folder));
+        Interner shared = new Interner();
         CompletableFuture<Optional<Manifest>> reading =
-                CompletableFuture.supplyAsync(() -> stateFolder.flatMap(Artifacts::manifestIn));
-        Manifest branch = branch(workspace);
+                CompletableFuture.supplyAsync(() -> stateFolder.flatMap(folder -> manifestIn(folder, shared)));
+        Manifest branch = branch(workspace, shared);
         Optional<Manifest> state = stateIsTarget(workspace) ? Optional.of(branch) : joined(reading);
         Optional<Folder> other = workspace.flags().deferral().deferState();
-        Optional<Manifest> deferred = other.isPresent() ? other.flatMap(Artifacts::manifestIn) : state;
+        Optional<Manifest> deferred = other.isPresent() ? other.flatMap(folder -> manifestIn(folder, shared)) : state;
 
         DbtVersion dbt = DbtVersion.of(asked.orElse(branch.metadata().dbtVersion()));
         ArtifactVersions readable = ArtifactVersions.of(dbt);
@@ -88,8 +90,8 @@ record Artifacts(
                 comparing);
     }
 
-    private static Manifest branch(Workspace workspace) {
-        Manifest written = new ManifestReader(Role.BRANCH, Detail.COMPARISON).read(workspace.manifestFile());
+    private static Manifest branch(Workspace workspace, Interner shared) {
+        Manifest written = new ManifestReader(Role.BRANCH, Detail.COMPARISON, shared).read(workspace.manifestFile());
         return BroughtFunctions.without(
                 written,
                 workspace.setup().project().name(),
@@ -113,22 +115,22 @@ record Artifacts(
         return folder.path().normalize().equals(workspace.targetPath().normalize());
     }
 
-    private static Optional<Manifest> manifestIn(Folder folder) {
+    private static Optional<Manifest> manifestIn(Folder folder, Interner shared) {
         Path file = manifestFile(folder);
-        return Files.isRegularFile(file) ? Optional.of(stateManifest(file)) : Optional.empty();
+        return Files.isRegularFile(file) ? Optional.of(stateManifest(file, shared)) : Optional.empty();
     }
 
     static Path manifestFile(Folder folder) {
         return folder.path().resolve(MANIFEST);
     }
 
-    private static Manifest stateManifest(Path file) {
-        return new ManifestReader(Role.STATE, Detail.COMPARISON).read(file);
+    private static Manifest stateManifest(Path file, Interner shared) {
+        return new ManifestReader(Role.STATE, Detail.COMPARISON, shared).read(file);
     }
 
     /** The manifest that a folder should have; ends with the reader's own problem where it has none. */
     static Manifest required(Optional<Manifest> found, Folder folder) {
-        return found.orElseGet(() -> stateManifest(manifestFile(folder)));
+        return found.orElseGet(() -> stateManifest(manifestFile(folder), new Interner()));
     }
 
     private static <T> T joined(CompletableFuture<T> future) {
@@ -190,7 +192,7 @@ record Artifacts(
                         found,
                         comparing.workspace().flags().deferral().deferState().orElseThrow())))
                 .ifPresent(against -> {
-                    for (Node node : branch.nodes()) {
+                    for (Node node : against.mayDiffer()) {
                         if (against.isNew(node) || against.isModified(node)) changed.add(node.id());
                     }
                 });

@@ -48,7 +48,8 @@ final class Headings {
         StateComparison comparison = artifacts.comparison().orElseThrow();
         int added = 0;
         int modified = 0;
-        for (Node node : artifacts.branch().built()) {
+        for (Node node : comparison.mayDiffer()) {
+            if (!node.isBuilt()) continue;
             if (comparison.isNew(node)) added++;
             else if (comparison.isModified(node)) modified++;
         }

@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Where each ref of a dbt command will point, and what running it costs. Changes nothing. */
@@ -132,15 +131,11 @@ public final class MakePlan {
 
     /** {@code dbt build} runs unit tests, but does not count them among what is selected. */
     private Set<String> asDbtSays(Selection selection) {
-        Set<String> selected = new TreeSet<>(selection.ids());
-        if (request.command() == DbtCommand.BUILD) {
-            selected.removeIf(id -> artifacts
-                    .branch()
-                    .node(id)
-                    .filter(node -> node.type() == ResourceType.UNIT_TEST)
-                    .isPresent());
-        }
-        return selected;
+        if (request.command() != DbtCommand.BUILD) return selection.ids();
+        return selection
+                .nodes()
+                .where(node -> node.type() != ResourceType.UNIT_TEST)
+                .ids();
     }
 
     private static Map<String, DevCopy> copies(Survey survey) {

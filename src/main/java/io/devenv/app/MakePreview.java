@@ -57,7 +57,6 @@ record MakePreview(Workspace workspace, Artifacts artifacts, DeferRules rules, D
         NodeReads reads = new NodeReads(
                 artifacts.branch(),
                 new RefResolver(deferral, cache, frontier),
-                cache,
                 Rendering.of(workspace.rules(), workspace.quoting(), deferral),
                 new ExecutedRefs(CodeConditions.of(workspace, command), builder));
         return new Preview(artifacts.branch(), reads, builder);

@@ -46,7 +46,8 @@ public final class InventoryReader {
     }
 
     private static Inventory read(InputStream in, Artifact artifact, NameRules rules) {
-        return JsonCursor.whole(in, artifact, cursor -> new InventoryReader(artifact).document(cursor, rules));
+        return JsonCursor.whole(
+                in, artifact, new Interner(), cursor -> new InventoryReader(artifact).document(cursor, rules));
     }
 
     private Inventory document(JsonCursor cursor, NameRules rules) throws IOException {

@@ -19,17 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks forward through a JSON document and reads values of the expected kind; another kind is a problem with path and position. */
 final class JsonCursor {
-    /** Longer texts are descriptions and code, which hardly repeat. */
-    private static final int LONGEST_SHARED = 200;
-
     private final JsonParser parser;
     private final Artifact artifact;
-    private final Interner interner = new Interner();
+    private final Interner interner;
     private final Fingerprint fingerprint = new Fingerprint();
 
-    private JsonCursor(JsonParser parser, Artifact artifact) {
+    private JsonCursor(JsonParser parser, Artifact artifact, Interner interner) {
         this.parser = parser;
         this.artifact = artifact;
+        this.interner = interner;
     }
 
     /** Reads something from a cursor that stands at a value. */
@@ -45,8 +43,8 @@ final class JsonCursor {
     }
 
     /** Reads one whole document, an object; throws {@link io.devenv.core.problem.Stop} for all that is wrong with it. */
-    static <T> T whole(InputStream in, Artifact artifact, Reading<T> reading) {
-        return part(in, artifact, cursor -> {
+    static <T> T whole(InputStream in, Artifact artifact, Interner interner, Reading<T> reading) {
+        return part(in, artifact, interner, cursor -> {
             T result = reading.from(cursor);
             if (cursor.parser.nextToken() != null)
                 throw BrokenJson.moreAfterTheEnd(artifact, cursor.parser).stop();
@@ -55,10 +53,10 @@ final class JsonCursor {
     }
 
     /** Like {@link #whole}, but the reading may leave before the end. */
-    static <T> T part(InputStream in, Artifact artifact, Reading<T> reading) {
+    static <T> T part(InputStream in, Artifact artifact, Interner interner, Reading<T> reading) {
         try (in;
                 JsonParser parser = JsonDialect.FACTORY.createParser(in)) {
-            JsonCursor cursor = new JsonCursor(parser, artifact);
+            JsonCursor cursor = new JsonCursor(parser, artifact, interner);
             JsonToken first = parser.nextToken();
             if (first == null)
                 throw artifact.problem("empty", artifact.label() + " is empty").stop();
@@ -157,14 +155,15 @@ final class JsonCursor {
     Optional<String> fingerprint() throws IOException {
         if (isNull()) return Optional.empty();
         expect(JsonToken.VALUE_STRING, "text");
-        return Optional.of(fingerprint.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength()));
+        return Optional.of(
+                shared(fingerprint.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())));
     }
 
     Optional<String> strippedFingerprint() throws IOException {
         if (isNull()) return Optional.empty();
         expect(JsonToken.VALUE_STRING, "text");
-        return Optional.of(
-                fingerprint.ofStripped(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength()));
+        return Optional.of(shared(
+                fingerprint.ofStripped(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())));
     }
 
     /** Whether a pattern is found in a text, without making the text; in anything else it is not. */
@@ -222,7 +221,7 @@ final class JsonCursor {
 
     /** One object for equal texts. */
     String shared(String text) {
-        return text.length() > LONGEST_SHARED ? text : interner.same(text);
+        return interner.text(text);
     }
 
     <T> T same(T value) {

@@ -16,6 +16,7 @@ public final class ManifestHead {
         return JsonCursor.part(
                 ArtifactFile.open(file, artifact),
                 artifact,
+                new Interner(),
                 cursor -> cursor.field("metadata", head -> head.field("dbt_version", JsonCursor::text))
                         .flatMap(Function.identity())
                         .flatMap(Function.identity())

@@ -37,10 +37,21 @@ public final class ManifestReader {
 
     private final Role role;
     private final Detail detail;
+    private final Interner interner;
 
     public ManifestReader(Role role, Detail detail) {
+        this(role, detail, new Interner());
+    }
+
+    /**
+     * A reader that shares values with others, which may read at the same time.
+     *
+     * @param interner theirs, too: give it to those whose manifests will be compared
+     */
+    public ManifestReader(Role role, Detail detail, Interner interner) {
         this.role = role;
         this.detail = detail;
+        this.interner = interner;
     }
 
     /**
@@ -63,7 +74,7 @@ public final class ManifestReader {
     }
 
     private Manifest read(InputStream in, Artifact artifact) {
-        return JsonCursor.whole(in, artifact, cursor -> {
+        return JsonCursor.whole(in, artifact, interner, cursor -> {
             Draft draft = new Draft(new NodeReader(cursor, detail, role), role);
             cursor.object(section -> section(cursor, section, draft));
             return draft.manifest(artifact);
@@ -159,7 +170,7 @@ public final class ManifestReader {
         Artifact artifact = new Artifact(Artifact.Kind.MANIFEST, role, file.toString());
         Map<String, Code> found = new TreeMap<>();
         if (ids.isEmpty()) return found;
-        return JsonCursor.part(ArtifactFile.open(file, artifact), artifact, cursor -> {
+        return JsonCursor.part(ArtifactFile.open(file, artifact), artifact, interner, cursor -> {
             CodeSearch search = new CodeSearch(cursor, Set.copyOf(ids));
             return search.run();
         });
@@ -178,6 +189,7 @@ public final class ManifestReader {
         return JsonCursor.part(
                 ArtifactFile.open(file, artifact),
                 artifact,
+                interner,
                 cursor -> new FieldSearch(cursor, Set.copyOf(ids), fields).run());
     }
 

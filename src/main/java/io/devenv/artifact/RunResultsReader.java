@@ -51,7 +51,7 @@ public final class RunResultsReader {
     }
 
     private RunResults read(InputStream in, Artifact artifact) {
-        return JsonCursor.whole(in, artifact, cursor -> {
+        return JsonCursor.whole(in, artifact, new Interner(), cursor -> {
             Header header = new Header();
             List<Result> results = new ArrayList<>();
             Command command = new Command();

@@ -33,7 +33,7 @@ public final class SourcesReader {
     }
 
     private SourceFreshness read(InputStream in, Artifact artifact) {
-        return JsonCursor.whole(in, artifact, cursor -> {
+        return JsonCursor.whole(in, artifact, new Interner(), cursor -> {
             Header header = new Header();
             List<Source> sources = new ArrayList<>();
             cursor.object(name -> {

@@ -16,7 +16,17 @@ public final class RefResolver {
     private final RelationCache cache;
     private final Set<String> frontier;
     /** By id of a parent: all who refer to it ask the same. */
-    private final Map<String, Optional<RelationName>> inState = new HashMap<>();
+    private final Map<String, Sides> sides = new HashMap<>();
+
+    /**
+     * Both ends of what refs to a parent can become.
+     *
+     * @param dev where its own relation lies; empty for parents that have none
+     * @param inState where the state has it, as {@link Deferral#stateRelation}
+     * @param state what lies there; empty where the state has it not
+     */
+    public record Sides(
+            Optional<RelationCache.Spot> dev, Optional<RelationName> inState, Optional<RelationCache.Spot> state) {}
 
     /**
      * A resolver for one invocation.
@@ -34,9 +44,13 @@ public final class RefResolver {
         return deferral;
     }
 
-    /** Where the state has a node, as {@link Deferral#stateRelation}. */
-    public Optional<RelationName> stateRelation(Node node) {
-        return inState.computeIfAbsent(node.id(), id -> deferral.stateRelation(node));
+    public Sides sides(Node node) {
+        Sides known = sides.get(node.id());
+        if (known != null) return known;
+        Optional<RelationName> inState = deferral.stateRelation(node);
+        Sides first = new Sides(node.relation().map(cache::spot), inState, inState.map(cache::spot));
+        sides.put(node.id(), first);
+        return first;
     }
 
     /** Where one ref points. */
@@ -55,7 +69,7 @@ public final class RefResolver {
         boolean looks = deferral.settings().on() && deferral.rules().engine() == DeferRules.Engine.UP_FRONT;
         if (!looks) return Optional.empty();
         return branch.built().stream()
-                .filter(node -> !deferral.selects(node) && stateRelation(node).isPresent())
+                .filter(node -> !deferral.selects(node) && sides(node).inState().isPresent())
                 .filter(node -> cache.lookAtStart(node.relation().orElseThrow()).answer() == Look.Answer.OTHER_CASE)
                 .findFirst();
     }
@@ -79,7 +93,7 @@ public final class RefResolver {
      * <p>Source: dbt-core 1.5.11 and 1.7.19, {@code Manifest.merge_from_artifact}.
      */
     private Resolution upFront(Node child, Node parent) {
-        Optional<RelationName> inState = stateRelation(parent);
+        Optional<RelationName> inState = sides(parent).inState();
         if (inState.isEmpty()) return plain(child, parent, Reason.NOT_IN_STATE);
         if (deferral.selects(parent)) return plain(child, parent, Reason.SELECTED);
         if (deferral.settings().favorsState()) {
@@ -102,12 +116,13 @@ public final class RefResolver {
      */
     private Resolution atEachRef(Node child, Node parent) {
         if (parent.isEphemeral()) return Resolution.inlined(child, parent);
-        Optional<RelationName> inState = stateRelation(parent);
+        Sides sides = sides(parent);
+        Optional<RelationName> inState = sides.inState();
         if (inState.isEmpty()) return Resolution.dev(child, parent, Reason.NOT_IN_STATE);
         if (deferral.settings().favorsState() && !deferral.selects(parent)) {
             return Resolution.state(child, parent, inState.get(), Reason.FAVOR_STATE_UNSELECTED);
         }
-        return switch (cache.look(parent.relation().orElseThrow()).answer()) {
+        return switch (sides.dev().orElseThrow().look().answer()) {
             case PRESENT -> Resolution.dev(child, parent, Reason.EXISTS_IN_DEV);
             case ABSENT -> Resolution.state(child, parent, inState.get(), Reason.MISSING_IN_DEV);
             case OTHER_CASE -> Resolution.failed(child, parent, Reason.APPROXIMATE_MATCH);
@@ -123,7 +138,7 @@ public final class RefResolver {
      */
     private Resolution frontier(Node child, Node parent) {
         if (parent.isEphemeral()) return Resolution.inlined(child, parent);
-        Optional<RelationName> inState = stateRelation(parent);
+        Optional<RelationName> inState = sides(parent).inState();
         if (inState.isEmpty()) return Resolution.dev(child, parent, Reason.NOT_IN_STATE);
         if (!frontier.contains(parent.id())) {
             return Resolution.dev(child, parent, deferral.selects(parent) ? Reason.SELECTED : Reason.BEYOND_FRONTIER);
@@ -154,7 +169,7 @@ public final class RefResolver {
     /** Where the target of a foreign key points. */
     public Resolution foreignKey(Node child, Node target) {
         if (!deferral.settings().on()) return Resolution.dev(child, target, Reason.DEFER_OFF);
-        Optional<RelationName> inState = stateRelation(target);
+        Optional<RelationName> inState = sides(target).inState();
         Resolution answer = switch (deferral.rules().foreignKeys()) {
             case DEV -> Resolution.dev(child, target, Reason.NOT_DEFERRED);
             case STATE_UNLESS_SELECTED ->

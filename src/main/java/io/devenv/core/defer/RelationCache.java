@@ -7,6 +7,7 @@ import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SchemaName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,53 @@ public final class RelationCache {
     private final Quoting quoting;
     private final Map<RelationName, Place> byLetters = new HashMap<>();
     /** Every name that was asked for: most are asked for once by each node that reads them. */
-    private final Map<RelationName, Asked> asked = new HashMap<>();
+    private final Map<RelationName, Spot> spots = new HashMap<>();
 
     /** What all names of the same letters share. */
     private static final class Place {
-        /** An inventory of the one relation that is there since it was touched, or of none. */
-        private Optional<Inventory> since = Optional.empty();
+        private Optional<Touched> since = Optional.empty();
+        private int touches;
     }
 
-    private record Asked(Look atStart, Place place) {}
+    /** What is there since something was built or dropped: one relation, or none. */
+    private record Touched(SchemaName schema, List<Relation> there) {
+        Look look(RelationName name, NameRules rules, Quoting quoting) {
+            RelationName searched = rules.searched(name, quoting);
+            for (Relation relation : there) {
+                if (relation.name().equals(searched)) return new Look.Present(relation);
+            }
+            return listed(rules).look(name, quoting);
+        }
+
+        Inventory listed(NameRules rules) {
+            return new Inventory(rules, Map.of(schema, new Listing.Listed(there)));
+        }
+    }
+
+    /** One name, for those who look at it again and again. */
+    public final class Spot {
+        private final RelationName name;
+        private final Place place;
+        private final Look atStart;
+        private Look now;
+        private int touches;
+
+        private Spot(RelationName name) {
+            this.name = name;
+            this.place = placeOf(name);
+            this.atStart = listed.look(name, quoting);
+            this.now = atStart;
+        }
+
+        /** What lies there at this moment. */
+        public Look look() {
+            if (touches != place.touches) {
+                touches = place.touches;
+                now = place.since.map(there -> there.look(name, rules, quoting)).orElse(atStart);
+            }
+            return now;
+        }
+    }
 
     /**
      * A cache as dbt fills it at the start.
@@ -46,20 +85,29 @@ public final class RelationCache {
     }
 
     public Look look(RelationName name) {
-        Asked known = asked(name);
-        return known.place.since.isPresent() ? known.place.since.get().look(name, quoting) : known.atStart;
+        return spot(name).look();
+    }
+
+    /** The same name for many looks. */
+    public Spot spot(RelationName name) {
+        Spot known = spots.get(name);
+        if (known != null) return known;
+        Spot first = new Spot(name);
+        spots.put(name, first);
+        return first;
     }
 
     /** The same question before anything was built. */
     public Look lookAtStart(RelationName name) {
-        return asked(name).atStart;
-    }
-
-    private Asked asked(RelationName name) {
-        return asked.computeIfAbsent(name, first -> new Asked(listed.look(first, quoting), place(first)));
+        return spot(name).atStart;
     }
 
     private Place place(RelationName name) {
+        Spot known = spots.get(name);
+        return known != null ? known.place : placeOf(name);
+    }
+
+    private Place placeOf(RelationName name) {
         return byLetters.computeIfAbsent(rules.letters(name), letters -> new Place());
     }
 
@@ -76,6 +124,7 @@ public final class RelationCache {
         boolean taken = look(relation.name()).answer() == Look.Answer.ABSENT
                 && !place(relation.name())
                         .since
+                        .map(there -> there.listed(rules))
                         .orElse(listed)
                         .alike(relation.name())
                         .isEmpty();
@@ -95,6 +144,8 @@ public final class RelationCache {
     }
 
     private void put(RelationName name, List<Relation> there) {
-        place(name).since = Optional.of(new Inventory(rules, Map.of(name.inSchema(), new Listing.Listed(there))));
+        Place place = place(name);
+        place.touches++;
+        place.since = Optional.of(new Touched(name.inSchema(), there));
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -20,7 +19,8 @@ public final class Graph {
     /** Indexes of each node's children, in the order of their ids. */
     private final int[][] children;
 
-    private List<String> buildOrder = List.of();
+    /** Worked out when first asked for. */
+    private int[] buildOrder = {};
 
     Graph(Nodes nodes) {
         this.nodes = nodes;
@@ -66,13 +66,22 @@ public final class Graph {
         return neighbours(id, parents);
     }
 
+    /** The same as nodes. */
+    public List<Node> parents(Node child) {
+        int index = nodes.indexOf(child.id());
+        if (index < 0) return List.of();
+        List<Node> found = new ArrayList<>(parents[index].length);
+        for (int parent : parents[index]) found.add(nodes.get(parent));
+        return found;
+    }
+
     public List<String> children(String id) {
         return neighbours(id, children);
     }
 
     private List<String> neighbours(String id, int[][] edges) {
         int index = nodes.indexOf(id);
-        return index < 0 ? List.of() : new Neighbours(nodes, edges[index]);
+        return index < 0 ? List.of() : new Ids(nodes, edges[index]);
     }
 
     /** All ancestors at most {@code depth} hops away; the start itself only if a way leads to it. */
@@ -88,6 +97,11 @@ public final class Graph {
     /** The ids of {@link #ancestors(NodeSet, int)}; ids that no node has lead nowhere. */
     public Set<String> ancestors(Collection<String> from, int depth) {
         return ancestors(NodeSet.of(from, nodes), depth).ids();
+    }
+
+    /** The same of descendants. */
+    public Set<String> descendants(Collection<String> from, int depth) {
+        return descendants(NodeSet.of(from, nodes), depth).ids();
     }
 
     private NodeSet walk(NodeSet from, int depth, int[][] edges) {
@@ -116,34 +130,50 @@ public final class Graph {
 
     /** Every node after all it depends on; nodes that do not depend on each other in order of their ids. */
     public List<String> inBuildOrder() {
-        if (buildOrder.isEmpty()) buildOrder = sorted();
+        return new Ids(nodes, order());
+    }
+
+    /** Some of them, in the same order. */
+    public List<Node> inBuildOrder(NodeSet wanted) {
+        BitSet chosen = wanted.indexes();
+        List<Node> ordered = new ArrayList<>(wanted.size());
+        for (int index : order()) {
+            if (chosen.get(index)) ordered.add(nodes.get(index));
+        }
+        return ordered;
+    }
+
+    private int[] order() {
+        if (buildOrder.length == 0) buildOrder = sorted();
         return buildOrder;
     }
 
-    private List<String> sorted() {
+    /** What is on a circle comes nowhere: it is left out. */
+    private int[] sorted() {
         int[] waiting = new int[parents.length];
         Queue<Integer> ready = new PriorityQueue<>();
         for (int index = 0; index < parents.length; index++) {
             waiting[index] = parents[index].length;
             if (waiting[index] == 0) ready.add(index);
         }
-        List<String> order = new ArrayList<>(parents.length);
+        int[] order = new int[parents.length];
+        int count = 0;
         while (!ready.isEmpty()) {
             int next = ready.remove();
-            order.add(nodes.get(next).id());
+            order[count++] = next;
             for (int child : children[next]) {
                 if (--waiting[child] == 0) ready.add(child);
             }
         }
-        return Collections.unmodifiableList(order);
+        return Arrays.copyOf(order, count);
     }
 
-    /** The ids at the other ends of a node's edges. */
-    private static final class Neighbours extends AbstractList<String> implements RandomAccess {
+    /** The ids of nodes that are known by their indexes. */
+    private static final class Ids extends AbstractList<String> implements RandomAccess {
         private final Nodes nodes;
         private final int[] indexes;
 
-        Neighbours(Nodes nodes, int[] indexes) {
+        Ids(Nodes nodes, int[] indexes) {
             this.nodes = nodes;
             this.indexes = indexes;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * What devenv keeps of one manifest: who wrote it, the enabled graph, the macros, and what is disabled.
@@ -71,6 +72,15 @@ public final class Manifest {
     /** The nodes of these ids; ids that none has are left out. */
     public NodeSet some(Collection<String> ids) {
         return NodeSet.of(ids, nodes);
+    }
+
+    /**
+     * Those that another manifest does not have, or has otherwise.
+     *
+     * @param alike whether a node of the other manifest and one of this are the same, so far as is asked
+     */
+    public NodeSet unlike(Manifest other, BiPredicate<Node, Node> alike) {
+        return NodeSet.unlike(nodes, other.nodes, alike);
     }
 
     /** The edges between them; worked out when first asked for, and kept. */

@@ -113,6 +113,11 @@ public record Node(
         return Optional.of(new RelationName(unused.get(0), unused.get(1), unused.get(2)));
     }
 
+    /** True for a seed over dbt's limit in size: the manifest has its path in place of a checksum. */
+    public boolean isOverSizeLimit() {
+        return type == ResourceType.SEED && body.startsWith("path:");
+    }
+
     /** True for a model, seed or snapshot that has a relation of its own. */
     public boolean isBuilt() {
         return type.isRefable() && relation.isPresent() && !isEphemeral();

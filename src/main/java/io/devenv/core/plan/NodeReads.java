@@ -23,7 +23,6 @@ public final class NodeReads {
     private final Manifest branch;
     private final Graph graph;
     private final RefResolver resolver;
-    private final RelationCache cache;
     private final Rendering rendering;
     private final ExecutedRefs executed;
 
@@ -36,16 +35,18 @@ public final class NodeReads {
      */
     record Found(List<PlannedRef> refs, List<PlannedRef> notExecuted, Optional<UndeclaredRef> undeclared) {
         boolean fails() {
-            return undeclared.isPresent() || refs.stream().anyMatch(Preview::readsNothing);
+            if (undeclared.isPresent()) return true;
+            for (PlannedRef ref : refs) {
+                if (Preview.readsNothing(ref)) return true;
+            }
+            return false;
         }
     }
 
-    public NodeReads(
-            Manifest branch, RefResolver resolver, RelationCache cache, Rendering rendering, ExecutedRefs executed) {
+    public NodeReads(Manifest branch, RefResolver resolver, Rendering rendering, ExecutedRefs executed) {
         this.branch = branch;
         this.graph = branch.graph();
         this.resolver = resolver;
-        this.cache = cache;
         this.rendering = rendering;
         this.executed = executed;
     }
@@ -141,10 +142,7 @@ public final class NodeReads {
     }
 
     private List<Node> parents(Node child) {
-        List<String> ids = child.dependsOn().nodes();
-        List<Node> found = new ArrayList<>(ids.size());
-        for (String id : ids) branch.node(id).ifPresent(found::add);
-        return found;
+        return graph.parents(child);
     }
 
     /** A unit test stands in for everything its model refers to. */
@@ -156,18 +154,22 @@ public final class NodeReads {
                 .toList();
     }
 
+    private static Presence presence(RelationCache.Spot spot) {
+        return Presence.of(spot.look());
+    }
+
     private PlannedRef planned(Resolution resolution) {
         return planned(resolution, Optional.empty());
     }
 
     private PlannedRef planned(Resolution resolution, Optional<String> condition) {
-        var inState = resolver.stateRelation(resolution.parent());
+        RefResolver.Sides sides = resolver.sides(resolution.parent());
         return new PlannedRef(
                 resolution,
                 resolution.relation().map(name -> rendering.of(name, resolution)),
-                resolution.parent().relation().map(name -> Presence.of(cache.look(name))),
-                inState,
-                inState.map(name -> Presence.of(cache.look(name))),
+                sides.dev().map(NodeReads::presence),
+                sides.inState(),
+                sides.state().map(NodeReads::presence),
                 condition);
     }
 }

@@ -15,11 +15,9 @@ import io.devenv.core.problem.Warning;
 import io.devenv.core.state.DbtVersion;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,6 +29,7 @@ public final class PlanChecks {
     /** Everything that can be seen from the refs themselves. */
     public static List<Warning> ofSteps(List<Step> steps, Map<String, DevCopy> copies, Graph graph) {
         List<Warning> warnings = new ArrayList<>();
+        MixedParents mixed = new MixedParents(steps, graph);
         for (Step step : steps) {
             if (step.fate() == Step.Fate.FAILS) warnings.add(fails(step));
             for (PlannedRef ref : step.refs()) {
@@ -39,15 +38,15 @@ public final class PlanChecks {
             for (PlannedRef key : step.besides().foreignKeys()) {
                 if (key.resolution().target() == RefTarget.STATE) warnings.add(keyToState(key));
             }
-            mixedParents(step, graph).ifPresent(warnings::add);
+            mixed.of(step).ifPresent(warnings::add);
         }
         return warnings.stream().distinct().toList();
     }
 
     private static Optional<Warning> ofRef(PlannedRef ref, Map<String, DevCopy> copies) {
         String child = ref.resolution().child().id();
-        String parent = ref.resolution().parent().label();
         if (ref.resolution().target() == RefTarget.STATE) {
+            String parent = ref.resolution().parent().label();
             String name = ref.stateRelation().orElseThrow().toString();
             return switch (ref.inState().orElse(Presence.UNKNOWN)) {
                 case NO ->
@@ -66,6 +65,7 @@ public final class PlanChecks {
         if (ref.resolution().target() != RefTarget.DEV) return Optional.empty();
         DevCopy copy = copies.get(ref.resolution().parent().id());
         if (copy == null || ref.inDev().filter(Presence.YES::equals).isEmpty()) return Optional.empty();
+        String parent = ref.resolution().parent().label();
         if (copy.flags().contains(Flag.OUTDATED)) {
             return Optional.of(Warning.about(
                     child, "reads-outdated", parent + " in dev was built from other code than this branch's"));
@@ -119,42 +119,6 @@ public final class PlanChecks {
                 .map(ref -> ref.resolution().parent().label())
                 .distinct()
                 .collect(Collectors.joining(", "));
-    }
-
-    /** A child that reads dev's copy of a node and production's copy of something built from that node. */
-    private static Optional<Warning> mixedParents(Step step, Graph graph) {
-        Set<String> inDev = parents(step, RefTarget.DEV);
-        if (inDev.isEmpty()) return Optional.empty();
-        for (String deferred : parents(step, RefTarget.STATE)) {
-            Set<String> before = graph.ancestors(List.of(deferred), Integer.MAX_VALUE);
-            Optional<String> mixed = inDev.stream().filter(before::contains).findFirst();
-            if (mixed.isEmpty()) continue;
-            return Optional.of(Warning.about(
-                    step.node().id(),
-                    "mixed-parents",
-                    step.node().label() + " reads " + label(step, mixed.get()) + " from dev, and from production "
-                            + label(step, deferred) + ", which was built from production's "
-                            + label(step, mixed.get())));
-        }
-        return Optional.empty();
-    }
-
-    private static String label(Step step, String id) {
-        return step.refs().stream()
-                .map(ref -> ref.resolution().parent())
-                .filter(parent -> parent.id().equals(id))
-                .map(Node::label)
-                .findFirst()
-                .orElse(id);
-    }
-
-    private static Set<String> parents(Step step, RefTarget target) {
-        Set<String> ids = new LinkedHashSet<>();
-        for (PlannedRef ref : step.refs()) {
-            if (ref.resolution().target() == target)
-                ids.add(ref.resolution().parent().id());
-        }
-        return ids;
     }
 
     /** Hooks run whatever is selected; one whose ref is deferred may write to production. */

@@ -83,7 +83,7 @@ public final class Preview {
 
     private List<Step> read(CommandRules command, Set<String> selected) {
         List<Step> steps = new ArrayList<>();
-        for (Node node : inBuildOrder(selected)) {
+        for (Node node : graph.inBuildOrder(branch.some(selected))) {
             NodeReads.Found found = reads.refs(node, false);
             List<PlannedRef> refs = found.refs();
             boolean fails = command.runsNodes() && found.fails();
@@ -104,7 +104,7 @@ public final class Preview {
     private List<Step> build(Set<String> selected) {
         List<Step> steps = new ArrayList<>();
         Set<String> lost = new HashSet<>();
-        for (Node node : inBuildOrder(selected)) {
+        for (Node node : graph.inBuildOrder(branch.some(selected))) {
             Step step = lost.contains(node.id()) ? new Step(node, List.of(), Step.Fate.SKIPPED) : run(node);
             steps.add(step);
             if (step.fate() == Step.Fate.FAILS) loseAfter(node.id(), lost);
@@ -120,15 +120,6 @@ public final class Preview {
                 if (lost.add(child)) waiting.push(child);
             }
         }
-    }
-
-    private List<Node> inBuildOrder(Set<String> selected) {
-        Set<String> wanted = new HashSet<>(selected);
-        List<Node> ordered = new ArrayList<>(wanted.size());
-        for (String id : graph.inBuildOrder()) {
-            if (wanted.contains(id)) ordered.add(branch.node(id).orElseThrow());
-        }
-        return ordered;
     }
 
     private Step run(Node node) {

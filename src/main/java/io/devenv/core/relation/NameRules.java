@@ -1,7 +1,6 @@
 package io.devenv.core.relation;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * How a warehouse and dbt's adapter for it treat letter case and quotes. One row of data an adapter; semantics of dbt's
@@ -74,17 +73,17 @@ public record NameRules(Quoting defaultQuoting, Search search, Fold warehouseFol
 
     /** The name as dbt writes it into SQL; a missing database is left out. */
     public String render(RelationName name, Quoting quoting) {
-        Optional<String> database =
-                name.database().isEmpty() ? Optional.empty() : Optional.of(part(name.database(), quoting.database()));
-        return database.map(text -> text + ".").orElse("")
-                + part(name.schema(), quoting.schema())
-                + "."
-                + part(name.identifier(), quoting.identifier());
+        StringBuilder written = new StringBuilder(64);
+        if (!name.database().isEmpty())
+            write(name.database(), quoting.database(), written).append('.');
+        write(name.schema(), quoting.schema(), written).append('.');
+        return write(name.identifier(), quoting.identifier(), written).toString();
     }
 
-    private String part(String text, boolean quoted) {
-        String written = rendering.letters().apply(text);
-        return quoted ? rendering.quote() + written + rendering.quote() : written;
+    private StringBuilder write(String part, boolean quoted, StringBuilder written) {
+        String letters = rendering.letters().apply(part);
+        if (!quoted) return written.append(letters);
+        return written.append(rendering.quote()).append(letters).append(rendering.quote());
     }
 
     /**

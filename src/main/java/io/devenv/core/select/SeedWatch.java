@@ -1,7 +1,6 @@
 package io.devenv.core.select;
 
 import io.devenv.core.manifest.Node;
-import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.state.StateComparison;
 import java.util.Optional;
@@ -12,8 +11,6 @@ import java.util.function.Predicate;
  * checksum, and dbt warns of what it makes of that wherever it compares their content.
  */
 record SeedWatch(StateComparison comparison, Method.Search search) {
-    private static final String PATH = "path:";
-
     Predicate<Node> watching(Predicate<Node> matches) {
         return node -> {
             doubt(node).ifPresent(search.warnings());
@@ -22,12 +19,11 @@ record SeedWatch(StateComparison comparison, Method.Search search) {
     }
 
     private Optional<Warning> doubt(Node seed) {
-        if (seed.type() != ResourceType.SEED || !seed.body().startsWith(PATH)) return Optional.empty();
+        if (!seed.isOverSizeLimit()) return Optional.empty();
         return comparison.inState(seed).map(old -> {
-            String before = old.body();
-            String what = !before.startsWith(PATH)
+            String what = !old.isOverSizeLimit()
                     ? "and was not before: it counts as changed"
-                    : before.equals(seed.body())
+                    : old.body().equals(seed.body())
                             ? "so that dbt cannot tell whether it changed: it counts as unchanged"
                             : "and lay elsewhere before: it counts as changed";
             return Warning.about(

@@ -118,14 +118,18 @@ public final class Selector {
                         context,
                         warnings::add,
                         this::selectedBy));
-        NodeSet found =
-                names.candidates(criterion, context.rules()).where(node -> isVertex(node) && matches.test(node));
+        NodeSet found = candidates(criterion).where(node -> isVertex(node) && matches.test(node));
         boolean empty = criterion.indirect() == IndirectSelection.EMPTY;
         if (empty && context.rules().emptyModeDropsRelatives()) return new Picked(found, manifest.none());
         NodeSet all = withRelatives(found, criterion.around());
         // A selector has brought its tests along already, and left out those that it leaves out.
         boolean complete = criterion.method().equals(Selectors.METHOD);
         return complete ? new Picked(all, manifest.none()) : tests.addTo(all, criterion.indirect());
+    }
+
+    private NodeSet candidates(Criterion criterion) {
+        return StateMethods.candidates(criterion, context)
+                .orElseGet(() -> names.candidates(criterion, context.rules()));
     }
 
     /** What the selectors of these names pick, of the kinds that the command keeps. */

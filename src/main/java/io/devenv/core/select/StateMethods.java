@@ -1,10 +1,12 @@
 package io.devenv.core.select;
 
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.NodeSet;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.results.RunResults;
 import io.devenv.core.results.SourceFreshness;
+import io.devenv.core.select.SelectionSpec.Criterion;
 import io.devenv.core.state.Part;
 import io.devenv.core.state.StateComparison;
 import java.util.List;
@@ -30,6 +32,13 @@ final class StateMethods {
     private static final Set<String> UNMODIFIED = Set.of("old", "unmodified");
 
     private StateMethods() {}
+
+    /** All that a criterion can mean which looks for changes; empty for other criteria. */
+    static Optional<NodeSet> candidates(Criterion criterion, SelectionContext context) {
+        String value = String.valueOf(criterion.value());
+        boolean changes = criterion.method().equals("state") && (value.equals("new") || value.startsWith("modified"));
+        return changes ? context.state().map(StateComparison::mayDiffer) : Optional.empty();
+    }
 
     static Predicate<Node> state(Method.Search search) {
         StateComparison comparison = search.context()

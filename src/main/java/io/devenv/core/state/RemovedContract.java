@@ -28,12 +28,12 @@ public record RemovedContract(Node model, String reason) {
         List<RemovedContract> removed = new ArrayList<>();
         Map<String, Node> disabled = new HashMap<>();
         current.disabled().forEach(node -> disabled.putIfAbsent(node.id(), node));
-        for (Node old : state.nodes()) {
-            if (old.type() != ResourceType.MODEL) continue;
-            if (!disabled.containsKey(old.id()) && current.node(old.id()).isPresent()) continue;
+        for (Node old : state.ofType(ResourceType.MODEL)) {
             // Where the branch disables the model, dbt looks at the branch's definition of it.
             Node gone = disabled.getOrDefault(old.id(), old);
-            if (ContractChange.isEnforced(gone) && !isPastDeprecation(gone, now)) {
+            if (!ContractChange.isEnforced(gone)) continue;
+            if (!disabled.containsKey(old.id()) && current.node(old.id()).isPresent()) continue;
+            if (!isPastDeprecation(gone, now)) {
                 removed.add(new RemovedContract(gone, reason(gone, disabled.containsKey(old.id()))));
             }
         }

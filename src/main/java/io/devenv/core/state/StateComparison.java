@@ -3,6 +3,7 @@ package io.devenv.core.state;
 import io.devenv.core.document.Fields;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.NodeSet;
 import io.devenv.core.manifest.ResourceType;
 import java.time.Instant;
 import java.util.Collections;
@@ -33,6 +34,7 @@ public final class StateComparison {
     private final Map<String, Fields> moreOfCurrent;
     private final Map<String, Fields> moreOfState;
     private Optional<ChangedMacros> macros = Optional.empty();
+    private Optional<NodeSet> mayDiffer = Optional.empty();
 
     private StateComparison(
             Manifest current,
@@ -62,15 +64,32 @@ public final class StateComparison {
 
     /** The node of the same unique_id in the state, whatever section it is in there; empty, too, for what this dbt never looks up. */
     public Optional<Node> inState(Node node) {
-        if (rules.unseenInState().contains(node.type())) return Optional.empty();
-        if (node.type() == ResourceType.METRIC && !rules.oldMetrics() && schemaOfState() < METRICS_AS_NOW) {
-            return Optional.empty();
-        }
-        return state.node(node.id());
+        return isLookedUp(node) ? state.node(node.id()) : Optional.empty();
     }
 
-    private int schemaOfState() {
-        return state.metadata().schemaVersion();
+    private boolean isLookedUp(Node node) {
+        if (rules.unseenInState().contains(node.type())) return false;
+        return node.type() != ResourceType.METRIC
+                || rules.oldMetrics()
+                || state.metadata().schemaVersion() >= METRICS_AS_NOW;
+    }
+
+    /**
+     * All that can be new or modified, in whatever part: nodes that are not the same at a glance. Of a project that hardly changed
+     * these are few, and the only ones worth asking about.
+     */
+    public NodeSet mayDiffer() {
+        NodeSet known = mayDiffer.orElseGet(() -> current.unlike(state, this::isSameAtAGlance));
+        mayDiffer = Optional.of(known);
+        return known;
+    }
+
+    private boolean isSameAtAGlance(Node old, Node now) {
+        return Glance.isSame(old, now)
+                && isLookedUp(now)
+                && !moreOfState.containsKey(now.id())
+                && !moreOfCurrent.containsKey(now.id())
+                && !macros().affect(now);
     }
 
     /** True also for what the state has, but disabled. */

@@ -40,6 +40,23 @@ class NodeSetTest {
         assertThat(left.isEmpty()).isEqualTo(one.isEmpty());
     }
 
+    @Test
+    void whatAnotherManifestHasNotOrHasOtherwiseIsUnlikeIt() {
+        Manifest now = new TestManifest().model("b").model("c").model("d").model("f").build();
+        Manifest other = new TestManifest()
+                .model("a")
+                .model("c")
+                .model("d", node -> node.body("other"))
+                .model("e")
+                .build();
+
+        NodeSet unlike = now.unlike(other, (theirs, mine) -> theirs.body().equals(mine.body()));
+
+        assertThat(unlike.ids()).containsExactly("model.shop.b", "model.shop.d", "model.shop.f");
+        assertThat(now.unlike(new TestManifest().build(), (theirs, mine) -> true))
+                .isEqualTo(now.all());
+    }
+
     @Property(tries = 100)
     void holdsWhatItWasMadeOfInTheOrderOfIds(@ForAll Set<@IntRange(max = NODES - 1) Integer> numbers) {
         NodeSet set = MANIFEST.some(ids(numbers));

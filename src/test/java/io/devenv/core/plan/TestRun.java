@@ -137,7 +137,7 @@ final class TestRun {
         RefResolver resolver = new RefResolver(deferral, cache, Frontier.of(branch, ids(models), command));
         Builder builder = new Builder(cache, habits);
         NodeReads reads = new NodeReads(
-                branch, resolver, cache, Rendering.of(names, quoting, deferral), new ExecutedRefs(conditions, builder));
+                branch, resolver, Rendering.of(names, quoting, deferral), new ExecutedRefs(conditions, builder));
         return new Preview(branch, reads, builder).of(rules(command), ids(models));
     }
 
