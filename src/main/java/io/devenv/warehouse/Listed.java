@@ -52,8 +52,9 @@ public record Listed(SchemaName schema, Optional<Relation> relation, Map<String,
         Map<SchemaName, Map<RelationName, Map<String, String>>> marks = new TreeMap<>();
         for (Listed row : rows) {
             if (row.marks().isEmpty()) continue;
-            row.relation().ifPresent(relation -> marks.computeIfAbsent(row.schema(), schema -> new TreeMap<>())
-                    .put(relation.name(), row.marks()));
+            row.relation()
+                    .ifPresent(relation -> marks.computeIfAbsent(row.schema(), schema -> new TreeMap<>())
+                            .put(relation.name(), row.marks()));
         }
         return marks;
     }
@@ -63,8 +64,8 @@ public record Listed(SchemaName schema, Optional<Relation> relation, Map<String,
         Map<SchemaName, Map<RelationName, Map<String, String>>> marks = marks(rows);
         Map<SchemaName, Listing> listings = new TreeMap<>();
         relations(rows)
-                .forEach((schema, relations) -> listings.put(
-                        schema, new Listing.Listed(relations, marks.getOrDefault(schema, Map.of()))));
+                .forEach((schema, relations) ->
+                        listings.put(schema, new Listing.Listed(relations, marks.getOrDefault(schema, Map.of()))));
         return listings;
     }
 }

@@ -48,7 +48,8 @@ class ErrorDocumentTest {
 
     @Test
     void what_has_no_place_says_null() {
-        JsonNode error = project.writtenBy("1.11.16").json("--all --why one").json().path("error");
+        JsonNode error =
+                project.writtenBy("1.11.16").json("--all --why one").json().path("error");
 
         assertThat(error.path("code").asText()).isEqualTo("why-needs-state");
         assertThat(error.path("where").isNull()).isTrue();

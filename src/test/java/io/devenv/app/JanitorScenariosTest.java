@@ -135,8 +135,8 @@ class JanitorScenariosTest {
                 schema -> scenario.document().path("personal").asBoolean(),
                 Set.of());
         Classification found = Classifier.classify(situation);
-        CleanupPlan plan = CleanupPlanner.plan(
-                situation, found, CleanOptions.DEFAULT, warehouse.list(Set.of()), views, "run1");
+        CleanupPlan plan =
+                CleanupPlanner.plan(situation, found, CleanOptions.DEFAULT, warehouse.list(Set.of()), views, "run1");
         List<String> differences = new ArrayList<>(compare(scenario, found, plan));
         differences.addAll(afterwards(plan, situation, warehouse, databases));
         return differences;

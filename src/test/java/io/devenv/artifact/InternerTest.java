@@ -24,7 +24,8 @@ class InternerTest {
         interner.fields(Map.of("in", List.of(document("a", "b"))));
 
         assertThat(interner.fields(other).values().keySet()).containsExactly("b", "a");
-        Object deep = interner.fields(Map.of("in", List.of(other))).objects("in").get(0);
+        Object deep =
+                interner.fields(Map.of("in", List.of(other))).objects("in").get(0);
         assertThat(deep).hasToString("Fields[values={b=1, a=1}]");
     }
 

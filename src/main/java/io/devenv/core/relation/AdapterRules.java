@@ -36,14 +36,6 @@ public record AdapterRules(
             ReplaceRules replacing,
             ViewBinding views,
             Set<String> enforcedConstraints) {
-        this(
-                names,
-                cache,
-                cloning,
-                replacing,
-                views,
-                ChangeRules.ONE_BY_ONE,
-                enforcedConstraints,
-                SettingRules.NONE);
+        this(names, cache, cloning, replacing, views, ChangeRules.ONE_BY_ONE, enforcedConstraints, SettingRules.NONE);
     }
 }

@@ -31,11 +31,7 @@ public final class Inventory {
         this(rules, Map.copyOf(listings), Optional.empty(), Index.of(rules, listings.values()));
     }
 
-    private Inventory(
-            NameRules rules,
-            Map<SchemaName, Listing> listings,
-            Optional<CacheRules> sight,
-            Index index) {
+    private Inventory(NameRules rules, Map<SchemaName, Listing> listings, Optional<CacheRules> sight, Index index) {
         this.rules = rules;
         this.listings = listings;
         this.sight = sight;
@@ -147,7 +143,8 @@ public final class Inventory {
      * their own. Indexes, sequences and types may hold a name, too: no listing has them.
      */
     public Optional<Relation> holder(RelationName name) {
-        return Stream.concat(alike(name).stream(), Stream.ofNullable(index.unseen().get(rules.folded(name))))
+        return Stream.concat(
+                        alike(name).stream(), Stream.ofNullable(index.unseen().get(rules.folded(name))))
                 .filter(relation -> relation.kind().holdsName() && rules.same(relation.name(), name))
                 .findFirst();
     }

@@ -42,7 +42,8 @@ class NodeSetTest {
 
     @Test
     void whatAnotherManifestHasNotOrHasOtherwiseIsUnlikeIt() {
-        Manifest now = new TestManifest().model("b").model("c").model("d").model("f").build();
+        Manifest now =
+                new TestManifest().model("b").model("c").model("d").model("f").build();
         Manifest other = new TestManifest()
                 .model("a")
                 .model("c")

@@ -26,7 +26,8 @@ class GlanceTest {
             ResourceType type, String what, UnaryOperator<TestNode> edit, boolean modified, Set<Part> parts) {
         StateComparison comparison = compare(type, PLAIN, node -> edit.apply(PLAIN.apply(node)));
 
-        if (modified || !parts.isEmpty()) assertThat(comparison.mayDiffer().ids()).containsExactly(id(type));
+        if (modified || !parts.isEmpty())
+            assertThat(comparison.mayDiffer().ids()).containsExactly(id(type));
     }
 
     @ParameterizedTest
