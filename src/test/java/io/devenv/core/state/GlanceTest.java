@@ -17,14 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GlanceTest {
-    private static final UnaryOperator<TestNode> PLAIN =
-            node -> node.lives("wh", "app", "t").body("sha256:1").field("test_metadata", Map.of("name", "unique"));
-
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("io.devenv.core.state.StateComparisonTest#everyKindHasItsOwnRules")
     void whatDiffersInAnyPartMayDiffer(
             ResourceType type, String what, UnaryOperator<TestNode> edit, boolean modified, Set<Part> parts) {
-        StateComparison comparison = compare(type, PLAIN, node -> edit.apply(PLAIN.apply(node)));
+        StateComparison comparison = compare(type, GlanceTest::plain, node -> edit.apply(plain(node)));
 
         if (modified || !parts.isEmpty())
             assertThat(comparison.mayDiffer().ids()).containsExactly(id(type));
@@ -33,7 +30,10 @@ class GlanceTest {
     @ParameterizedTest
     @EnumSource
     void whatIsTheSameDoesNot(ResourceType type) {
-        assertThat(compare(type, PLAIN, PLAIN).mayDiffer().isEmpty()).isTrue();
+        assertThat(compare(type, GlanceTest::plain, GlanceTest::plain)
+                        .mayDiffer()
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -46,14 +46,18 @@ class GlanceTest {
     @Test
     void whatIsKnownBesideTheManifestsMayDiffer() {
         Map<String, Fields> more = Map.of(id(ResourceType.MODEL), new Fields(Map.of("description", "new")));
-        StateComparison comparison = compare(ResourceType.MODEL, PLAIN, PLAIN);
+        StateComparison comparison = compare(ResourceType.MODEL, GlanceTest::plain, GlanceTest::plain);
 
         assertThat(comparison.knowing(more, Map.of()).mayDiffer().size()).isEqualTo(1);
         assertThat(comparison.knowing(Map.of(), more).mayDiffer().size()).isEqualTo(1);
     }
 
+    private static TestNode plain(TestNode node) {
+        return node.lives("wh", "app", "t").body("sha256:1").field("test_metadata", Map.of("name", "unique"));
+    }
+
     private static String id(ResourceType type) {
-        return manifest(type, PLAIN).nodes().iterator().next().id();
+        return manifest(type, GlanceTest::plain).nodes().iterator().next().id();
     }
 
     private static StateComparison compare(
