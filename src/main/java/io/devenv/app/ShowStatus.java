@@ -6,6 +6,7 @@ import io.devenv.core.cleanup.CleanupPlan;
 import io.devenv.core.cleanup.CleanupPlanner;
 import io.devenv.core.cleanup.Standing;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.plan.Explanation;
 import io.devenv.core.plan.Overview;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
@@ -51,6 +52,26 @@ public final class ShowStatus {
                     survey.situation().dependencies(),
                     clean(survey, warehouse),
                     readers(artifacts, survey),
+                    warnings(workspace, survey));
+        }
+    }
+
+    /**
+     * Everything known about single relations, and what clean would do with them.
+     *
+     * @param named as the user calls them
+     */
+    public static Explanation explain(
+            Environment environment, GivenFlags given, Optional<Path> manifest, List<String> named, Clock clock) {
+        Workspace workspace = Workspace.open(environment, given, manifest, clock);
+        Artifacts artifacts = Artifacts.read(workspace);
+        workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));
+        try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
+            Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.DEPENDENCIES);
+            return new Explanation(
+                    Headings.of(workspace, artifacts, Headings.changedFiles(workspace, artifacts.branch())),
+                    new Inquiry(survey, clean(survey, warehouse), readers(artifacts, survey))
+                            .about(named, workspace.rules()),
                     warnings(workspace, survey));
         }
     }

@@ -8,6 +8,7 @@ import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,11 +24,13 @@ final class KeepRules {
     private final CleanOptions options;
     private final HookRefs hooks;
     private final Set<RelationName> named;
+    private final Map<String, Node> past;
 
     KeepRules(Situation situation, CleanOptions options) {
         this.situation = situation;
         this.options = options;
         this.hooks = new HookRefs(situation.branch());
+        this.past = situation.past().newestById();
         this.named =
                 options.named().stream().map(situation.dev().rules()::folded).collect(Collectors.toSet());
     }
@@ -119,7 +122,8 @@ final class KeepRules {
         Optional<String> id = standing.node().or(standing::was);
         return id.flatMap(situation.branch()::node)
                 .or(() -> id.flatMap(this::disabled))
-                .or(() -> id.flatMap(one -> situation.state().flatMap(state -> state.node(one))));
+                .or(() -> id.flatMap(one -> situation.state().flatMap(state -> state.node(one))))
+                .or(() -> id.map(past::get));
     }
 
     private Optional<Node> disabled(String id) {

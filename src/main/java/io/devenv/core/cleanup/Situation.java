@@ -28,6 +28,7 @@ import java.util.function.Predicate;
  * @param productionBuilds when the state last built each node, by unique_id
  * @param personal whether a schema is the developer's own
  * @param trash where the journal says that devenv has put relations aside
+ * @param past what earlier manifests of this checkout had
  */
 public record Situation(
         Manifest branch,
@@ -39,7 +40,40 @@ public record Situation(
         List<Built> records,
         Map<String, Instant> productionBuilds,
         Predicate<SchemaName> personal,
-        Set<RelationName> trash) {
+        Set<RelationName> trash,
+        Past past) {
+
+    /** Without a past. */
+    public Situation(
+            Manifest branch,
+            Optional<Manifest> state,
+            SchemaName home,
+            BranchWork work,
+            Inventory dev,
+            Dependencies dependencies,
+            List<Built> records,
+            Map<String, Instant> productionBuilds,
+            Predicate<SchemaName> personal,
+            Set<RelationName> trash) {
+        this(
+                branch,
+                state,
+                home,
+                work,
+                dev,
+                dependencies,
+                records,
+                productionBuilds,
+                personal,
+                trash,
+                Past.NONE);
+    }
+
+    /** The same with what earlier manifests had. */
+    public Situation with(Past known) {
+        return new Situation(
+                branch, state, home, work, dev, dependencies, records, productionBuilds, personal, trash, known);
+    }
 
     public Situation {
         records = List.copyOf(records);

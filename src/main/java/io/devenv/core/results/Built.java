@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param body stands for the code it was built from, comparable with {@code Node.body()} of the same kind of record; empty if unknown
  * @param from which record
  * @param order later builds have greater numbers, among records from the same place; empty where the record keeps no order
+ * @param where in that record, for people: a line, a time of day, the id of a run
  */
 public record Built(
         RelationName name,
@@ -23,7 +24,20 @@ public record Built(
         Optional<Instant> at,
         Optional<String> body,
         Source from,
-        OptionalLong order) {
+        OptionalLong order,
+        Optional<String> where) {
+
+    /** A record that does not say where it stands. */
+    public Built(
+            RelationName name,
+            Optional<RelationKind> kind,
+            Optional<String> node,
+            Optional<Instant> at,
+            Optional<String> body,
+            Source from,
+            OptionalLong order) {
+        this(name, kind, node, at, body, from, order, Optional.empty());
+    }
 
     /** A record that keeps no order. */
     public Built(
@@ -34,6 +48,25 @@ public record Built(
             Optional<String> body,
             Source from) {
         this(name, kind, node, at, body, from, OptionalLong.empty());
+    }
+
+    /** The same record, standing there. */
+    public Built in(String place) {
+        return new Built(name, kind, node, at, body, from, order, Optional.of(place));
+    }
+
+    /** The same record under another name: a renamed relation is as old as it was before. */
+    public Built renamed(RelationName to) {
+        return new Built(to, kind, node, at, body, from, order, where);
+    }
+
+    /**
+     * What is left of a record when others may have been lost since: that dbt built it, but not that it was the last time. Without time, order and
+     * code nothing can be concluded from its age.
+     */
+    public Built undated() {
+        Optional<String> told = at.map(time -> "at " + time + ", and perhaps again since").or(() -> where);
+        return new Built(name, kind, node, Optional.empty(), Optional.empty(), from, OptionalLong.empty(), told);
     }
 
     /** Which of dbt's or devenv's own records. */

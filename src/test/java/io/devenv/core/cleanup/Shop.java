@@ -42,6 +42,7 @@ final class Shop {
     final List<Built> records = new ArrayList<>();
     final Map<String, Instant> productionBuilds = new HashMap<>();
     final Set<RelationName> trash = new HashSet<>();
+    Past past = Past.NONE;
     private final List<Relation> lying = new ArrayList<>();
     private final Map<RelationName, Set<RelationName>> needs = new TreeMap<>();
     private boolean personal = true;
@@ -120,7 +121,8 @@ final class Shop {
                 Optional.of(id(name)),
                 Optional.empty(),
                 Optional.empty(),
-                Built.Source.LOG));
+                Built.Source.LOG,
+                OptionalLong.of(records.size())));
         return this;
     }
 
@@ -156,7 +158,8 @@ final class Shop {
                 records,
                 productionBuilds,
                 schema -> own,
-                trash);
+                trash,
+                past);
     }
 
     Standing standing(String name) {
