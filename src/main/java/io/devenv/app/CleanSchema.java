@@ -52,7 +52,7 @@ public final class CleanSchema {
         this.clock = clock;
     }
 
-    /** What would be done; nothing is changed, and nothing is written down. */
+    /** What would be done; nothing is changed, and nothing is written down but what devenv learned of dbt's builds. */
     public Cleaning preview() {
         Workspace workspace = Workspace.open(environment, given, request.manifest(), clock);
         if (request.parses()) ParseProject.run(workspace);
@@ -115,6 +115,7 @@ public final class CleanSchema {
                 workspace.adapter().describe(workspace.target()),
                 clock.instant().minus(KEPT_ASIDE));
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
+        warnings.addAll(survey.remember(clock.instant()));
         warnings.addAll(survey.guarded().leftOut());
         warehouse.readOnly().ifPresent(why -> warnings.add(readOnly(why)));
         Set<SchemaName> shared = shared(workspace, plan);

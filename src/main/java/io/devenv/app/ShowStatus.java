@@ -112,6 +112,7 @@ public final class ShowStatus {
 
     private static List<Warning> warnings(Workspace workspace, Survey survey) {
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
+        warnings.addAll(survey.remember(workspace.clock().instant()));
         warnings.addAll(survey.guarded().leftOut());
         survey.guarded().refusal().map(ShowStatus::asWarning).ifPresent(warnings::add);
         return List.copyOf(warnings);

@@ -1,7 +1,6 @@
 package io.devenv.app;
 
 import io.devenv.artifact.Journal;
-import io.devenv.artifact.LogReader;
 import io.devenv.core.cleanup.BranchWork;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.Classification;
@@ -15,14 +14,15 @@ import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.Situation;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.results.Built;
-import io.devenv.core.results.RunResults;
 import io.devenv.warehouse.Warehouse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
  * @param schemas the dev schemas that were looked into
  * @param inventory dev and state together
  * @param runs the journal
+ * @param memory what dbt's records show, now and earlier
  */
 record Survey(
         Guarded guarded,
@@ -44,7 +45,8 @@ record Survey(
         Inventory inventory,
         Situation situation,
         Classification found,
-        List<JournaledRun> runs) {
+        List<JournaledRun> runs,
+        Recollection memory) {
 
     /** How much of the warehouse a command needs to know. */
     enum Depth {
@@ -58,9 +60,10 @@ record Survey(
         Manifest branch = artifacts.branch();
         Optional<Manifest> state = artifacts.production();
         List<JournaledRun> runs = Journal.runs(workspace.home().directory());
-        List<Built> records = records(workspace, artifacts, runs);
+        Recollection memory = Recollection.read(workspace, artifacts, runs, depth == Depth.DEPENDENCIES);
+        List<Built> records = records(memory, runs);
         SchemaName home = workspace.ownSchema();
-        Set<SchemaName> schemas = DevSchemas.of(branch, state, home, records, workspace.rules());
+        Set<SchemaName> schemas = DevSchemas.of(branch, state, home, records, memory.past(), workspace.rules());
         Guarded guarded = new Guard(
                         branch, state, workspace.target().name(), home, workspace.production(), workspace.rules())
                 .check(schemas, artifacts.deferred());
@@ -79,8 +82,16 @@ record Survey(
                 artifacts.stateResults().map(DevBuilds::times).orElse(Map.of()),
                 workspace.personal(),
                 Trash.setAside(runs, workspace.adapter().describe(workspace.target()))
-                        .keySet());
-        return new Survey(guarded, schemas, inventory, situation, Classifier.classify(situation), runs);
+                        .keySet(),
+                memory.past());
+        return new Survey(guarded, schemas, inventory, situation, Classifier.classify(situation), runs, memory);
+    }
+
+    /** Keeps what was learned for commands to come; what is not the developer's to clean is not learned from. Warns of what was lost. */
+    List<Warning> remember(Instant now) {
+        List<Warning> warnings = new ArrayList<>(memory.warnings());
+        if (guarded.refusal().isEmpty()) warnings.addAll(memory.keep(situation, found.standings(), now));
+        return warnings;
     }
 
     private static Set<SchemaName> schemasOf(Manifest manifest) {
@@ -95,11 +106,8 @@ record Survey(
         return schemas.stream().map(SchemaName::database).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static List<Built> records(Workspace workspace, Artifacts artifacts, List<JournaledRun> runs) {
-        List<Built> records =
-                new ArrayList<>(LogReader.read(workspace.setup().project().logPath()));
-        RunResults results = artifacts.branchResults().orElse(RunResults.NONE);
-        records.addAll(DevBuilds.of(results, artifacts.branch(), workspace.rules()));
+    private static List<Built> records(Recollection memory, List<JournaledRun> runs) {
+        List<Built> records = new ArrayList<>(memory.records());
         for (JournaledRun run : runs) {
             for (JournaledRun.Entry entry : run.entries()) {
                 if (entry.outcome() == Outcome.MADE && entry.change().action() == Change.Action.VIEW_OF) {
@@ -117,6 +125,7 @@ record Survey(
                 Optional.empty(),
                 Optional.of(run.at()),
                 Optional.empty(),
-                Built.Source.JOURNAL);
+                Built.Source.JOURNAL)
+                .in("run " + run.id());
     }
 }

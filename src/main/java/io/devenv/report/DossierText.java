@@ -10,6 +10,7 @@ import io.devenv.core.plan.Explanation;
 import io.devenv.core.relation.Printable;
 import io.devenv.core.relation.RelationName;
 import io.devenv.report.Columns.Cell;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,9 +41,11 @@ public final class DossierText {
                 + words(dossier.standing().relation().kind().word()));
         summary(dossier);
         lines.add("  " + style.strong("Evidence"));
-        testimonies(dossier, Stance.FOR, "+");
-        testimonies(dossier, Stance.AGAINST, "-");
-        testimonies(dossier, Stance.SILENT, " ");
+        Columns columns = new Columns("    ");
+        testimonies(columns, dossier, Stance.FOR, "+");
+        testimonies(columns, dossier, Stance.AGAINST, "-");
+        testimonies(columns, dossier, Stance.SILENT, " ");
+        lines.addAll(columns.lines());
     }
 
     private void summary(Dossier dossier) {
@@ -82,8 +85,7 @@ public final class DossierText {
         return what + ": " + verdict.reason() + by;
     }
 
-    private void testimonies(Dossier dossier, Stance stance, String sign) {
-        Columns columns = new Columns("    ");
+    private void testimonies(Columns columns, Dossier dossier, Stance stance, String sign) {
         for (Testimony each : dossier.testimonies()) {
             if (each.stance() != stance) continue;
             Evidence evidence = each.evidence();
@@ -92,7 +94,6 @@ public final class DossierText {
                     Cell.of(title(evidence)),
                     Cell.of(Printable.of(evidence.says()) + place(evidence)));
         }
-        lines.addAll(columns.lines());
     }
 
     private static String title(Evidence evidence) {
@@ -112,7 +113,7 @@ public final class DossierText {
         evidence.where().ifPresent(parts::add);
         evidence.at()
                 .filter(at -> evidence.witness() != Evidence.Witness.HISTORY)
-                .ifPresent(at -> parts.add(at + ", " + ages.ago(at)));
+                .ifPresent(at -> parts.add(at.truncatedTo(ChronoUnit.SECONDS) + ", " + ages.ago(at)));
         return parts.isEmpty() ? "" : "  " + style.faint(Printable.of(String.join("; ", parts)));
     }
 

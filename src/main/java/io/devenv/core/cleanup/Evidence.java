@@ -51,6 +51,12 @@ public record Evidence(Witness witness, String says, Optional<Instant> at, Optio
     }
 
     static Evidence of(Built built) {
+        Evidence bare = bare(built);
+        return new Evidence(bare.witness(), built.from().label() + ": " + bare.says(), bare.at(), bare.where());
+    }
+
+    /** The same for who names the witness beside it. */
+    static Evidence bare(Built built) {
         Witness witness = switch (built.from()) {
             case LOG -> Witness.LOG;
             case RUN_RESULTS -> Witness.RUN_RESULTS;
@@ -58,6 +64,6 @@ public record Evidence(Witness witness, String says, Optional<Instant> at, Optio
         };
         String what = built.kind().map(kind -> kind.word().replace('_', ' ')).orElse("relation");
         String whom = built.node().map(node -> " for " + node).orElse("");
-        return new Evidence(witness, built.from().label() + ": built as a " + what + whom, built.at(), built.where());
+        return new Evidence(witness, "built as a " + what + whom, built.at(), built.where());
     }
 }

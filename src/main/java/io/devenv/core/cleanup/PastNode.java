@@ -26,7 +26,7 @@ public record PastNode(Node node, Instant first, Instant last) {
         Map<String, @Nullable Object> settings = new LinkedHashMap<>();
         for (String name : SETTINGS) node.config().get(name).ifPresent(value -> settings.put(name, value));
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        node.version().ifPresent(version -> fields.put("version", version));
+        node.version().ifPresent(version -> fields.put("version", version)); // as text, whatever the manifest has
         return new PastNode(
                 new Node(
                         node.id(),

@@ -57,6 +57,7 @@ public final class Witnesses {
             heard.add(new Testimony(Evidence.of(node), stance(fits(node.node(), relation))));
         }
         for (Built built : records.all(relation.name())) heard.add(record(built, relation));
+        standing.base().ifPresent(base -> records.all(base).forEach(built -> heard.add(ofBase(built))));
         for (JournaledRun run : runs) heard.addAll(journal(run, relation.name()));
         ALWAYS.stream()
                 .filter(witness -> heard.stream()
@@ -97,7 +98,14 @@ public final class Witnesses {
 
     private static Testimony record(Built built, Relation relation) {
         boolean fits = built.kind().map(kind -> Kinds.fits(kind, relation.kind())).orElse(true);
-        return new Testimony(Evidence.of(built), stance(fits));
+        return new Testimony(Evidence.bare(built), stance(fits));
+    }
+
+    /** That dbt built a relation here speaks for its having left a working one of it. */
+    private static Testimony ofBase(Built built) {
+        Evidence bare = Evidence.bare(built);
+        String says = built.name() + " was " + bare.says();
+        return new Testimony(new Evidence(bare.witness(), says, bare.at(), bare.where()), Stance.FOR);
     }
 
     private List<Testimony> journal(JournaledRun run, RelationName name) {
