@@ -47,7 +47,10 @@ public record LogMemory(Optional<Mark> mark, List<Built> settled, List<Built> la
      * @param order the number of the first build after it
      */
     public record Mark(String head, int length, String before, long offset, long line, long order) {
-        private static final int LONGEST = 4096;
+        /** The time and the id of the first run. */
+        private static final int HEAD = 256;
+
+        private static final int BEFORE = 4096;
 
         /** How a file compares with the one that a mark was set in. */
         enum Found {
@@ -59,7 +62,7 @@ public record LogMemory(Optional<Mark> mark, List<Built> settled, List<Built> la
         }
 
         static Mark at(Path file, long offset, long line, long order) throws IOException {
-            int length = (int) Math.min(LONGEST, Files.size(file));
+            int length = (int) Math.min(HEAD, Files.size(file));
             return new Mark(bytes(file, 0, length), length, before(file, offset), offset, line, order);
         }
 
@@ -70,7 +73,7 @@ public record LogMemory(Optional<Mark> mark, List<Built> settled, List<Built> la
         }
 
         private static String before(Path file, long offset) throws IOException {
-            int length = (int) Math.min(LONGEST, offset);
+            int length = (int) Math.min(BEFORE, offset);
             return bytes(file, offset - length, length);
         }
 

@@ -65,7 +65,7 @@ class JanitorScenariosTest {
     Stream<DynamicTest> every_relation_is_told_and_cleaned_as_its_scenario_says() throws IOException {
         Set<String> pending = new TreeSet<>(Files.readAllLines(SCENARIOS.resolve("pending")));
         List<String> names = names();
-        assertThat(names).hasSize(25).containsAll(pending);
+        assertThat(names).hasSize(26).containsAll(pending);
         return names.stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     List<String> differences = differences(name);
@@ -96,7 +96,8 @@ class JanitorScenariosTest {
         List<Built> records = new ArrayList<>(scenario.log());
         records.addAll(DevBuilds.of(scenario.runResults(Role.BRANCH), branch, rules));
 
-        Set<SchemaName> candidates = DevSchemas.of(branch, Optional.of(state), scenario.home(), records, rules);
+        Set<SchemaName> candidates =
+                DevSchemas.of(branch, Optional.of(state), scenario.home(), records, scenario.past(), rules);
         Guarded guarded = new Guard(branch, Optional.of(state), "dev", scenario.home(), Guard.PRODUCTION, rules)
                 .check(candidates);
         Optional<String> refused = guarded.refusal().map(Problem::code);
@@ -130,7 +131,8 @@ class JanitorScenariosTest {
                 records,
                 DevBuilds.times(scenario.runResults(Role.STATE)),
                 schema -> scenario.document().path("personal").asBoolean(),
-                Set.of());
+                Set.of(),
+                scenario.past());
         Classification found = Classifier.classify(situation);
         CleanupPlan plan = CleanupPlanner.plan(
                 situation, found, CleanOptions.DEFAULT, warehouse.list(Set.of()), ViewBinding.BY_NAME, "run1");

@@ -80,7 +80,7 @@ public final class Forgetting {
         for (Built record : records) {
             RelationName name = rules.folded(record.name());
             recorded.add(name);
-            boolean isGone = situation.dev().listing(record.name().inSchema()) instanceof Listing.Listed
+            boolean isGone = !(situation.dev().listing(record.name().inSchema()) instanceof Listing.Unreadable)
                     && !situation.lies(record.name());
             if (isGone && counts(record) && !bases.contains(name)) {
                 boolean taken = Gone.isTaken(record.name(), connection, runs);
