@@ -44,8 +44,7 @@ record Inquiry(Survey survey, Optional<CleanupPlan> plan, Map<String, List<Strin
                 witnesses.of(standing),
                 verdict(standing.name()),
                 standing.node().map(id -> readers.getOrDefault(id, List.of())).orElse(List.of()),
-                List.copyOf(new TreeSet<>(
-                        survey.situation().dependencies().dependentsOf(standing.name()))));
+                List.copyOf(new TreeSet<>(survey.situation().dependencies().dependentsOf(standing.name()))));
     }
 
     private Optional<Verdict> verdict(RelationName name) {
@@ -57,8 +56,7 @@ record Inquiry(Survey survey, Optional<CleanupPlan> plan, Map<String, List<Strin
 
     private Problem withoutClass(Set<RelationName> names) {
         String name = names.iterator().next().toString();
-        boolean aside = survey.found().inTrash().stream()
-                .anyMatch(relation -> names.contains(relation.name()));
+        boolean aside = survey.found().inTrash().stream().anyMatch(relation -> names.contains(relation.name()));
         return Problem.of(Fault.USAGE, "relation-without-class", name + " has no class")
                 .because(
                         aside

@@ -46,8 +46,7 @@ record Recollection(
      *
      * @param withHistory whether to read what earlier manifests had, too
      */
-    static Recollection read(
-            Workspace workspace, Artifacts artifacts, List<JournaledRun> runs, boolean withHistory) {
+    static Recollection read(Workspace workspace, Artifacts artifacts, List<JournaledRun> runs, boolean withHistory) {
         var home = workspace.home().directory();
         var logs = workspace.setup().project().logPath();
         KeptBuilds builds = KeptBuilds.read(home, logs);
@@ -60,10 +59,12 @@ record Recollection(
                 log,
                 results,
                 current,
-                new KeptResults(workspace.rules())
-                        .stillCounting(builds.kept().results(), current, log.latest()),
+                new KeptResults(workspace.rules()).stillCounting(builds.kept().results(), current, log.latest()),
                 new Forgetting(
-                        builds.kept().gone(), workspace.adapter().describe(workspace.target()), runs, workspace.rules()),
+                        builds.kept().gone(),
+                        workspace.adapter().describe(workspace.target()),
+                        runs,
+                        workspace.rules()),
                 workspace.rules());
     }
 

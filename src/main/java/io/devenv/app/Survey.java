@@ -120,12 +120,12 @@ record Survey(
 
     private static Built builtByDevenv(JournaledRun run, Change change) {
         return new Built(
-                change.relation(),
-                Optional.of(RelationKind.VIEW),
-                Optional.empty(),
-                Optional.of(run.at()),
-                Optional.empty(),
-                Built.Source.JOURNAL)
+                        change.relation(),
+                        Optional.of(RelationKind.VIEW),
+                        Optional.empty(),
+                        Optional.of(run.at()),
+                        Optional.empty(),
+                        Built.Source.JOURNAL)
                 .in("run " + run.id());
     }
 }

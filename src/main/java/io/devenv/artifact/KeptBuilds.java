@@ -88,20 +88,23 @@ public final class KeptBuilds {
     /** Keeps that instead, if it says anything new. */
     public Optional<Warning> keep(Kept now) {
         List<String> lines = lines(now);
-        boolean nothingNew = lines.equals(content.lines()) || (now.equals(Kept.NOTHING) && content.stamp().isEmpty());
+        boolean nothingNew = lines.equals(content.lines())
+                || (now.equals(Kept.NOTHING) && content.stamp().isEmpty());
         return nothingNew ? Optional.empty() : file.replace(content, lines);
     }
 
     private static List<String> lines(Kept kept) {
         List<String> lines = new ArrayList<>();
         ObjectNode log = BuildLines.object().put("next", kept.log().next());
-        kept.log().mark().ifPresent(mark -> log.putObject("mark")
-                .put("head", mark.head())
-                .put("length", mark.length())
-                .put("before", mark.before())
-                .put("offset", mark.offset())
-                .put("line", mark.line())
-                .put("order", mark.order()));
+        kept.log()
+                .mark()
+                .ifPresent(mark -> log.putObject("mark")
+                        .put("head", mark.head())
+                        .put("length", mark.length())
+                        .put("before", mark.before())
+                        .put("offset", mark.offset())
+                        .put("line", mark.line())
+                        .put("order", mark.order()));
         lines.add(log.toString());
         Set<Built> settled = new HashSet<>(kept.log().settled());
         Set<Built> latest = new HashSet<>(kept.log().latest());

@@ -53,7 +53,8 @@ public final class LogReader {
     /** From the mark, which stands in the first of the files, or else from the beginning. */
     private static LogMemory follow(List<Path> files, int first, LogMemory known) throws IOException {
         Optional<Mark> mark = known.mark();
-        Place start = mark.map(at -> new Place(first, at.offset(), at.line() + 1)).orElse(Place.START);
+        Place start =
+                mark.map(at -> new Place(first, at.offset(), at.line() + 1)).orElse(Place.START);
         BuildLog log = new BuildLog(known.settled(), mark.map(Mark::order).orElse(known.next()), start);
         for (int i = first; i < files.size(); i++) {
             Path file = files.get(i);

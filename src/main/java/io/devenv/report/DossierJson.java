@@ -27,13 +27,13 @@ public final class DossierJson {
         Standing standing = dossier.standing();
         ObjectNode object = StandingJson.of(standing, dossier.dependents());
         object.put("was", standing.was().orElse(null));
-        standing.base()
-                .ifPresentOrElse(base -> object.set("base", Json.name(base)), () -> object.putNull("base"));
+        standing.base().ifPresentOrElse(base -> object.set("base", Json.name(base)), () -> object.putNull("base"));
         ArrayNode evidence = object.putArray("evidence");
         dossier.testimonies().forEach(each -> evidence.add(testimony(each)));
         ArrayNode readers = object.putArray("read_by");
         dossier.readers().forEach(readers::add);
-        dossier.verdict().ifPresentOrElse(verdict -> object.set("clean", clean(verdict)), () -> object.putNull("clean"));
+        dossier.verdict()
+                .ifPresentOrElse(verdict -> object.set("clean", clean(verdict)), () -> object.putNull("clean"));
         return object;
     }
 

@@ -59,11 +59,17 @@ public final class DossierText {
                 .collect(Collectors.joining(", "));
         row(columns, "flags", flags);
         row(columns, "node", standing.node().orElse(""));
-        row(columns, "was", standing.was().filter(id -> standing.node().isEmpty()).orElse(""));
+        row(
+                columns,
+                "was",
+                standing.was().filter(id -> standing.node().isEmpty()).orElse(""));
         row(columns, "working for", standing.base().map(RelationName::toString).orElse(""));
         String age = StandingText.age(standing, ages);
         row(columns, "age", age.isEmpty() ? "unknown: no record says when it was built last" : age);
-        row(columns, "proof", (standing.proof().given() ? "yes: " : "no: ") + standing.proof().why());
+        row(
+                columns,
+                "proof",
+                (standing.proof().given() ? "yes: " : "no: ") + standing.proof().why());
         row(columns, "read by", String.join(", ", dossier.readers()));
         row(columns, "needed by", names(dossier.dependents()));
         row(columns, "clean", dossier.verdict().map(DossierText::fate).orElse("would refuse"));

@@ -49,7 +49,9 @@ class KeptBuildsTest {
 
     private Path file() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(each -> each.toString().endsWith(".jsonl")).findFirst().orElseThrow();
+            return files.filter(each -> each.toString().endsWith(".jsonl"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -97,7 +99,8 @@ class KeptBuildsTest {
     @Test
     void a_damaged_file_shows_nothing_and_warns() throws IOException {
         read().keep(everything());
-        Files.writeString(file(), Files.readString(file()).replace("MATERIALIZED", "").replace("model.shop.a", "x"));
+        Files.writeString(
+                file(), Files.readString(file()).replace("MATERIALIZED", "").replace("model.shop.a", "x"));
 
         assertThat(read().kept()).isEqualTo(Kept.NOTHING);
         assertThat(read().warning()).map(Warning::code).contains("evidence-ignored");

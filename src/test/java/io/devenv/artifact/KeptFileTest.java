@@ -102,8 +102,7 @@ class KeptFileTest {
     @Test
     void a_huge_file_is_not_even_read() throws IOException {
         Files.createDirectories(folder.resolve("home"));
-        try (FileChannel sparse =
-                FileChannel.open(path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel sparse = FileChannel.open(path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             sparse.position((1L << 33)).write(ByteBuffer.wrap(new byte[] {1}));
         }
         assertThat(file().read().warning().map(Warning::message).orElse("")).contains("far too large");
@@ -121,8 +120,7 @@ class KeptFileTest {
     @Test
     void while_another_devenv_writes_nothing_is_written() throws IOException {
         kept(LINES);
-        try (FileChannel other =
-                        FileChannel.open(folder.resolve("home/things.lock"), StandardOpenOption.WRITE);
+        try (FileChannel other = FileChannel.open(folder.resolve("home/things.lock"), StandardOpenOption.WRITE);
                 FileLock lock = other.lock()) {
             assertThat(lock.isValid()).isTrue();
             kept(List.of("{\"lost\":1}"));

@@ -82,8 +82,10 @@ class LogReadOnTest {
         LogMemory memory = readOn(LogMemory.NONE);
 
         // The second run went on while the file was rotated; the new one begins in the midst of it.
-        String rest = run(2, creates("c"), "drop table wh.dev.a").lines().skip(3).reduce("", (all, line) ->
-                all + line + "\n");
+        String rest = run(2, creates("c"), "drop table wh.dev.a")
+                .lines()
+                .skip(3)
+                .reduce("", (all, line) -> all + line + "\n");
         log("dbt.log.1", first + rest);
         log("dbt.log", run(3, creates("d")));
 
@@ -118,7 +120,9 @@ class LogReadOnTest {
 
         LogMemory now = readOn(memory);
         assertThat(names(now)).containsExactly("a", "b", "c", "d");
-        assertThat(now.latest().get(0).order()).as("of what was lost nobody knows when it was").isEmpty();
+        assertThat(now.latest().get(0).order())
+                .as("of what was lost nobody knows when it was")
+                .isEmpty();
     }
 
     @Test

@@ -45,7 +45,11 @@ class ManifestHistoryTest {
         return new Past(
                 List.of(
                         node("größe\n.µ", ResourceType.MODEL, Map.of("materialized", "view"), Map.of("version", "2")),
-                        node("i", ResourceType.MODEL, Map.of("materialized", "incremental", "full_refresh", false), Map.of()),
+                        node(
+                                "i",
+                                ResourceType.MODEL,
+                                Map.of("materialized", "incremental", "full_refresh", false),
+                                Map.of()),
                         node("t", ResourceType.TEST, Map.of("store_failures_as", "view"), Map.of()),
                         node("s", ResourceType.SEED, Map.of(), Map.of())),
                 List.of(NOON, NOON.plusSeconds(1)));
@@ -63,10 +67,12 @@ class ManifestHistoryTest {
     @Test
     void the_file_is_written_only_for_a_manifest_not_seen_before() throws IOException {
         ManifestHistory.read(folder).keep(past());
-        Object first = Files.readAttributes(folder.resolve("history.jsonl"), "unix:ino").get("ino");
+        Object first = Files.readAttributes(folder.resolve("history.jsonl"), "unix:ino")
+                .get("ino");
         ManifestHistory.read(folder).keep(new Past(List.of(), past().manifests()));
 
-        assertThat(Files.readAttributes(folder.resolve("history.jsonl"), "unix:ino").get("ino"))
+        assertThat(Files.readAttributes(folder.resolve("history.jsonl"), "unix:ino")
+                        .get("ino"))
                 .isEqualTo(first);
     }
 

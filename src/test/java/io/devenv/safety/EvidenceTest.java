@@ -60,7 +60,9 @@ class EvidenceTest {
 
         JsonNode orders = why("dim_customers");
         assertThat(orders.path("proof").asBoolean()).isTrue();
-        assertThat(orders.path("built_at").isNull()).as("it may have been built again").isTrue();
+        assertThat(orders.path("built_at").isNull())
+                .as("it may have been built again")
+                .isTrue();
         assertThat(shop.devenv("clean", "dim_customers", "--yes").code()).isZero();
         assertThat(shop.lies("dev_alice.dim_customers")).isFalse();
     }
@@ -110,7 +112,8 @@ class EvidenceTest {
         shop.devenv("status");
         dbtClean();
         Path builds = kept("builds-");
-        Files.writeString(builds, Files.readString(builds).replace("scratch", "").replace("dim_customers", "scratch_returns"));
+        Files.writeString(
+                builds, Files.readString(builds).replace("scratch", "").replace("dim_customers", "scratch_returns"));
 
         Told told = shop.devenv("status", "--why", "scratch_returns", "--output", "json");
         assertThat(told.warnings()).contains("evidence-ignored");

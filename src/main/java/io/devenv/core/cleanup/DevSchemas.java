@@ -45,9 +45,7 @@ public final class DevSchemas {
         new DevPlaces(branch, state, home, rules)
                 .schemas()
                 .forEach(schema -> found.putIfAbsent(rules.folded(schema), schema));
-        Stream.concat(
-                        records.stream().map(Built::name),
-                        past.nodes().stream().map(PastNode::name))
+        Stream.concat(records.stream().map(Built::name), past.nodes().stream().map(PastNode::name))
                 .map(RelationName::inSchema)
                 .filter(schema -> belongsTo(rules.folded(home), rules.folded(schema)))
                 .forEach(schema -> found.putIfAbsent(rules.folded(schema), schema));

@@ -25,7 +25,8 @@ public record Gone(String connection, RelationName name, Instant at, long order,
     public boolean isBroughtBack(List<JournaledRun> runs) {
         return takenByDevenv
                 && runs.stream()
-                        .filter(run -> run.connection().equals(connection) && !run.at().isAfter(at))
+                        .filter(run ->
+                                run.connection().equals(connection) && !run.at().isAfter(at))
                         .flatMap(run -> run.entries().stream())
                         .filter(entry -> takesAway(entry.change(), name))
                         .allMatch(entry -> entry.outcome() == JournaledRun.Outcome.UNDONE

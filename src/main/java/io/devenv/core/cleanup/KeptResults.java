@@ -37,8 +37,8 @@ public final class KeptResults {
             if (now.containsKey(name)) continue;
             Optional<Built> last = Optional.ofNullable(logged.get(name));
             if (last.filter(build -> isAnother(build, result)).isPresent()) continue;
-            boolean isLast = last.filter(build ->
-                            build.order().isPresent() && result.order().isPresent())
+            boolean isLast = last.filter(
+                            build -> build.order().isPresent() && result.order().isPresent())
                     .isPresent();
             counting.add(isLast ? result : result.undated());
         }
@@ -66,9 +66,7 @@ public final class KeptResults {
     }
 
     private static boolean isOlder(Built one, Built other) {
-        return one.at()
-                .flatMap(at -> other.at().map(at::isBefore))
-                .orElse(false);
+        return one.at().flatMap(at -> other.at().map(at::isBefore)).orElse(false);
     }
 
     /** Whether the log's build is not the one that the result tells of. */

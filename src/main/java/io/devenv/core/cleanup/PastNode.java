@@ -51,7 +51,6 @@ public record PastNode(Node node, Instant first, Instant last) {
     /** The newer of two, seen as long as both. */
     PastNode and(PastNode other) {
         PastNode newer = other.last.isBefore(last) ? this : other;
-        return new PastNode(
-                newer.node, first.isBefore(other.first) ? first : other.first, newer.last);
+        return new PastNode(newer.node, first.isBefore(other.first) ? first : other.first, newer.last);
     }
 }

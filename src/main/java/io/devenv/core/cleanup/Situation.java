@@ -55,18 +55,7 @@ public record Situation(
             Map<String, Instant> productionBuilds,
             Predicate<SchemaName> personal,
             Set<RelationName> trash) {
-        this(
-                branch,
-                state,
-                home,
-                work,
-                dev,
-                dependencies,
-                records,
-                productionBuilds,
-                personal,
-                trash,
-                Past.NONE);
+        this(branch, state, home, work, dev, dependencies, records, productionBuilds, personal, trash, Past.NONE);
     }
 
     /** The same with what earlier manifests had. */

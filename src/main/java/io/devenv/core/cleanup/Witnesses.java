@@ -60,11 +60,12 @@ public final class Witnesses {
         standing.base().ifPresent(base -> records.all(base).forEach(built -> heard.add(ofBase(built))));
         for (JournaledRun run : runs) heard.addAll(journal(run, relation.name()));
         ALWAYS.stream()
-                .filter(witness -> heard.stream()
-                        .noneMatch(each -> each.evidence().witness() == witness))
-                .forEach(witness -> heard.add(new Testimony(
-                        new Evidence(witness, silence(witness), Optional.empty()), Stance.SILENT)));
-        heard.sort((one, other) -> one.evidence().witness().compareTo(other.evidence().witness()));
+                .filter(witness ->
+                        heard.stream().noneMatch(each -> each.evidence().witness() == witness))
+                .forEach(witness -> heard.add(
+                        new Testimony(new Evidence(witness, silence(witness), Optional.empty()), Stance.SILENT)));
+        heard.sort((one, other) ->
+                one.evidence().witness().compareTo(other.evidence().witness()));
         return List.copyOf(heard);
     }
 
@@ -92,12 +93,13 @@ public final class Witnesses {
         return standing.node()
                 .flatMap(id -> situation.state().flatMap(state -> state.node(id)))
                 .flatMap(Node::relation)
-                .map(there -> new Testimony(
-                        Evidence.production("production has its node at " + there.full()), Stance.FOR));
+                .map(there ->
+                        new Testimony(Evidence.production("production has its node at " + there.full()), Stance.FOR));
     }
 
     private static Testimony record(Built built, Relation relation) {
-        boolean fits = built.kind().map(kind -> Kinds.fits(kind, relation.kind())).orElse(true);
+        boolean fits =
+                built.kind().map(kind -> Kinds.fits(kind, relation.kind())).orElse(true);
         return new Testimony(Evidence.bare(built), stance(fits));
     }
 

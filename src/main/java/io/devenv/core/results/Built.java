@@ -65,7 +65,8 @@ public record Built(
      * code nothing can be concluded from its age.
      */
     public Built undated() {
-        Optional<String> told = at.map(time -> "at " + time + ", and perhaps again since").or(() -> where);
+        Optional<String> told =
+                at.map(time -> "at " + time + ", and perhaps again since").or(() -> where);
         return new Built(name, kind, node, Optional.empty(), Optional.empty(), from, OptionalLong.empty(), told);
     }
 

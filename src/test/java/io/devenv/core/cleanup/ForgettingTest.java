@@ -49,13 +49,13 @@ class ForgettingTest {
 
     private static Forgetting look(Forgetting before, Shop shop, Built... records) {
         Situation situation = shop.situation();
-        return before.seeing(
-                situation, Classifier.classify(situation).standings(), List.of(records), NOON, 5);
+        return before.seeing(situation, Classifier.classify(situation).standings(), List.of(records), NOON, 5);
     }
 
     @Test
     void records_from_before_a_relation_was_gone_no_longer_count_and_later_ones_do() {
-        List<Built> before = List.of(logged(4), result(NOON.minusSeconds(1)), logged(4).undated());
+        List<Built> before =
+                List.of(logged(4), result(NOON.minusSeconds(1)), logged(4).undated());
         List<Built> after = List.of(logged(5), result(NOON), result(NOON.plusSeconds(1)));
         Forgetting gone = kept(look(nothing(), new Shop(), logged(4)), HERE);
 
@@ -82,7 +82,8 @@ class ForgettingTest {
     void elsewhere_the_same_name_is_another_relation() {
         Forgetting gone = look(nothing(), new Shop(), logged(4));
         assertThat(kept(gone, "duckdb elsewhere").counting(List.of(logged(4)))).hasSize(1);
-        assertThat(kept(gone, "duckdb elsewhere").worthKeeping(List.of(logged(4)))).hasSize(1);
+        assertThat(kept(gone, "duckdb elsewhere").worthKeeping(List.of(logged(4))))
+                .hasSize(1);
     }
 
     @Test

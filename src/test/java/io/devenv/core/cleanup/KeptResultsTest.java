@@ -72,10 +72,11 @@ class KeptResultsTest {
 
         switch (expected) {
             case "dated" -> assertThat(counting).containsExactly(kept(kind));
-            case "undated" -> assertThat(counting).singleElement().satisfies(built -> {
-                assertThat(built.at()).isEmpty();
-                assertThat(built.where().orElse("")).contains(NOON.toString(), "perhaps again since");
-            });
+            case "undated" ->
+                assertThat(counting).singleElement().satisfies(built -> {
+                    assertThat(built.at()).isEmpty();
+                    assertThat(built.where().orElse("")).contains(NOON.toString(), "perhaps again since");
+                });
             default -> assertThat(counting).isEmpty();
         }
     }

@@ -75,8 +75,7 @@ class PastTest {
         for (int i = 0; i < Past.MOST; i++) {
             many.add(PastNode.of(node("model", "m" + i, "table"), NOON.plusSeconds(i)));
         }
-        Past past = new Past(many, List.of())
-                .and(manifest(NOON.plusSeconds(Past.MOST), node("model", "new", "table")));
+        Past past = new Past(many, List.of()).and(manifest(NOON.plusSeconds(Past.MOST), node("model", "new", "table")));
 
         assertThat(past.nodes()).hasSize(Past.MOST);
         assertThat(past.nodes().get(0).node().name()).isEqualTo("new");
@@ -139,8 +138,8 @@ class PastTest {
     void what_cannot_be_built_again_is_kept_though_only_an_earlier_manifest_says_so(
             boolean fullRefresh, Verdict.Cause cause) {
         Shop shop = new Shop().table("a");
-        shop.past = past(Shop.node(
-                Shop.DEV, "model", "a", Map.of("materialized", "incremental", "full_refresh", fullRefresh)));
+        shop.past = past(
+                Shop.node(Shop.DEV, "model", "a", Map.of("materialized", "incremental", "full_refresh", fullRefresh)));
         Situation situation = shop.situation();
 
         CleanupPlan plan = CleanupPlanner.plan(

@@ -22,7 +22,8 @@ class WitnessesTest {
     }
 
     private static String line(Testimony each) {
-        return each.stance() + " " + each.evidence().witness() + ": " + each.evidence().says();
+        return each.stance() + " " + each.evidence().witness() + ": "
+                + each.evidence().says();
     }
 
     @Test
@@ -64,7 +65,8 @@ class WitnessesTest {
         shop.disabled.add(Shop.node(Shop.DEV, "model", "a", Map.of("materialized", "table")));
         shop.state.add(Shop.node(Shop.PROD, "model", "b", Map.of("materialized", "view")));
         shop.past = new Past(
-                List.of(PastNode.of(Shop.node(Shop.DEV, "seed", "c", Map.of("materialized", "seed")), NOON)), List.of());
+                List.of(PastNode.of(Shop.node(Shop.DEV, "seed", "c", Map.of("materialized", "seed")), NOON)),
+                List.of());
 
         assertThat(heard(shop, "a").get(0))
                 .extracting(WitnessesTest::line)
@@ -94,10 +96,10 @@ class WitnessesTest {
             INTENDED | set aside as dev_ann.aside (begun; whether it was done nobody noted)
             """)
     void the_journal_says_what_devenv_did_to_it(Outcome outcome, String says) {
-        Change change = Change.rename(
-                Shop.DEV.relation("a"), RelationKind.TABLE, Shop.DEV.relation("aside"), "leftover");
-        JournaledRun run = new JournaledRun(
-                "r1", NOON, "clean --yes", "dev", "duckdb", List.of(new Entry(1, change, outcome)), 0);
+        Change change =
+                Change.rename(Shop.DEV.relation("a"), RelationKind.TABLE, Shop.DEV.relation("aside"), "leftover");
+        JournaledRun run =
+                new JournaledRun("r1", NOON, "clean --yes", "dev", "duckdb", List.of(new Entry(1, change, outcome)), 0);
 
         assertThat(heard(new Shop().table("a"), "a", run))
                 .filteredOn(each -> each.evidence().witness() == Witness.JOURNAL)
