@@ -14,9 +14,9 @@ TIMES = {
 
 
 class Cleaner:
-    def __init__(self, project, python):
+    def __init__(self, project, pythons):
         self.project = str(project)
-        found = list(Path(python).parent.parent.glob("lib/python*/site-packages"))
+        found = [each for python in pythons for each in Path(python).parent.parent.glob("lib/python*/site-packages")]
         self.packages = [str(each) for each in found]
         files = (file for each in found for file in each.glob("dbt/include/*/dbt_project.yml"))
         self.shipped = {name for file in files for name in names_in(file)}

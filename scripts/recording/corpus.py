@@ -36,11 +36,11 @@ class Corpus:
 class Recording:
     """One set of questions, recorded under one dbt into one project of the corpus."""
 
-    def __init__(self, corpus, asked, workplace, python, project, version):
+    def __init__(self, corpus, asked, workplace, pythons, project, version):
         self.corpus = corpus
         self.asked = asked
         self.workplace = workplace
-        self.cleaner = Cleaner(workplace.project, python)
+        self.cleaner = Cleaner(workplace.project, pythons)
         self.project = project
         self.version = version
         self.written = {}
@@ -80,6 +80,9 @@ class Recording:
         name = "%s-%s" % (self.project, question.name)
         manifest = self._manifest(question, name)
         before, answer, after = self.workplace.put(question)
+        if question.before:
+            manifest = "cases/%s/manifest.json.gz" % name
+            self.corpus.write(manifest, self.cleaner.manifest(self.workplace.left))
         answer = self.cleaner.value(answer)
         case = {
             "format": 1,

@@ -10,7 +10,8 @@ questions.json:
 
     sources      (some) the project whose prod_src and branch_src are used
     story        what the project is about
-    recorded     project name in the corpus -> dbt version: one set can be put to several
+    recorded     project name in the corpus -> dbt version: one set can be put to several. Where another dbt is to build production,
+                 and so to write the state: {"dbt", "production"}, the versions of both
     raw          (some) statements that make the raw tables; without it raw.t (id, n, val)
     production   (some) dbt commands that build production; without it one `build`
     production_fails  (some) true: some of it is meant to fail
@@ -20,7 +21,7 @@ questions.json:
 
 A question can also have: env, target ("dev"); dbt: the minor versions it is put to; dev: relations planted beforehand, each
 [type, schema, name] or [type, schema, name, why]; gone: those of production dropped beforehand, [schema, name]; before: dbt commands run
-beforehand; state: false where no state folder lies there.
+beforehand, whose manifest is the one that lies there when the question is put; state: false where no state folder lies there.
 """
 
 import gzip
@@ -81,9 +82,10 @@ class QuestionSet:
         self.schemas = document.get("schemas", {"dev": "dev_alice", "prod": "analytics"})
         self.questions = [Question(asked) for asked in document["questions"]]
 
-    def project_under(self, version):
-        """Name of the corpus' project that is, or is to be, recorded with this dbt; None if there is none."""
-        return next((name for name, of in self.recorded.items() if of == version), None)
+    def project_under(self, version, production):
+        """Name of the corpus' project that is, or is to be, recorded with these dbts, often one and the same; None if there is none."""
+        wanted = {"dbt": version, "production": production}
+        return next((name for name, of in self.recorded.items() if pair(of) == wanted), None)
 
     def put_to(self, version, names=()):
         return [each for each in self.questions if each.is_put_to(version) and (not names or each.name in names)]
@@ -110,6 +112,10 @@ class QuestionSet:
             return json.loads((self.sources / "project.json").read_text(encoding="utf-8"))["edits"]
         overlay = self.folder / "branch"
         return sorted(file.relative_to(overlay).as_posix() for file in overlay.rglob("*") if file.is_file())
+
+
+def pair(of):
+    return of if isinstance(of, dict) else {"dbt": of, "production": of}
 
 
 def copy(source, place):

@@ -12,30 +12,33 @@ from recording.questions import unzip
 WATCH = Path(__file__).resolve().parent / "watch.py"
 # What dbt keeps of its parsing: a question does not parse the same files again.
 PARSED = "partial_parse.msgpack"
+EXECUTE = "import duckdb, json, sys; db = duckdb.connect(sys.argv[1]); [db.execute(each) for each in json.loads(sys.argv[2])]"
 
 
 class Workplace:
-    def __init__(self, asked, python, folder):
+    def __init__(self, asked, python, production, folder):
+        """Production is built by the dbt of one Python, often the same as the other, whose dbt is asked."""
         self.asked = asked
-        pipe = subprocess.PIPE
-        self.dbt = subprocess.Popen(
-            [python, "-B", str(WATCH)], stdin=pipe, stdout=pipe, env=plain_environment(), encoding="utf-8"
-        )
+        self.dbt = started(python)
+        self.builder = self.dbt if production == python else started(production)
+        self.production = production
         self.folder = folder
         # dbt always works here, so that its path can be cleaned away wherever dbt writes it.
         self.project = folder / "project"
         self.state = folder / "state"
         self.warehouse = folder / "warehouse"
+        # The manifest as commands beforehand left it.
+        self.left = folder / "left.json"
         # Folders as `dbt parse` left them, by what parsing depends on.
         self.parsed = {}
         self.seconds = {}
 
     def build_production(self):
-        self._check_out(self.asked.production_source)
+        self._check_out(self.asked.production_source, of=self.builder)
         self.warehouse.mkdir()
         self._make_raw()
         for command in self.asked.production:
-            began = self._dbt([*command, "--target", "prod"])
+            began = self._dbt([*command, "--target", "prod"], of=self.builder)
             self.seconds["prod_build"] = round(self.seconds.get("prod_build", 0) + began["timing_s"], 3)
             if began["exit_code"] != 0 and not (self.asked.production_fails and began["exit_code"] == 1):
                 stop("production could not be built: %s" % json.dumps(began["exception"] or began["events"], indent=1))
@@ -81,6 +84,9 @@ class Workplace:
             answer = self._dbt(command, question.env)
             if answer["exit_code"] != 0:
                 stop("%s: %s beforehand: %s" % (question.name, command, answer["exception"] or answer["events"]))
+        if question.before:
+            self.left.unlink(missing_ok=True)
+            shutil.copy(self.project / "target" / "manifest.json", self.left)
         before = self.relations()
         args = [*question.command.split(" "), *question.args]
         if question.target != "dev":
@@ -101,20 +107,18 @@ class Workplace:
                     found.append({"database": file.stem, "schema": schema, "name": name, "type": kind, "definition": sql})
         return sorted(found, key=lambda each: (each["database"], each["schema"], each["name"]))
 
-    def _check_out(self, source):
+    def _check_out(self, source, of=None):
         shutil.rmtree(self.project, ignore_errors=True)
         self.project.mkdir(parents=True)
         source(self.project)
         unzip(self.project)
         if (self.project / "packages.yml").exists():
-            self._dbt(["deps"])
+            self._dbt(["deps"], of=of)
 
     def _make_raw(self):
-        import duckdb
-
-        with duckdb.connect(str(self.project / (self.asked.databases["prod"] + ".duckdb"))) as db:
-            for statement in self.asked.raw:
-                db.execute(statement)
+        """The file is made by the DuckDB of production: a newer one can read it, an older one not."""
+        file = self.project / (self.asked.databases["prod"] + ".duckdb")
+        subprocess.run([self.production, "-c", EXECUTE, str(file), json.dumps(self.asked.raw)], check=True, timeout=60)
 
     def _plant(self, question):
         import duckdb
@@ -130,18 +134,25 @@ class Workplace:
                 db.execute('drop %s "%s"."%s"' % ("view" if kinds[name] == "VIEW" else "table", schema, name))
 
     def close(self):
-        self.dbt.stdin.close()
-        self.dbt.wait(timeout=60)
+        for each in {self.dbt, self.builder}:
+            each.stdin.close()
+            each.wait(timeout=60)
 
-    def _dbt(self, args, env=None):
+    def _dbt(self, args, env=None, of=None):
+        dbt = of or self.dbt
         where = self.folder / "answer.json"
         where.unlink(missing_ok=True)
         environment = dict(plain_environment(), DBT_SEND_ANONYMOUS_USAGE_STATS="0", **(env or {}))
         job = {"folder": str(self.project), "environment": environment, "args": args, "answer": str(where)}
-        self.dbt.stdin.write(json.dumps(job) + "\n")
-        self.dbt.stdin.flush()
-        self.dbt.stdout.readline()
+        dbt.stdin.write(json.dumps(job) + "\n")
+        dbt.stdin.flush()
+        dbt.stdout.readline()
         if not where.exists():
             sys.stderr.write(where.with_name("answer.json.log").read_text(encoding="utf-8"))
             stop("dbt %s left no answer" % " ".join(args))
         return json.loads(where.read_text(encoding="utf-8"))
+
+
+def started(python):
+    pipe = subprocess.PIPE
+    return subprocess.Popen([python, "-B", str(WATCH)], stdin=pipe, stdout=pipe, env=plain_environment(), encoding="utf-8")

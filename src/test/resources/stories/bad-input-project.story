@@ -23,6 +23,24 @@ $ devenv clean -t deb --yes
 $ devenv plan --favour-state
 ! error: Unknown option: '--favour-state'
 ? 2
+
+# A program that asked for JSON finds one document on stdout, whatever went wrong.
+$ devenv status -t deb --output json
+> "schema" : "devenv/error/1"
+> "exit" : 10
+> "code" : "target-not-found"
+> "message" : "the profile 'shop' has no target 'deb'"
+> "line" : 4
+> "next" : "did you mean dev? targets there: dev, prod"
+! error: the profile 'shop' has no target 'deb'
+? 10
+$ devenv clean --output json --ony leftover
+> "code" : "usage"
+> "next" : "devenv clean --help"
+! error: Unknown option: '--ony'
+? 2
+$ devenv status
+- devenv/error
 $ rm profiles.yml
 $ devenv clean --yes
 ! error: there is no

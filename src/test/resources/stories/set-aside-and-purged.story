@@ -5,15 +5,23 @@ $ devenv purge --yes
 > Nothing is set aside.
 $ devenv clean dim_customers stg_customers --yes
 > set aside dev_alice.dim_customers (table)
-> devenv purge
-$ devenv purge --output json
+> devenv purge --all
+$ devenv purge --yes
+> Nothing was set aside more than 7 days ago; 1 relation is younger.
+$ devenv purge --check
+> devenv purge --all
+$ devenv purge --all --check
+> set aside less than a minute ago
+? 3
+$ devenv purge --all --output json
 > "schema" : "devenv/purge/1"
 > "applied" : false
 > "reason" : "it was dev_alice.
-$ devenv purge
+$ devenv purge --all
 > dev_alice.__devenv_trash_
 > Nothing was changed.
-$ devenv purge --yes
+> devenv purge --all --yes
+$ devenv purge --all --yes
 > freed 1 relation
 $ devenv undo
 > brought back dev_alice.stg_customers (view)

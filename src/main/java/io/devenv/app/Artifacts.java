@@ -4,11 +4,14 @@ import io.devenv.artifact.Detail;
 import io.devenv.artifact.ManifestReader;
 import io.devenv.artifact.Role;
 import io.devenv.artifact.RunResultsReader;
+import io.devenv.core.cleanup.BuiltCode;
+import io.devenv.core.manifest.BroughtFunctions;
 import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
+import io.devenv.core.results.Built;
 import io.devenv.core.results.RunResults;
 import io.devenv.core.state.ArtifactVersions;
 import io.devenv.core.state.DbtVersion;
@@ -16,8 +19,11 @@ import io.devenv.core.state.StateComparison;
 import io.devenv.project.Flags.Folder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -58,7 +64,7 @@ record Artifacts(
         Optional<Folder> stateFolder = workspace.stateFolder().filter(folder -> !isTarget(workspace, folder));
         CompletableFuture<Optional<Manifest>> reading =
                 CompletableFuture.supplyAsync(() -> stateFolder.flatMap(Artifacts::manifestIn));
-        Manifest branch = new ManifestReader(Role.BRANCH, Detail.COMPARISON).read(workspace.manifestFile());
+        Manifest branch = branch(workspace);
         Optional<Manifest> state = stateIsTarget(workspace) ? Optional.of(branch) : joined(reading);
         Optional<Folder> other = workspace.flags().deferral().deferState();
         Optional<Manifest> deferred = other.isPresent() ? other.flatMap(Artifacts::manifestIn) : state;
@@ -80,6 +86,14 @@ record Artifacts(
                                 .read(folder.path().resolve(RUN_RESULTS))),
                 state.map(found -> comparing.with(found, workspace.stateFolder().orElseThrow())),
                 comparing);
+    }
+
+    private static Manifest branch(Workspace workspace) {
+        Manifest written = new ManifestReader(Role.BRANCH, Detail.COMPARISON).read(workspace.manifestFile());
+        return BroughtFunctions.without(
+                written,
+                workspace.setup().project().name(),
+                path -> Files.isRegularFile(workspace.root().resolve(path)));
     }
 
     private static void refuseNewer(Optional<Manifest> found, Optional<Folder> folder, ArtifactVersions readable) {
@@ -147,6 +161,25 @@ record Artifacts(
     /** What tells of production: the state, or where only {@code --defer-state} was given, that. */
     Optional<Manifest> production() {
         return state.or(() -> deferred);
+    }
+
+    /** The records, each with what it says of the code that a relation was built from. */
+    List<Built> withCode(BuiltCode code, List<Built> records) {
+        Workspace workspace = comparing.workspace();
+        List<Built> told = code.told(records, workspace.writtenCode().of(code.wanted(records)));
+        Set<String> unexplained = code.unexplained(told);
+        if (unexplained.isEmpty()) return told;
+        Map<String, String> raw = new TreeMap<>();
+        workspace
+                .flags()
+                .deferral()
+                .state()
+                .or(() -> workspace.flags().deferral().deferState())
+                .map(Artifacts::manifestFile)
+                .map(file -> new ManifestReader(Role.STATE, Detail.COMPARISON).codeOf(file, unexplained))
+                .orElse(Map.of())
+                .forEach((id, texts) -> texts.raw().ifPresent(text -> raw.put(id, text)));
+        return code.toldByState(told, raw);
     }
 
     /** Ids of what the branch added or changed, compared with {@link #production}; nothing without one. */

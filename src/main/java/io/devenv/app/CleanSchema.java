@@ -1,17 +1,17 @@
 package io.devenv.app;
 
-import io.devenv.artifact.Journal;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.CleanupPlan;
 import io.devenv.core.cleanup.CleanupPlanner;
-import io.devenv.core.cleanup.JournaledRun;
+import io.devenv.core.cleanup.RelationClass;
+import io.devenv.core.cleanup.RunningDbt;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.cleanup.Verdict.Cause;
-import io.devenv.core.cleanup.ViewBinding;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
+import io.devenv.core.plan.SavedCleaning;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
@@ -37,24 +37,28 @@ public final class CleanSchema {
     /** How long what was set aside is kept before a later clean frees it. */
     public static final Duration KEPT_ASIDE = Duration.ofDays(7);
 
-    /** DuckDB's views find what they read by name. */
-    static final ViewBinding VIEWS = ViewBinding.BY_NAME;
-
     private final Environment environment;
     private final GivenFlags given;
     private final CleanRequest request;
     private final Clock clock;
+    private final Progress progress;
 
     public CleanSchema(Environment environment, GivenFlags given, CleanRequest request, Clock clock) {
+        this(environment, given, request, clock, Progress.NONE);
+    }
+
+    public CleanSchema(
+            Environment environment, GivenFlags given, CleanRequest request, Clock clock, Progress progress) {
         this.environment = environment;
         this.given = given;
         this.request = request;
         this.clock = clock;
+        this.progress = progress;
     }
 
     /** What would be done; nothing is changed, and nothing is written down but what devenv learned of dbt's builds. */
     public Cleaning preview() {
-        Workspace workspace = Workspace.open(environment, given, request.manifest(), clock);
+        Workspace workspace = open();
         if (request.parses()) ParseProject.run(workspace);
         try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
             return decide(workspace, current(workspace), warehouse, RunId.next(clock));
@@ -67,29 +71,40 @@ public final class CleanSchema {
      * @param shown the preview that the user has seen
      */
     public Done apply(Cleaning shown) {
-        Workspace workspace = Workspace.open(environment, given, request.manifest(), clock);
-        try (Journal journal = Journal.open(workspace.home().directory());
-                Warehouse warehouse = workspace.adapter().openToChange(workspace.target())) {
-            Cleaning now = decide(workspace, current(workspace), warehouse, shown.run());
-            if (!now.all().equals(shown.all())) throw changedMeanwhile().stop();
-            JournaledRun run = JournaledRun.beginning(
-                    now.run(),
-                    clock.instant(),
-                    request.typed(),
-                    workspace.target().name(),
-                    workspace.adapter().describe(workspace.target()));
-            Done done = new Execution(journal, warehouse, now.dependencies(), clock).make(run, now.all());
-            return Trash.notePurged(journal, done, clock);
-        }
+        return applying().shown(shown);
+    }
+
+    /**
+     * Does what was saved, exactly that or nothing: clean has to come to the same decisions still, and what is changed has to be
+     * as it was.
+     *
+     * @param devenv the version of this devenv
+     */
+    public Done apply(SavedCleaning saved, String devenv) {
+        return applying().saved(saved, devenv);
+    }
+
+    private Applying applying() {
+        Workspace workspace = open();
+        return new Applying(
+                workspace,
+                request.typed(),
+                progress,
+                (warehouse, run) -> decide(workspace, current(workspace), warehouse, run));
+    }
+
+    private Workspace open() {
+        return Workspace.open(environment, given, request.manifest(), clock);
     }
 
     /** Notes that a schema is the developer's own, as they said on a terminal. */
     public void confirmPersonal(SchemaName schema) {
-        Workspace workspace = Workspace.open(environment, given, request.manifest(), clock);
+        Workspace workspace = open();
         workspace.home().confirm(workspace.target(), schema);
     }
 
-    private static Artifacts current(Workspace workspace) {
+    private Artifacts current(Workspace workspace) {
+        progress.says("reading the manifests");
         Artifacts artifacts = Artifacts.read(workspace);
         workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));
         List<String> changed = Headings.changedFiles(workspace, artifacts.branch());
@@ -104,20 +119,23 @@ public final class CleanSchema {
     }
 
     private Cleaning decide(Workspace workspace, Artifacts artifacts, Warehouse warehouse, String run) {
+        progress.says("looking into " + workspace.adapter().describe(workspace.target()));
         Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.DEPENDENCIES);
         survey.guarded().refusal().ifPresent(refusal -> {
             throw refusal.stop();
         });
+        progress.says("deciding");
         CleanOptions options = request.options().named(Naming.resolve(request.named(), survey, workspace.rules()));
-        CleanupPlan plan = planned(survey, options, warehouse, run);
+        CleanupPlan plan = planned(workspace, survey, options, warehouse, run);
         List<Batch> purges = Trash.expired(
                 survey,
+                workspace.adapterRules(),
                 workspace.adapter().describe(workspace.target()),
                 clock.instant().minus(KEPT_ASIDE));
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
         warnings.addAll(survey.remember(clock.instant()));
         warnings.addAll(survey.guarded().leftOut());
-        warehouse.readOnly().ifPresent(why -> warnings.add(readOnly(why)));
+        if (workspace.locksOutOthers() && drops(plan, RelationClass.TEMPORARY)) warnings.add(temporaries());
         Set<SchemaName> shared = shared(workspace, plan);
         shared.forEach(schema -> warnings.add(declarable(schema)));
         Cleaning cleaning = new Cleaning(
@@ -126,6 +144,7 @@ public final class CleanSchema {
                 plan,
                 request.restoresBackups() ? plan.offers() : List.of(),
                 purges,
+                survey.inventory(),
                 survey.situation().dependencies(),
                 Map.of(),
                 shared,
@@ -134,13 +153,21 @@ public final class CleanSchema {
     }
 
     /** Plans until the warehouse objects to nothing any more: what it would refuse is kept, and so is what that needs. */
-    private static CleanupPlan planned(Survey survey, CleanOptions options, Warehouse warehouse, String run) {
-        Map<RelationName, String> refused = new HashMap<>();
+    private CleanupPlan planned(
+            Workspace workspace, Survey survey, CleanOptions options, Warehouse warehouse, String run) {
+        Map<RelationName, String> refused = new HashMap<>(new RunningDbt(warehouse.runningDbt()).holds(survey.found()));
         while (true) {
             CleanupPlan plan = CleanupPlanner.plan(
-                    survey.situation(), survey.found(), options.refused(refused), survey.inventory(), VIEWS, run);
+                    survey.situation(),
+                    survey.found(),
+                    options.refused(refused),
+                    survey.inventory(),
+                    workspace.adapterRules().views(),
+                    run);
             int before = refused.size();
-            for (Batch batch : plan.batches()) {
+            List<Batch> wanted = new ArrayList<>(plan.batches());
+            if (request.restoresBackups()) wanted.addAll(plan.offers());
+            for (Batch batch : wanted) {
                 objection(batch, warehouse).ifPresent(why -> refused.put(batch.about(), inWords(why)));
             }
             if (refused.size() == before) return plan;
@@ -174,6 +201,18 @@ public final class CleanSchema {
                         && !verdict.standing().evidence().isEmpty());
     }
 
+    private static boolean drops(CleanupPlan plan, RelationClass type) {
+        return plan.verdicts().stream()
+                .anyMatch(verdict ->
+                        verdict.changes() && verdict.standing().type() == type);
+    }
+
+    private static Warning temporaries() {
+        return Warning.of(
+                "temporary-until-locked",
+                "temporaries go once devenv alone holds the database's lock: then no dbt run can be at work on them");
+    }
+
     private static Warning declarable(SchemaName schema) {
         return Warning.of(
                 "schema-shared",
@@ -182,22 +221,11 @@ public final class CleanSchema {
                         + "\"]");
     }
 
-    private static Warning readOnly(Problem why) {
-        return Warning.of(
-                why.code(), why.message() + why.next().map(step -> ": " + step).orElse(""));
-    }
-
     private static Map<Change, List<String>> statements(List<Batch> batches, Warehouse warehouse) {
         Map<Change, List<String>> statements = new LinkedHashMap<>();
         for (Batch batch : batches) {
             batch.changes().forEach(change -> statements.put(change, warehouse.statements(change)));
         }
         return statements;
-    }
-
-    private static Problem changedMeanwhile() {
-        return Problem.of(Fault.WAREHOUSE, "clean-changed-meanwhile", "the schema changed since it was shown")
-                .because("something else built or dropped relations meanwhile; nothing was changed")
-                .next("run devenv clean again");
     }
 }

@@ -5,20 +5,15 @@ import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
-import io.devenv.core.select.DbtCommand;
 import io.devenv.core.select.IndirectSelection;
 import io.devenv.core.select.SelectionContext;
-import io.devenv.core.select.SelectionRequest;
-import io.devenv.core.select.Selector;
-import io.devenv.project.Spelling;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/** Which nodes {@code --diff} means: the one of that unique_id, else those of that name, else what dbt would select by it. */
+/** Which nodes {@code --diff} means: those of that name, or else what dbt would select by it. */
 final class DiffChoice {
     /** More would scroll away unread. */
     private static final int MOST = 20;
@@ -33,12 +28,12 @@ final class DiffChoice {
             ResourceType.SQL_OPERATION);
 
     private final Manifest branch;
-    private final SelectionContext context;
+    private final NamedNodes named;
 
     /** @param context by which the plan selects, too */
     DiffChoice(SelectionContext context) {
         this.branch = context.manifest();
-        this.context = context;
+        this.named = new NamedNodes(List.of(branch), context);
     }
 
     /** The nodes, sorted by unique_id; ends with a problem if there is none, none with SQL, or too many. */
@@ -60,36 +55,13 @@ final class DiffChoice {
     }
 
     private List<Node> meant(String typed) {
-        List<Node> byId = branch.node(typed).stream().toList();
-        if (!byId.isEmpty()) return byId;
-        List<Node> byName = branch.nodes().stream()
-                .filter(node -> names(node).anyMatch(typed::equals))
-                .toList();
-        return byName.isEmpty() ? selected(typed) : byName;
-    }
-
-    private static Stream<String> names(Node node) {
-        return Stream.of(node.name(), node.label());
-    }
-
-    private List<Node> selected(String typed) {
-        SelectionRequest request =
-                SelectionRequest.everything(DbtCommand.LS).selecting(typed).with(IndirectSelection.EMPTY);
-        return Selector.select(request, context).ids().stream()
-                .sorted()
-                .flatMap(id -> branch.node(id).stream())
-                .toList();
+        Set<String> found = named.called(typed);
+        if (found.isEmpty()) found = named.selected(typed, IndirectSelection.EMPTY);
+        return found.stream().flatMap(id -> branch.node(id).stream()).toList();
     }
 
     private Problem unknown(String typed) {
-        List<String> names = branch.nodes().stream()
-                .filter(node -> WITH_SQL.contains(node.type()))
-                .flatMap(DiffChoice::names)
-                .distinct()
-                .toList();
-        String near = Spelling.nearest(typed, names)
-                .map(name -> "did you mean " + name + "? ")
-                .orElse("");
+        String near = named.hint(typed, node -> WITH_SQL.contains(node.type()));
         return Problem.of(Fault.USAGE, "diff-node-unknown", "no node is called " + typed + ", and it selects none")
                 .next(near + "--diff takes a name, a unique_id or a selector");
     }
@@ -98,7 +70,7 @@ final class DiffChoice {
         return Problem.of(
                         Fault.USAGE,
                         "diff-without-sql",
-                        typed + " is a " + node.type().word().replace('_', ' ') + " and has no SQL of its own")
+                        typed + " (" + node.type().word().replace('_', ' ') + ") has no SQL of its own")
                 .next("name a model, snapshot, test or analysis");
     }
 

@@ -2,12 +2,14 @@ package io.devenv.app;
 
 import io.devenv.artifact.Journal;
 import io.devenv.core.cleanup.Batch;
+import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Stop;
+import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.RelationName;
 import io.devenv.warehouse.Warehouse;
@@ -17,24 +19,40 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Makes changes, journal first: every intent is on disk before the warehouse hears of the first. */
 final class Execution {
     private final Journal journal;
     private final Warehouse warehouse;
+    private final ChangeRules rules;
     private final Dependencies dependencies;
     private final Clock clock;
+    private final Progress progress;
 
     /**
      * An execution over open parts; it closes none of them.
      *
      * @param dependencies who needs whom: what a relation needs that could not be changed is left alone, too
      */
-    Execution(Journal journal, Warehouse warehouse, Dependencies dependencies, Clock clock) {
+    Execution(
+            Journal journal,
+            Warehouse warehouse,
+            ChangeRules rules,
+            Dependencies dependencies,
+            Clock clock,
+            Progress progress) {
         this.journal = journal;
         this.warehouse = warehouse;
+        this.rules = rules;
         this.dependencies = dependencies;
         this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** An execution that makes its batches one by one. */
+    Execution(Journal journal, Warehouse warehouse, Dependencies dependencies, Clock clock) {
+        this(journal, warehouse, ChangeRules.ONE_BY_ONE, dependencies, clock, Progress.NONE);
     }
 
     /**
@@ -49,24 +67,9 @@ final class Execution {
                 run.id(),
                 1,
                 batches.stream().flatMap(batch -> batch.changes().stream()).toList());
-        List<Batch> made = new ArrayList<>();
-        List<Done.Failure> failures = new ArrayList<>();
-        Set<RelationName> stayed = new HashSet<>();
-        Optional<Problem> unwritable = Optional.empty();
-        int number = 1;
-        for (Batch batch : batches) {
-            Optional<Problem> why = unwritable.or(() -> heldBy(batch, stayed)).or(() -> attempt(batch));
-            if (why.isPresent()) {
-                failures.add(new Done.Failure(batch, why.get()));
-                stayed.add(batch.about());
-            } else {
-                made.add(batch);
-            }
-            if (unwritable.isEmpty())
-                unwritable = note(run, number, batch, why.isPresent() ? Outcome.FAILED : Outcome.MADE);
-            number += batch.changes().size();
-        }
-        return new Done(run.id(), made, failures, unwritable);
+        Making making = new Making(run.id(), batches.size());
+        new Attempts<>(warehouse, rules, making).make(numbered(batches));
+        return making.done();
     }
 
     /** The names of what is set aside, and undo, tell runs apart by their ids. */
@@ -76,32 +79,89 @@ final class Execution {
                 .next("try again");
     }
 
-    private Optional<Problem> attempt(Batch batch) {
-        try {
-            warehouse.make(batch.changes());
-            return Optional.empty();
-        } catch (Stop refused) {
-            return Optional.of(refused.problem());
+    /** A batch and the number of its first change. */
+    private record Numbered(int first, Batch batch) {
+        IntStream numbers() {
+            return IntStream.range(first, first + batch.changes().size());
         }
     }
 
-    private Optional<Problem> heldBy(Batch batch, Set<RelationName> stayed) {
-        return stayed.stream()
-                .filter(name ->
-                        dependencies.needs().getOrDefault(name, Set.of()).contains(batch.about()))
-                .findFirst()
-                .map(reader -> Problem.of(
-                        Fault.WAREHOUSE, "change-held", reader + " needs it, and that could not be changed"));
+    private static List<Numbered> numbered(List<Batch> batches) {
+        List<Numbered> numbered = new ArrayList<>();
+        int next = 1;
+        for (Batch batch : batches) {
+            numbered.add(new Numbered(next, batch));
+            next += batch.changes().size();
+        }
+        return numbered;
     }
 
-    private Optional<Problem> note(JournaledRun run, int first, Batch batch, Outcome outcome) {
-        try {
-            for (int number = first; number < first + batch.changes().size(); number++) {
-                journal.note(run.id(), number, outcome, clock.instant());
+    /** What has become of one run so far. */
+    private final class Making implements Attempts.Work<Numbered> {
+        private final String run;
+        private final int total;
+        private final List<Batch> made = new ArrayList<>();
+        private final List<Done.Failure> failures = new ArrayList<>();
+        private final Set<RelationName> stayed = new HashSet<>();
+        private Optional<Problem> unwritable = Optional.empty();
+
+        Making(String run, int total) {
+            this.run = run;
+            this.total = total;
+        }
+
+        @Override
+        public List<Change> changes(Numbered piece) {
+            return piece.batch().changes();
+        }
+
+        @Override
+        public Optional<Problem> obstacle(Numbered piece) {
+            return unwritable.or(() -> heldBack(piece.batch()));
+        }
+
+        @Override
+        public void ended(List<Numbered> pieces, Optional<Problem> refused) {
+            for (Numbered piece : pieces) {
+                if (refused.isEmpty()) {
+                    made.add(piece.batch());
+                } else {
+                    failures.add(new Done.Failure(piece.batch(), refused.get()));
+                    stayed.add(piece.batch().about());
+                }
             }
-            return Optional.empty();
-        } catch (Stop unwritable) {
-            return Optional.of(unwritable.problem());
+            // Nothing is noted of what nobody knows, so that undo asks the warehouse; and nothing more can be made.
+            if (unwritable.isEmpty()) unwritable = refused.filter(Attempts::leavesDoubt);
+            if (unwritable.isEmpty()) note(pieces, refused.isEmpty() ? Outcome.MADE : Outcome.FAILED);
+            progress.step(made.size() + failures.size(), total);
+        }
+
+        Done done() {
+            if (unwritable.isEmpty()) unwritable = problemOf(journal::settle);
+            return new Done(run, made, failures, unwritable);
+        }
+
+        private Optional<Problem> heldBack(Batch batch) {
+            return dependencies.dependentsOf(batch.about()).stream()
+                    .filter(stayed::contains)
+                    .findFirst()
+                    .map(reader -> Problem.of(
+                            Fault.WAREHOUSE, "change-held", reader + " needs it, and that could not be changed"));
+        }
+
+        private void note(List<Numbered> pieces, Outcome outcome) {
+            List<Integer> numbers =
+                    pieces.stream().flatMapToInt(Numbered::numbers).boxed().toList();
+            unwritable = problemOf(() -> journal.note(run, numbers, outcome, clock.instant()));
+        }
+
+        private static Optional<Problem> problemOf(Runnable writing) {
+            try {
+                writing.run();
+                return Optional.empty();
+            } catch (Stop stop) {
+                return Optional.of(stop.problem());
+            }
         }
     }
 }

@@ -5,12 +5,9 @@ import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.plan.Extras;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
-import io.devenv.core.select.DbtCommand;
 import io.devenv.core.select.IndirectSelection;
 import io.devenv.core.select.Selection;
 import io.devenv.core.select.SelectionContext;
-import io.devenv.core.select.SelectionRequest;
-import io.devenv.core.select.Selector;
 import io.devenv.core.state.NodeChange;
 import io.devenv.core.state.NodeChange.Verdict;
 import io.devenv.core.state.NodeChanges;
@@ -35,16 +32,17 @@ final class ExplainChanges {
     }
 
     /**
-     * The changes to tell.
-     *
-     * @param asked what {@code --why} names; if nothing, the selected nodes that are new or modified are told in brief
+     * The changes to tell: of what {@code --why} names; if nothing, in brief of the selected nodes that are new or modified, where
+     * somebody wants to know.
      */
     static Extras of(
             Workspace workspace,
             Artifacts artifacts,
             SelectionContext context,
-            List<String> asked,
+            PlanRequest request,
             Selection selection) {
+        List<String> asked = request.why();
+        if (asked.isEmpty() && !request.changes()) return Extras.NONE;
         Optional<NodeChanges> known = artifacts
                 .comparison()
                 .map(comparison ->
@@ -78,11 +76,15 @@ final class ExplainChanges {
     }
 
     private List<NodeChange> inFull(List<String> asked, SelectionContext context) {
+        NamedNodes named = new NamedNodes(
+                Stream.concat(Stream.of(artifacts.branch()), artifacts.state().stream())
+                        .toList(),
+                context);
         Set<String> ids = new LinkedHashSet<>();
         for (String name : asked) {
-            Set<String> found = named(name);
-            if (found.isEmpty()) found = selected(name, context);
-            if (found.isEmpty()) throw unknown(name);
+            Set<String> found = named.called(name);
+            if (found.isEmpty()) found = selected(name, named);
+            if (found.isEmpty()) throw unknown(name, named.hint(name, node -> true));
             ids.addAll(found);
         }
         List<NodeChange> full =
@@ -95,24 +97,9 @@ final class ExplainChanges {
         return ids.stream().map(changes::of).flatMap(Optional::stream);
     }
 
-    /** By unique_id, or else by name, in the branch and in the state. */
-    private Set<String> named(String name) {
-        Set<String> found = new LinkedHashSet<>();
-        if (changes.of(name).isPresent()) return Set.of(name);
-        Stream.concat(
-                        artifacts.branch().nodes().stream(),
-                        artifacts.state().stream().flatMap(state -> state.nodes().stream()))
-                .filter(node -> node.name().equals(name) || node.label().equals(name))
-                .forEach(node -> found.add(node.id()));
-        return found;
-    }
-
-    /** By a selector; tests that only came along are left out. */
-    private Set<String> selected(String spec, SelectionContext context) {
-        SelectionRequest request =
-                SelectionRequest.everything(DbtCommand.LS).selecting(spec).with(IndirectSelection.CAUTIOUS);
-        Set<String> found =
-                new LinkedHashSet<>(Selector.select(request, context).ids());
+    /** Tests that only came along are left out. */
+    private Set<String> selected(String spec, NamedNodes named) {
+        Set<String> found = named.selected(spec, IndirectSelection.CAUTIOUS);
         found.removeIf(id -> artifacts
                 .branch()
                 .node(id)
@@ -127,12 +114,12 @@ final class ExplainChanges {
                 .isPresent();
     }
 
-    private static RuntimeException unknown(String name) {
+    private static RuntimeException unknown(String name, String near) {
         return Problem.of(
                         Fault.USAGE,
                         "why-nothing-found",
                         "--why " + name + " fits no node, neither of the branch nor of the state")
-                .next("name a node by its unique_id or name, or give a selector as --select takes it")
+                .next(near + "--why takes a name, a unique_id or a selector")
                 .stop();
     }
 }

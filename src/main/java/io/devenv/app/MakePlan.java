@@ -48,7 +48,7 @@ public final class MakePlan {
         this.dbt = DbtVersion.of(
                 request.dbtVersion().orElse(artifacts.branch().metadata().dbtVersion()));
         this.rules = DeferRules.of(dbt);
-        this.command = CommandRules.of(request.command());
+        this.command = CommandRules.of(request.command(), dbt, workspace.flags().freshnessHooks());
         this.preview = new MakePreview(workspace, artifacts, rules, request.command());
     }
 
@@ -58,6 +58,7 @@ public final class MakePlan {
         // dbt looks at its options before it reads anything; where nobody says which dbt, the manifest does.
         Optional<DbtVersion> asked = request.dbtVersion().map(DbtVersion::of);
         asked.ifPresent(dbt -> checkOptions(workspace, given, request, dbt));
+        if (request.inventory().isEmpty() && CommandRules.of(request.command()).resolvesRefs()) workspace.loadDriver();
         MakePlan plan = new MakePlan(workspace, request, Artifacts.read(workspace, request.dbtVersion()));
         if (asked.isEmpty()) checkOptions(workspace, given, request, plan.dbt);
         if (!request.why().isEmpty()) ExplainChanges.requireState(workspace, plan.artifacts);
@@ -76,7 +77,7 @@ public final class MakePlan {
         boolean comparesCode = !request.diff().isEmpty();
         boolean looks = comparesCode || !selection.ids().isEmpty();
         if (looks && rules.options().loadsState(request.command())) preview.requireState();
-        if (!comparesCode && (selection.ids().isEmpty() || !command.resolvesRefs())) {
+        if (!comparesCode && (selection.ids().isEmpty() || !command.resolvesRefsOf(artifacts.branch()))) {
             Previewed named = preview.of(asDbtSays(selection), nothing(), ViewReaders.NONE)
                     .of(command, selection.ids());
             return answer(choice, selection, named, Map.of(), List.of());
@@ -84,9 +85,7 @@ public final class MakePlan {
         try (Warehouse warehouse = workspace.toRead(request)) {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.RELATIONS);
             Plan plan = answer(choice, selection, survey, readers(asked(warehouse)));
-            boolean cleanable =
-                    asked(warehouse).filter(open -> open.readOnly().isEmpty()).isPresent();
-            return cleanable ? plan.with(plan.extras().ofCleanable()) : plan;
+            return asked(warehouse).isPresent() ? plan.with(plan.extras().ofCleanable()) : plan;
         }
     }
 
@@ -167,7 +166,7 @@ public final class MakePlan {
             List<Warning> ofListing) {
         Map<String, DevCopy> copies = new TreeMap<>(before);
         copies.keySet().removeAll(previewed.built());
-        Extras extras = ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection);
+        Extras extras = ExplainChanges.of(workspace, artifacts, choice.context(), request, selection);
         Doubts doubts = choice.doubts(dbt, extras);
         boolean resolves =
                 previewed.steps().stream().anyMatch(step -> !step.references().isEmpty());

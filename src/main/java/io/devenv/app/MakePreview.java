@@ -48,7 +48,9 @@ record MakePreview(Workspace workspace, Artifacts artifacts, DeferRules rules, D
                 new DeferSettings(defers(), workspace.flags().deferral().favorState());
         Deferral deferral = new Deferral(rules, settings, artifacts.deferred(), selected);
         RelationCache cache = new RelationCache(inventory, workspace.quoting());
-        Set<String> frontier = Frontier.of(artifacts.branch(), deferral.selected(), command);
+        Set<String> frontier = rules.engine() == DeferRules.Engine.FRONTIER
+                ? Frontier.of(artifacts.branch(), deferral.selected(), command)
+                : Set.of();
         Builder.Habits habits = new Builder.Habits(
                 workspace.flags().run().fullRefresh(), workspace.cacheRules().swapsNames(), readers, obstacles());
         Builder builder = new Builder(cache, habits);

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param inventory {@code --inventory}: what the warehouse once said, to ask instead of the warehouse
  * @param why {@code --why}: unique_ids, names or selectors of nodes whose changes to explain
  * @param diff {@code --diff}: of which nodes to show the code without defer and with it
+ * @param changes whether to tell in brief what became of the selected nodes, where {@code --why} names none
  */
 public record PlanRequest(
         DbtCommand command,
@@ -23,7 +24,8 @@ public record PlanRequest(
         Optional<Path> manifest,
         Optional<Path> inventory,
         List<String> why,
-        List<String> diff) {
+        List<String> diff,
+        boolean changes) {
     public PlanRequest {
         why = List.copyOf(why);
         diff = List.copyOf(diff);

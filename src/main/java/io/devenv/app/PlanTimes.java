@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What the nodes of a plan take, as far as run results of the branch or the state tell. */
@@ -19,7 +18,7 @@ final class PlanTimes {
     private PlanTimes() {}
 
     static Times of(Artifacts artifacts, Previewed previewed) {
-        Set<String> needed = new TreeSet<>(previewed.built());
+        Set<String> needed = new HashSet<>(previewed.built());
         needed.addAll(inDevWithoutDefer(artifacts, previewed.steps()));
         RunTimes measured = new RunTimes(Stream.of(artifacts.branchResults(), artifacts.stateResults())
                 .flatMap(Optional::stream)

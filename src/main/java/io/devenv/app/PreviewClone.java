@@ -80,7 +80,7 @@ final class PreviewClone {
     }
 
     private Plan answer(NodeChoice choice, Selection selection, Cloning cloning, List<Warning> found) {
-        Extras extras = ExplainChanges.of(workspace, artifacts, choice.context(), request.why(), selection)
+        Extras extras = ExplainChanges.of(workspace, artifacts, choice.context(), request, selection)
                 .cloning(cloning);
         Doubts doubts = choice.doubts(dbt, extras);
         if (!cloning.steps().isEmpty()) doubts = doubts.and(Doubts.Part.CLONE, versioned.unverified());

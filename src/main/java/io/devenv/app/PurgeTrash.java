@@ -1,11 +1,14 @@
 package io.devenv.app;
 
 import io.devenv.artifact.Journal;
+import io.devenv.artifact.LockFile;
 import io.devenv.core.cleanup.Batch;
+import io.devenv.core.cleanup.Freeing;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.plan.Done;
+import io.devenv.core.relation.AdapterRules;
+import io.devenv.core.plan.Purge;
 import io.devenv.core.relation.Dependencies;
-import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
@@ -13,25 +16,39 @@ import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
 import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Frees at once what earlier runs set aside. It cannot be undone. */
+/** Frees what earlier runs set aside. It cannot be undone. */
 public final class PurgeTrash {
-    private final Workspace workspace;
-    private final Clock clock;
+    /** How much of what is set aside. */
+    public enum Which {
+        /** What the next clean would free, too. */
+        OLD,
+        ALL
+    }
 
-    public PurgeTrash(Environment environment, GivenFlags given, Clock clock) {
+    private final Workspace workspace;
+    private final Which which;
+    private final Clock clock;
+    private final Progress progress;
+
+    public PurgeTrash(Environment environment, GivenFlags given, Which which, Clock clock, Progress progress) {
         this.workspace = Workspace.open(environment, given, Optional.empty(), clock);
+        this.which = which;
         this.clock = clock;
+        this.progress = progress;
     }
 
     /** What would be freed. */
-    public List<Batch> preview() {
+    public Purge preview() {
         List<JournaledRun> runs = Journal.runs(workspace.home().directory());
+        progress.says("looking into " + connection());
         try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
             return aside(runs, warehouse);
         }
@@ -39,9 +56,11 @@ public final class PurgeTrash {
 
     /** Frees what was shown and is still there. */
     public Done apply(List<Batch> shown) {
-        try (Journal journal = Journal.open(workspace.home().directory());
+        LockFile.Holder me = LockFile.Holder.here("purge", clock.instant());
+        try (Journal journal = Journal.open(workspace.home().directory(), me);
+                SchemaLocks locks = SchemaLocks.take(workspace, SchemaLocks.of(shown), me);
                 Warehouse warehouse = workspace.adapter().openToChange(workspace.target())) {
-            List<Batch> still = aside(journal.runs(), warehouse).stream()
+            List<Batch> still = aside(journal.runs(), warehouse).batches().stream()
                     .filter(shown::contains)
                     .toList();
             JournaledRun run = JournaledRun.beginning(
@@ -49,22 +68,41 @@ public final class PurgeTrash {
                     clock.instant(),
                     "purge",
                     workspace.target().name(),
-                    workspace.adapter().describe(workspace.target()));
-            Done done = new Execution(journal, warehouse, Dependencies.NONE, clock).make(run, still);
+                    connection());
+            Done done = new Execution(journal, warehouse, workspace.changeRules(), Dependencies.NONE, clock, progress)
+                    .make(run, still);
             return Trash.notePurged(journal, done, clock);
         }
     }
 
-    private List<Batch> aside(List<JournaledRun> runs, Warehouse warehouse) {
-        Map<RelationName, RelationName> known =
-                Trash.setAside(runs, workspace.adapter().describe(workspace.target()));
+    private String connection() {
+        return workspace.adapter().describe(workspace.target());
+    }
+
+    private Purge aside(List<JournaledRun> runs, Warehouse warehouse) {
+        Map<RelationName, RelationName> known = Trash.setAside(runs, connection());
+        Map<RelationName, Instant> since = new HashMap<>();
+        known.keySet().forEach(name -> Trash.since(name, runs).ifPresent(at -> since.put(name, at)));
         Set<SchemaName> schemas =
                 known.keySet().stream().map(RelationName::inSchema).collect(Collectors.toSet());
-        Inventory inventory = warehouse.list(schemas);
-        List<Relation> there = inventory.relations().stream()
+        List<Relation> there = warehouse.list(schemas).relations().stream()
                 .filter(relation -> known.containsKey(relation.name()))
                 .toList();
+        List<Relation> wanted =
+                there.stream().filter(relation -> isWanted(relation, since)).toList();
+        int younger = there.size() - wanted.size();
+        if (wanted.isEmpty()) return new Purge(List.of(), since, younger);
         Set<String> databases = schemas.stream().map(SchemaName::database).collect(Collectors.toSet());
-        return there.isEmpty() ? List.of() : Trash.freed(there, known, warehouse.dependencies(databases));
+        AdapterRules rules = workspace.adapterRules();
+        List<Batch> freed = new Freeing(warehouse.dependencies(databases), rules.views(), rules.names()).of(wanted, known);
+        return new Purge(freed, since, younger);
+    }
+
+    private boolean isWanted(Relation relation, Map<RelationName, Instant> since) {
+        Instant before = clock.instant().minus(CleanSchema.KEPT_ASIDE);
+        return which == Which.ALL
+                || Optional.ofNullable(since.get(relation.name()))
+                        .filter(at -> at.isBefore(before))
+                        .isPresent();
     }
 }

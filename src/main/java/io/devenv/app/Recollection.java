@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * anew. What was learned is kept in devenv's own folder.
  *
  * @param log dbt's log, as far as it was ever read
+ * @param logged what it had shown in the end, where asked for with the queries, which are not kept
  * @param current what the run results on disk say
  * @param earlier what earlier ones said and still counts
  * @param forgetting which of all this tells of relations that are gone
@@ -35,6 +36,7 @@ record Recollection(
         KeptBuilds builds,
         Optional<ManifestHistory> history,
         LogMemory log,
+        List<Built> logged,
         RunResults results,
         List<Built> current,
         List<Built> earlier,
@@ -44,9 +46,9 @@ record Recollection(
     /**
      * Reads what there is, on disk and kept.
      *
-     * @param withHistory whether to read what earlier manifests had, too
+     * @param complete whether to read what earlier manifests had, too, and from which queries relations were built
      */
-    static Recollection read(Workspace workspace, Artifacts artifacts, List<JournaledRun> runs, boolean withHistory) {
+    static Recollection read(Workspace workspace, Artifacts artifacts, List<JournaledRun> runs, boolean complete) {
         var home = workspace.home().directory();
         var logs = workspace.setup().project().logPath();
         KeptBuilds builds = KeptBuilds.read(home, logs);
@@ -55,8 +57,9 @@ record Recollection(
         List<Built> current = DevBuilds.of(results, artifacts.branch(), workspace.rules());
         return new Recollection(
                 builds,
-                withHistory ? Optional.of(ManifestHistory.read(home)) : Optional.empty(),
+                complete ? Optional.of(ManifestHistory.read(home)) : Optional.empty(),
                 log,
+                complete ? LogReader.withQueries(logs, log.latest()) : log.latest(),
                 results,
                 current,
                 new KeptResults(workspace.rules()).stillCounting(builds.kept().results(), current, log.latest()),
@@ -74,7 +77,7 @@ record Recollection(
     }
 
     private List<Built> all() {
-        return Stream.of(log.latest(), earlier, current).flatMap(List::stream).toList();
+        return Stream.of(logged, earlier, current).flatMap(List::stream).toList();
     }
 
     /** What earlier manifests had. */

@@ -4,6 +4,7 @@ import io.devenv.artifact.InventoryWriter;
 import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.CleanupPlan;
 import io.devenv.core.cleanup.CleanupPlanner;
+import io.devenv.core.cleanup.RunningDbt;
 import io.devenv.core.cleanup.Standing;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.plan.Explanation;
@@ -17,7 +18,6 @@ import io.devenv.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +38,7 @@ public final class ShowStatus {
     public static Overview look(
             Environment environment, GivenFlags given, Optional<Path> manifest, Optional<Path> saveTo, Clock clock) {
         Workspace workspace = Workspace.open(environment, given, manifest, clock);
+        workspace.loadDriver();
         Artifacts artifacts = Artifacts.read(workspace);
         workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));
         try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
@@ -50,7 +51,7 @@ public final class ShowStatus {
                     survey.inventory(),
                     survey.found(),
                     survey.situation().dependencies(),
-                    clean(survey, warehouse),
+                    clean(workspace, survey, warehouse),
                     readers(artifacts, survey),
                     warnings(workspace, survey));
         }
@@ -70,25 +71,21 @@ public final class ShowStatus {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.DEPENDENCIES);
             return new Explanation(
                     Headings.of(workspace, artifacts, Headings.changedFiles(workspace, artifacts.branch())),
-                    new Inquiry(survey, clean(survey, warehouse), readers(artifacts, survey))
+                    new Inquiry(survey, clean(workspace, survey, warehouse), readers(artifacts, survey))
                             .about(named, workspace.rules()),
                     warnings(workspace, survey));
         }
     }
 
-    private static Optional<CleanupPlan> clean(Survey survey, Warehouse warehouse) {
+    private static Optional<CleanupPlan> clean(Workspace workspace, Survey survey, Warehouse warehouse) {
         if (survey.guarded().refusal().isPresent()) return Optional.empty();
-        Map<RelationName, String> refused = new HashMap<>();
-        warehouse
-                .readOnly()
-                .ifPresent(why ->
-                        survey.found().standings().forEach(standing -> refused.put(standing.name(), why.message())));
+        Map<RelationName, String> refused = new RunningDbt(warehouse.runningDbt()).holds(survey.found());
         return Optional.of(CleanupPlanner.plan(
                 survey.situation(),
                 survey.found(),
                 CleanOptions.DEFAULT.refused(refused),
                 survey.inventory(),
-                CleanSchema.VIEWS,
+                workspace.adapterRules().views(),
                 NO_RUN));
     }
 

@@ -11,13 +11,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Which environment variables a dbt takes: not every one takes those with the prefix {@code DBT_ENGINE_}, or those of a
- * {@code .env} file. Which dbt it is, the manifest says; where that lies, may depend on the variables.
+ * Which environment variables a dbt takes: each since some version, and since 1.12 also those of a {@code .env} file. Which dbt it
+ * is, the manifest says; where that lies, may depend on the variables.
  *
  * @param opening opens the project in an environment
  */
 record Surroundings(Environment real, Optional<String> asked, Function<Environment, Workspace> opening) {
-
     /** The project, opened as the dbt in question does. */
     Workspace open() {
         Optional<Path> file = EnvFile.of(real);
@@ -32,7 +31,7 @@ record Surroundings(Environment real, Optional<String> asked, Function<Environme
         } catch (Stop stop) {
             return withoutUnlessItIsRead(stop);
         }
-        return rules(filled).filter(EnvRules::envFile).isPresent() ? filled : openWithout();
+        return rules(filled).filter(EnvRules::readsFile).isPresent() ? filled : openWithout();
     }
 
     /** What is wrong with the file, or because of it, is no matter to a dbt that never looks at it. */
@@ -43,21 +42,38 @@ record Surroundings(Environment real, Optional<String> asked, Function<Environme
         } catch (Stop other) {
             throw stop;
         }
-        if (rules(without).filter(EnvRules::envFile).isPresent()) throw stop;
+        if (rules(without).filter(EnvRules::readsFile).isPresent()) throw stop;
         return without;
     }
 
     private Workspace openWithout() {
-        Workspace opened = opening.apply(real);
-        if (!real.hasEngineOptions()) return opened;
-        return rules(opened)
-                .filter(rules -> !rules.engineOptions())
-                .map(older -> opening.apply(real.withoutEngineOptions()))
-                .orElse(opened);
+        Environment early = real.without(EnvRules::cameLater);
+        if (early.equals(real)) return opening.apply(real);
+        Workspace opened;
+        try {
+            opened = opening.apply(real);
+        } catch (Stop stop) {
+            Workspace without = openedOr(early, stop);
+            return rules(without).flatMap(this::taken).map(opening).orElseThrow(() -> stop);
+        }
+        return rules(opened).flatMap(this::taken).map(opening).orElse(opened);
+    }
+
+    private Workspace openedOr(Environment early, Stop stop) {
+        try {
+            return opening.apply(early);
+        } catch (Stop other) {
+            throw stop;
+        }
+    }
+
+    /** The variables that a dbt takes; empty if it takes all. */
+    private Optional<Environment> taken(EnvRules rules) {
+        return Optional.of(real.without(name -> !rules.takes(name))).filter(taken -> !taken.equals(real));
     }
 
     private boolean mayReadFiles() {
-        return asked.map(Surroundings::rules).map(EnvRules::envFile).orElse(true);
+        return asked.map(Surroundings::rules).map(EnvRules::readsFile).orElse(true);
     }
 
     private Optional<EnvRules> rules(Workspace opened) {
@@ -65,6 +81,6 @@ record Surroundings(Environment real, Optional<String> asked, Function<Environme
     }
 
     private static EnvRules rules(String dbt) {
-        return EnvRules.of(DbtVersion.of(dbt));
+        return new EnvRules(DbtVersion.of(dbt));
     }
 }

@@ -1,8 +1,11 @@
 package io.devenv.app;
 
 import io.devenv.artifact.Journal;
+import io.devenv.artifact.LogReader;
 import io.devenv.core.cleanup.BranchWork;
+import io.devenv.core.cleanup.BuiltCode;
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.Circumstances;
 import io.devenv.core.cleanup.Classification;
 import io.devenv.core.cleanup.Classifier;
 import io.devenv.core.cleanup.DevBuilds;
@@ -10,6 +13,7 @@ import io.devenv.core.cleanup.DevSchemas;
 import io.devenv.core.cleanup.Guard;
 import io.devenv.core.cleanup.Guarded;
 import io.devenv.core.cleanup.JournaledRun;
+import io.devenv.core.cleanup.OtherCause;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.Situation;
 import io.devenv.core.manifest.Manifest;
@@ -21,6 +25,7 @@ import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.results.Built;
+import io.devenv.project.GitChanges;
 import io.devenv.warehouse.Warehouse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +66,8 @@ record Survey(
         Optional<Manifest> state = artifacts.production();
         List<JournaledRun> runs = Journal.runs(workspace.home().directory());
         Recollection memory = Recollection.read(workspace, artifacts, runs, depth == Depth.DEPENDENCIES);
-        List<Built> records = records(memory, runs);
+        BuiltCode code = new BuiltCode(branch, state, workspace.rules());
+        List<Built> records = artifacts.withCode(code, records(memory, runs));
         SchemaName home = workspace.ownSchema();
         Set<SchemaName> schemas = DevSchemas.of(branch, state, home, records, memory.past(), workspace.rules());
         Guarded guarded = new Guard(
@@ -75,7 +81,7 @@ record Survey(
                 branch,
                 state,
                 home,
-                BranchWork.of(artifacts.changed()),
+                workOf(workspace, artifacts),
                 inventory.only(guarded.allowed()),
                 depth == Depth.DEPENDENCIES ? warehouse.dependencies(databases(asked)) : Dependencies.NONE,
                 records,
@@ -83,6 +89,7 @@ record Survey(
                 workspace.personal(),
                 Trash.setAside(runs, workspace.adapter().describe(workspace.target()))
                         .keySet(),
+                circumstances(workspace),
                 memory.past());
         return new Survey(guarded, schemas, inventory, situation, Classifier.classify(situation), runs, memory);
     }
@@ -92,6 +99,31 @@ record Survey(
         List<Warning> warnings = new ArrayList<>(memory.warnings());
         if (guarded.refusal().isEmpty()) warnings.addAll(memory.keep(situation, found.standings(), now));
         return warnings;
+    }
+
+    private static BranchWork workOf(Workspace workspace, Artifacts artifacts) {
+        Set<String> changed = artifacts.changed();
+        if (changed.isEmpty()) return BranchWork.NONE;
+        Set<String> otherCause = GitChanges.since(workspace.root())
+                .map(touched -> new OtherCause(
+                        artifacts.branch(),
+                        artifacts.production(),
+                        touched,
+                        workspace.setup().project().pathsOf("macro-paths")))
+                .map(other -> other.among(changed))
+                .orElse(Set.of());
+        return new BranchWork(changed, otherCause);
+    }
+
+    private static Circumstances circumstances(Workspace workspace) {
+        Optional<Instant> written =
+                LogReader.lastWritten(workspace.setup().project().logPath());
+        Instant now = workspace.clock().instant();
+        return new Circumstances(
+                Optional.of(now),
+                written,
+                workspace.setup().settings().cloneLife(),
+                workspace.locksOutOthers() ? Optional.empty() : Circumstances.recentRun(written, now));
     }
 
     private static Set<SchemaName> schemasOf(Manifest manifest) {
@@ -126,6 +158,6 @@ record Survey(
                         Optional.of(run.at()),
                         Optional.empty(),
                         Built.Source.JOURNAL)
-                .in("run " + run.id());
+                .in(Optional.of("run " + run.id()));
     }
 }

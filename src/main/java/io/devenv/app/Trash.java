@@ -3,12 +3,13 @@ package io.devenv.app;
 import io.devenv.artifact.Journal;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.Freeing;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.TrashName;
 import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Stop;
-import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What earlier runs set aside: only what the journal knows and the warehouse still has. */
@@ -24,16 +25,14 @@ final class Trash {
     private Trash() {}
 
     /** Changes that free what was set aside before a moment. */
-    static List<Batch> expired(Survey survey, String connection, Instant before) {
-        Map<String, JournaledRun> runs =
-                survey.runs().stream().collect(Collectors.toMap(JournaledRun::id, Function.identity()));
+    static List<Batch> expired(Survey survey, AdapterRules rules, String connection, Instant before) {
         List<Relation> old = survey.found().inTrash().stream()
-                .filter(relation -> runOf(relation, runs)
-                        .filter(run -> run.at().isBefore(before))
+                .filter(relation -> since(relation.name(), survey.runs())
+                        .filter(at -> at.isBefore(before))
                         .isPresent())
                 .toList();
-        return freed(
-                old, setAside(survey.runs(), connection), survey.situation().dependencies());
+        return new Freeing(survey.situation().dependencies(), rules.views(), rules.names())
+                .of(old, setAside(survey.runs(), connection));
     }
 
     /** Where the journal says that something was set aside, in the warehouse of one connection, and what it was called before. */
@@ -50,27 +49,13 @@ final class Trash {
                         change -> change.other().orElseThrow(), Change::relation, (older, newer) -> newer));
     }
 
-    private static Optional<JournaledRun> runOf(Relation relation, Map<String, JournaledRun> runs) {
-        return TrashName.of(relation.name().identifier()).map(name -> runs.get(name.run()));
-    }
-
-    /**
-     * Changes that free what was set aside, for good: a view set aside is broken, so that no text would bring it back. What
-     * somebody reads under its new name stays.
-     *
-     * @param aside everything that is set aside, and what it was called; broken views among it hold nothing back
-     */
-    static List<Batch> freed(
-            List<Relation> relations, Map<RelationName, RelationName> aside, Dependencies dependencies) {
-        return relations.stream()
-                .filter(relation -> aside.keySet().containsAll(dependencies.dependentsOf(relation.name())))
-                .map(relation -> Change.drop(
-                        relation.name(),
-                        relation.kind(),
-                        Optional.empty(),
-                        "it was " + aside.getOrDefault(relation.name(), relation.name())))
-                .map(drop -> new Batch(drop.relation(), List.of(drop)))
-                .toList();
+    /** When the journal says that something was set aside under this name. */
+    static Optional<Instant> since(RelationName name, List<JournaledRun> runs) {
+        return TrashName.of(name.identifier())
+                .flatMap(trash -> runs.stream()
+                        .filter(run -> run.id().equals(trash.run()))
+                        .map(JournaledRun::at)
+                        .findFirst());
     }
 
     /** Notes in the journal of the runs that set them aside which relations are gone for good now. */
@@ -85,16 +70,20 @@ final class Trash {
     }
 
     private static void note(Journal journal, Done done, Clock clock) {
-        Map<String, JournaledRun> runs =
-                journal.runs().stream().collect(Collectors.toMap(JournaledRun::id, Function.identity()));
-        for (Batch batch : done.made()) {
-            Optional<TrashName> name = TrashName.of(batch.about().identifier());
-            if (name.isEmpty() || !runs.containsKey(name.get().run())) continue;
-            for (JournaledRun.Entry entry : runs.get(name.get().run()).entries()) {
-                boolean asideThere =
-                        entry.change().other().filter(batch.about()::equals).isPresent();
-                if (asideThere) journal.note(name.get().run(), entry.number(), Outcome.PURGED, clock.instant());
-            }
+        Map<String, Set<RelationName>> freed = done.made().stream()
+                .map(Batch::about)
+                .filter(name -> TrashName.of(name.identifier()).isPresent())
+                .collect(Collectors.groupingBy(
+                        name -> TrashName.of(name.identifier()).orElseThrow().run(), Collectors.toSet()));
+        for (JournaledRun run : journal.runs()) {
+            Set<RelationName> names = freed.getOrDefault(run.id(), Set.of());
+            List<Integer> numbers = run.entries().stream()
+                    .filter(entry ->
+                            entry.change().other().filter(names::contains).isPresent())
+                    .map(JournaledRun.Entry::number)
+                    .toList();
+            if (!numbers.isEmpty()) journal.note(run.id(), numbers, Outcome.PURGED, clock.instant());
         }
+        journal.settle();
     }
 }

@@ -1,13 +1,15 @@
 package io.devenv.app;
 
 import io.devenv.artifact.Journal;
+import io.devenv.artifact.LockFile;
+import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.UndoPlan;
 import io.devenv.core.plan.Undone;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
-import io.devenv.core.problem.Stop;
+import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.RelationName;
@@ -26,46 +28,62 @@ import java.util.stream.Collectors;
 public final class UndoRun {
     private final Workspace workspace;
     private final JournaledRun run;
+    private final Progress progress;
 
-    private UndoRun(Workspace workspace, JournaledRun run) {
+    UndoRun(Workspace workspace, JournaledRun run, Progress progress) {
         this.workspace = workspace;
         this.run = run;
+        this.progress = progress;
     }
 
     /**
      * Takes one run back. May be repeated: what is taken back already stays so.
      *
-     * @param id of the run; the newest that can be taken back if empty
+     * @param id of the run; the newest that can be taken back and that no undo has come upon yet if empty
      */
     public static Undone undo(Environment environment, GivenFlags given, Optional<String> id, Clock clock) {
+        return undo(environment, given, id, clock, Progress.NONE);
+    }
+
+    /** The same, while somebody hears how far it is. */
+    public static Undone undo(
+            Environment environment, GivenFlags given, Optional<String> id, Clock clock, Progress progress) {
         Workspace workspace = Workspace.open(environment, given, Optional.empty(), clock);
-        try (Journal journal = Journal.open(workspace.home().directory())) {
+        LockFile.Holder me = LockFile.Holder.here(id.map(run -> "undo " + run).orElse("undo"), clock.instant());
+        try (Journal journal = Journal.open(workspace.home().directory(), me)) {
             JournaledRun run = chosen(journal.runs(), id);
-            return new UndoRun(onTargetOf(run, workspace, given), run).undo(journal);
+            return new UndoRun(onTargetOf(run, workspace, given), run, progress).undo(journal, me);
         }
     }
 
+    /** @throws io.devenv.core.problem.Stop {@code run-not-found} */
+    static JournaledRun named(List<JournaledRun> runs, String id) {
+        String next = runs.isEmpty() ? "nothing was changed yet" : "`devenv log` lists them";
+        return runs.stream()
+                .filter(run -> run.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(Fault.USAGE, "run-not-found", "the journal has no run " + id)
+                        .next(next)
+                        .stop());
+    }
+
     private static JournaledRun chosen(List<JournaledRun> runs, Optional<String> id) {
-        List<JournaledRun> undoable =
-                runs.stream().filter(run -> !run.undoable().isEmpty()).toList();
-        if (id.isPresent()) {
-            return runs.stream()
-                    .filter(run -> run.id().equals(id.get()))
-                    .findFirst()
-                    .orElseThrow(() -> Problem.of(Fault.USAGE, "run-not-found", "the journal has no run " + id.get())
-                            .next(
-                                    runs.isEmpty()
-                                            ? "nothing was changed yet"
-                                            : "the newest is "
-                                                    + runs.get(runs.size() - 1).id())
-                            .stop());
-        }
-        if (undoable.isEmpty()) {
-            throw Problem.of(Fault.USAGE, "nothing-to-undo", "there is nothing to undo")
-                    .because("devenv has changed nothing in this project that is not taken back or freed already")
-                    .stop();
-        }
-        return undoable.get(undoable.size() - 1);
+        List<JournaledRun> untried =
+                runs.stream().filter(JournaledRun::awaitsUndo).toList();
+        if (id.isPresent()) return named(runs, id.get());
+        if (untried.isEmpty()) throw nothingToUndo(runs).stop();
+        return untried.get(untried.size() - 1);
+    }
+
+    private static Problem nothingToUndo(List<JournaledRun> runs) {
+        Problem nothing = Problem.of(Fault.USAGE, "nothing-to-undo", "there is nothing to undo")
+                .because("devenv has changed nothing in this project that is not taken back or freed already");
+        return runs.stream()
+                .filter(run -> !run.undoable().isEmpty())
+                .reduce((older, newer) -> newer)
+                .map(left -> nothing.because("what is not taken back yet has something in its way, or is gone")
+                        .next("look at `devenv log`; once the names are free, devenv undo " + left.id()))
+                .orElse(nothing);
     }
 
     private static Workspace onTargetOf(JournaledRun run, Workspace workspace, GivenFlags given) {
@@ -81,34 +99,69 @@ public final class UndoRun {
                 .stop();
     }
 
-    private Undone undo(Journal journal) {
+    private Undone undo(Journal journal, LockFile.Holder me) {
         if (run.unknown() > 0) throw ofNewerDevenv().stop();
-        try (Warehouse warehouse = workspace.adapter().openToChange(workspace.target())) {
-            Inventory inventory = warehouse.list(schemas());
-            requireReadable(inventory);
-            List<Undone.Step> answers = new ArrayList<>();
-            for (UndoPlan.Step step : UndoPlan.of(run, inventory)) {
-                answers.add(take(step, journal, warehouse));
-            }
-            return new Undone(run.id(), answers);
+        try (SchemaLocks locks = SchemaLocks.take(workspace, schemas(), me);
+                Warehouse warehouse = workspace.adapter().openToChange(workspace.target())) {
+            return undo(journal, warehouse, workspace.changeRules());
         }
     }
 
-    private Undone.Step take(UndoPlan.Step step, Journal journal, Warehouse warehouse) {
-        try {
-            step.change().ifPresent(change -> warehouse.make(List.of(change)));
-        } catch (Stop refused) {
-            return new Undone.Step(step, Optional.of(refused.problem()));
+    /** Takes the run back over open parts, and closes none of them. */
+    Undone undo(Journal journal, Warehouse warehouse, ChangeRules rules) {
+        progress.says("looking into " + run.connection());
+        Inventory inventory = warehouse.list(schemas());
+        requireReadable(inventory);
+        List<UndoPlan.Step> steps = UndoPlan.of(run, inventory);
+        TakingBack taking = new TakingBack(journal, steps.size());
+        new Attempts<>(warehouse, rules, taking).make(steps);
+        journal.settle();
+        return new Undone(run.id(), taking.answers);
+    }
+
+    /** The steps that were taken so far; each is noted as soon as it is known what came of it. */
+    private final class TakingBack implements Attempts.Work<UndoPlan.Step> {
+        private final Journal journal;
+        private final int total;
+        private final List<Undone.Step> answers = new ArrayList<>();
+
+        TakingBack(Journal journal, int total) {
+            this.journal = journal;
+            this.total = total;
         }
-        boolean settled = step.answer() == UndoPlan.Answer.TAKE_BACK || step.answer() == UndoPlan.Answer.NOTHING_TO_DO;
-        if (settled) {
-            journal.note(
-                    run.id(),
-                    step.entry().number(),
-                    Outcome.UNDONE,
-                    workspace.clock().instant());
+
+        @Override
+        public List<Change> changes(UndoPlan.Step step) {
+            return step.change().stream().toList();
         }
-        return new Undone.Step(step, Optional.empty());
+
+        @Override
+        public Optional<Problem> obstacle(UndoPlan.Step step) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void ended(List<UndoPlan.Step> steps, Optional<Problem> refused) {
+            steps.forEach(step -> answers.add(new Undone.Step(step, refused)));
+            progress.step(answers.size(), total);
+            if (refused.isPresent()) return;
+            for (Outcome outcome : List.of(Outcome.UNDONE, Outcome.LEFT)) {
+                List<Integer> numbers = steps.stream()
+                        .filter(step -> outcome(step) == outcome)
+                        .map(step -> step.entry().number())
+                        .toList();
+                if (!numbers.isEmpty())
+                    journal.note(run.id(), numbers, outcome, workspace.clock().instant());
+            }
+        }
+
+        private static Outcome outcome(UndoPlan.Step step) {
+            return switch (step.answer()) {
+                case TAKE_BACK, NOTHING_TO_DO -> Outcome.UNDONE;
+                case IN_THE_WAY -> Outcome.LEFT;
+                case GONE -> step.entry().outcome() == Outcome.PURGED ? Outcome.PURGED : Outcome.LEFT;
+            };
+        }
     }
 
     /** What could not be listed is not known to be gone. */

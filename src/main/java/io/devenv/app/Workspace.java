@@ -3,9 +3,12 @@ package io.devenv.app;
 import io.devenv.artifact.CompiledFiles;
 import io.devenv.artifact.InventoryReader;
 import io.devenv.artifact.ProjectPaths;
+import io.devenv.artifact.WrittenCode;
 import io.devenv.core.cleanup.NamePattern;
 import io.devenv.core.relation.AdapterRules;
+import io.devenv.core.plan.SavedCleaning;
 import io.devenv.core.relation.CacheRules;
+import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.SchemaName;
@@ -17,6 +20,7 @@ import io.devenv.project.ProjectSetup;
 import io.devenv.project.StateHome;
 import io.devenv.warehouse.Adapter;
 import io.devenv.warehouse.SavedInventory;
+import io.devenv.warehouse.SlowDriver;
 import io.devenv.warehouse.Warehouse;
 import io.devenv.warehouse.Warehouses;
 import java.nio.file.Path;
@@ -71,12 +75,29 @@ record Workspace(
         return adapter.rules(target());
     }
 
+    /** What this is, for plans that are saved and done later. */
+    SavedCleaning.Place place(String devenv) {
+        return new SavedCleaning.Place(devenv, setup.project().name(), target().name(), adapter.describe(target()));
+    }
+
     NameRules rules() {
         return adapterRules().names();
     }
 
+    ChangeRules changeRules() {
+        return adapterRules().changing();
+    }
+
     CacheRules cacheRules() {
         return adapterRules().cache();
+    }
+
+    /** Begins to load what connecting will need, if that takes long: on a thread of its own, while the caller reads files. */
+    void loadDriver() {
+        if (!(adapter instanceof SlowDriver slow)) return;
+        Thread loading = new Thread(slow::loadDriver, "driver");
+        loading.setDaemon(true);
+        loading.start();
     }
 
     /** The warehouse, or what it once said. */
@@ -129,10 +150,21 @@ record Workspace(
         return setup.settings().production().stream().map(NamePattern::new).toList();
     }
 
+    /** Whether nobody else can write to the database while devenv does. */
+    boolean locksOutOthers() {
+        return changeRules().writers() == ChangeRules.Writers.ONE;
+    }
+
     /** What dbt compiled before. */
     CompiledFiles compiledFiles() {
         var project = setup.project();
         return new CompiledFiles(targetPath(), root(), project.name(), project.packagesInstallPath());
+    }
+
+    /** The code of models as it stands in their files. */
+    WrittenCode writtenCode() {
+        var project = setup.project();
+        return new WrittenCode(root(), project.name(), project.packagesInstallPath());
     }
 
     ProjectPaths paths() {

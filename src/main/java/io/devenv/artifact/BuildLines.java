@@ -54,8 +54,8 @@ final class BuildLines {
                 from,
                 line.path("order").isIntegralNumber()
                         ? OptionalLong.of(line.path("order").asLong())
-                        : OptionalLong.empty(),
-                text(line, "where"));
+                        : OptionalLong.empty())
+                .in(text(line, "where"));
     }
 
     static Optional<String> text(JsonNode line, String field) {

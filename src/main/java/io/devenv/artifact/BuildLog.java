@@ -124,7 +124,7 @@ final class BuildLog {
             RelationName name, Optional<RelationKind> kind, String node, Optional<Instant> at, Optional<String> body) {
         if (seen.contains(name)) return;
         OptionalLong number = OptionalLong.of(order++);
-        put(new Built(name, kind, Optional.of(node), at, body, Built.Source.LOG, number, Optional.of(where())));
+        put(new Built(name, kind, Optional.of(node), at, body, Built.Source.LOG, number).in(Optional.of(where())));
     }
 
     /** In the order in which they were built. */
@@ -219,6 +219,8 @@ final class BuildLog {
         Sent by = done.by();
         OptionalLong order = OptionalLong.of(number);
         return new Built(
-                name, kind, by.node(), done.at(), by.body(), Built.Source.LOG, order, Optional.of(done.where()));
+                name, kind, by.node(), done.at(), by.body(), Built.Source.LOG, order)
+                .in(Optional.of(done.where()))
+                .with(CreatedQuery.of(by.sql()));
     }
 }

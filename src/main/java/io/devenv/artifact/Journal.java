@@ -9,9 +9,7 @@ import io.devenv.core.problem.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -29,11 +27,15 @@ public final class Journal implements AutoCloseable {
     private static final String FILE = "journal.jsonl";
     private static final String LOCK = "journal.lock";
 
+    /** So many notes are forced to disk together: forcing takes longer than most changes. */
+    private static final int FORCED_TOGETHER = 100;
+
     private final Path file;
     private final FileChannel channel;
-    private final FileChannel locked;
+    private final LockFile locked;
+    private int unforced;
 
-    private Journal(Path file, FileChannel channel, FileChannel locked) {
+    private Journal(Path file, FileChannel channel, LockFile locked) {
         this.file = file;
         this.channel = channel;
         this.locked = locked;
@@ -46,34 +48,49 @@ public final class Journal implements AutoCloseable {
 
     /** Opens the journal in a folder for one command; the folder is made if it is missing. */
     public static Journal open(Path folder) {
+        return open(folder, LockFile.Holder.here("", Instant.now()));
+    }
+
+    /**
+     * Opens the journal in a folder for one command; the folder is made if it is missing.
+     *
+     * @param me whom a second command is told of
+     */
+    public static Journal open(Path folder, LockFile.Holder me) {
         Path file = folder.resolve(FILE);
+        Path lock = folder.resolve(LOCK);
         try {
-            Files.createDirectories(folder);
-            FileChannel locked =
-                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isLocked(locked)) {
-                locked.close();
-                throw Problem.of(Fault.WAREHOUSE, "journal-locked", "another devenv is changing this project's schema")
-                        .because("its journal, " + file + ", is in use")
-                        .next("wait until it is done, and try again")
-                        .stop();
-            }
-            return opened(file, locked);
+            return opened(
+                    file,
+                    LockFile.take(lock, me).orElseThrow(() -> locked(file, lock).stop()));
         } catch (IOException failure) {
             throw unwritable(file, failure).stop();
         }
     }
 
-    private static Journal opened(Path file, FileChannel locked) throws IOException {
+    private static Problem locked(Path file, Path lock) {
+        return LockFile.naming(
+                lock,
+                Problem.of(Fault.WAREHOUSE, "journal-locked", "another devenv is changing this project's schema")
+                        .because("its journal, " + file + ", is in use")
+                        .next("wait until it is done, and try again"));
+    }
+
+    private static Journal opened(Path file, LockFile locked) throws IOException {
         try {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             keepName(file);
-            return new Journal(file, channel, locked).endingWithWholeLine();
+            return over(file, channel, locked);
         } catch (IOException failure) {
             locked.close();
             throw failure;
         }
+    }
+
+    /** A journal that is written through a channel and read from the file. */
+    static Journal over(Path file, FileChannel channel, LockFile locked) throws IOException {
+        return new Journal(file, channel, locked).endingWithWholeLine();
     }
 
     /** A new file is only there after a crash if its folder is on disk, too; not every system lets one open a folder. */
@@ -90,14 +107,6 @@ public final class Journal implements AutoCloseable {
     /** Every run so far, oldest first. */
     public List<JournaledRun> runs() {
         return JournalLines.read(file);
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return false;
-        }
     }
 
     private Journal endingWithWholeLine() throws IOException {
@@ -129,17 +138,46 @@ public final class Journal implements AutoCloseable {
         append(lines);
     }
 
-    /** Notes what became of a change. */
+    /** Notes what became of a change; see {@link #note(String, List, Outcome, Instant)}. */
     public void note(String run, int number, Outcome outcome, Instant at) {
-        append(List.of(JournalLines.outcome(run, number, outcome, at)));
+        note(run, List.of(number), outcome, at);
+    }
+
+    /**
+     * Notes what became of some changes. It is written at once, so that it outlives this process, and forced to disk later
+     * together with others: should the machine go down before that, the changes stand there as announced, and undo asks the
+     * warehouse about them.
+     */
+    public void note(String run, List<Integer> numbers, Outcome outcome, Instant at) {
+        written(numbers.stream()
+                .map(number -> JournalLines.outcome(run, number, outcome, at))
+                .toList());
+        unforced += numbers.size();
+        if (unforced >= FORCED_TOGETHER) settle();
+    }
+
+    /** Forces to disk what was noted so far. */
+    public void settle() {
+        if (unforced == 0) return;
+        try {
+            channel.force(true);
+            unforced = 0;
+        } catch (IOException failure) {
+            throw unwritable(file, failure).stop();
+        }
     }
 
     private void append(List<ObjectNode> lines) {
+        written(lines);
+        unforced += lines.size();
+        settle();
+    }
+
+    private void written(List<ObjectNode> lines) {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(line).append('\n'));
         try {
             write(text.toString());
-            channel.force(true);
         } catch (IOException failure) {
             throw unwritable(file, failure).stop();
         }
@@ -152,8 +190,17 @@ public final class Journal implements AutoCloseable {
         try {
             while (bytes.hasRemaining()) channel.write(bytes);
         } catch (IOException failure) {
-            channel.truncate(before);
+            cutBack(before, failure);
             throw failure;
+        }
+    }
+
+    private void cutBack(long size, IOException because) {
+        try {
+            channel.truncate(size);
+        } catch (IOException failure) {
+            // Then a half line stays, which readers pass over; the next journal that is opened begins a new one.
+            because.addSuppressed(failure);
         }
     }
 
@@ -165,11 +212,11 @@ public final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            channel.close();
-            locked.close();
-        } catch (IOException alreadyClosed) {
-            // Everything was forced to disk when it was written.
+        try (locked;
+                channel) {
+            if (unforced > 0 && channel.isOpen()) channel.force(true);
+        } catch (IOException failure) {
+            // What was announced is on disk; what was noted since, the warehouse can tell.
         }
     }
 }

@@ -41,15 +41,19 @@ final class JournalLines {
     }
 
     static ObjectNode intent(String run, int number, Change change) {
-        ObjectNode line = line("intent", run)
-                .put("number", number)
-                .put("action", change.action().name())
+        ObjectNode line = line("intent", run).put("number", number);
+        put(line, change);
+        return line;
+    }
+
+    /** The change itself, as {@link #change} reads it. */
+    static void put(ObjectNode line, Change change) {
+        line.put("action", change.action().name())
                 .put("kind", change.kind().word())
                 .put("reason", change.reason());
         line.set("relation", name(change.relation()));
         change.other().ifPresent(other -> line.set("other", name(other)));
         change.definition().ifPresent(text -> line.put("definition", text));
-        return line;
     }
 
     static ObjectNode outcome(String run, int number, Outcome outcome, Instant at) {
@@ -63,7 +67,7 @@ final class JournalLines {
         return JSON.createObjectNode().put("event", event).put("run", run);
     }
 
-    private static ObjectNode name(RelationName name) {
+    static ObjectNode name(RelationName name) {
         return JSON.createObjectNode()
                 .put("database", name.database())
                 .put("schema", name.schema())
@@ -155,7 +159,8 @@ final class JournalLines {
         }
     }
 
-    private static Optional<Change> change(JsonNode line) {
+    /** Empty for one that this devenv does not understand. */
+    static Optional<Change> change(JsonNode line) {
         return word(Change.Action.values(), line.path("action"))
                 .filter(action -> line.path("relation").isObject())
                 .map(action -> change(action, line))
@@ -178,7 +183,7 @@ final class JournalLines {
                 .findFirst();
     }
 
-    private static RelationName name(JsonNode node) {
+    static RelationName name(JsonNode node) {
         return new RelationName(
                 node.path("database").asText(),
                 node.path("schema").asText(),

@@ -2,14 +2,18 @@ package io.devenv.artifact;
 
 import io.devenv.artifact.BuildLog.Place;
 import io.devenv.artifact.LogMemory.Mark;
+import io.devenv.core.relation.RelationName;
 import io.devenv.core.results.Built;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.HashMap;
 import java.util.Optional;
 
 /** Reads dbt's log, {@code logs/dbt.log} and what was rotated away from it, as text or JSON: which relations dbt built, in which order. */
@@ -50,6 +54,25 @@ public final class LogReader {
         }
     }
 
+    /**
+     * The records with the queries they were built from, which are not kept: read once more from the logs, if they still stand there.
+     */
+    public static List<Built> withQueries(Path folder, List<Built> records) {
+        boolean lacks = records.stream()
+                .anyMatch(each -> each.order().isPresent()
+                        && each.sql().isEmpty()
+                        && each.body().isEmpty());
+        if (!lacks) return records;
+        Map<RelationName, Built> whole = new HashMap<>();
+        read(folder).forEach(each -> whole.put(each.name(), each));
+        return records.stream()
+                .map(each -> Optional.ofNullable(whole.get(each.name()))
+                        .filter(same -> same.where().equals(each.where()) && each.order().isPresent())
+                        .map(same -> each.with(same.sql()))
+                        .orElse(each))
+                .toList();
+    }
+
     /** From the mark, which stands in the first of the files, or else from the beginning. */
     private static LogMemory follow(List<Path> files, int first, LogMemory known) throws IOException {
         Optional<Mark> mark = known.mark();
@@ -67,6 +90,15 @@ public final class LogReader {
         Place begun = log.begun();
         Mark next = Mark.at(files.get(begun.file()), begun.offset(), begun.line() - 1, log.orderAtBegin());
         return new LogMemory(Optional.of(next), log.settled(), log.built(), log.order());
+    }
+
+    /** When a line was last written to the log; its text has no dates, but its file has one. Empty where there is none. */
+    public static Optional<Instant> lastWritten(Path folder) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(folder.resolve(NAME)).toInstant());
+        } catch (IOException none) {
+            return Optional.empty();
+        }
     }
 
     /** One log from elsewhere, say unpacked on the way; closes it. */

@@ -38,7 +38,11 @@ public final class ManifestHistory {
         this.warning = warning;
     }
 
-    /** @param folder devenv's own */
+    /**
+     * Reads what is kept.
+     *
+     * @param folder devenv's own
+     */
     public static ManifestHistory read(Path folder) {
         KeptFile file = new KeptFile(folder, "history", VERSION);
         KeptFile.Content content = file.read();

@@ -68,7 +68,12 @@ public final class RunResultsReader {
         });
     }
 
-    private static Result result(JsonCursor cursor) throws IOException {
+    private static Optional<String> skipped(JsonCursor cursor) throws IOException {
+        cursor.skip();
+        return Optional.empty();
+    }
+
+    private Result result(JsonCursor cursor) throws IOException {
         Row row = new Row();
         cursor.object(name -> {
             switch (name) {
@@ -76,6 +81,7 @@ public final class RunResultsReader {
                 case "status" -> row.status = cursor.text().orElse("");
                 case "execution_time" -> row.seconds = cursor.number().orElse(0.0);
                 case "relation_name" -> row.relation = cursor.text();
+                case "compiled_code" -> row.compiled = role == Role.BRANCH ? cursor.text() : skipped(cursor);
                 case "message" -> row.message = cursor.beginning(LONGEST_MESSAGE);
                 case "timing" -> cursor.list(each -> row.timing(each));
                 default -> cursor.skip();
@@ -104,6 +110,7 @@ public final class RunResultsReader {
         private Optional<Instant> completedAt = Optional.empty();
         private Optional<String> relation = Optional.empty();
         private Optional<String> message = Optional.empty();
+        private Optional<String> compiled = Optional.empty();
 
         Optional<Instant> timing(JsonCursor cursor) throws IOException {
             cursor.object(name -> {
@@ -118,7 +125,7 @@ public final class RunResultsReader {
 
         Result result() {
             Duration took = Duration.ofNanos(Math.round(seconds * NANOS));
-            return new Result(node, status, took, completedAt, relation, message);
+            return new Result(node, status, took, completedAt, relation, message, compiled);
         }
     }
 }

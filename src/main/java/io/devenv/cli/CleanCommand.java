@@ -2,16 +2,20 @@ package io.devenv.cli;
 
 import io.devenv.app.CleanRequest;
 import io.devenv.app.CleanSchema;
+import io.devenv.app.Progress;
+import io.devenv.app.SavedPlans;
 import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
+import io.devenv.core.plan.SavedCleaning;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.report.CleanJson;
 import io.devenv.report.CleanText;
 import io.devenv.report.ProblemText;
 import io.devenv.report.Style;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,6 +45,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  devenv clean                        shows what would go, and why",
             "  devenv clean --yes                  does it",
+            "  devenv clean --out plan.json        saves it, for devenv apply plan.json",
             "  devenv clean --clone --yes          puts views of production in their places",
             "  devenv clean dim_customers --yes    only this one"
         },
@@ -66,6 +71,12 @@ final class CleanCommand implements Callable<Integer> {
     private boolean check;
 
     @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Change nothing; save what is shown to FILE, for devenv apply FILE.")
+    private @Nullable Path saveTo;
+
+    @Option(
             names = "--clone",
             description = "Put a view of production in each leftover's place instead of only dropping it.")
     private boolean replaces;
@@ -84,6 +95,11 @@ final class CleanCommand implements Callable<Integer> {
             names = "--restore-backups",
             description = "Give tables of which only the __dbt_backup is left their names back.")
     private boolean restoresBackups;
+
+    @Option(
+            names = "--force-temporary",
+            description = "Take temporaries even if a dbt run may still be at work on them.")
+    private boolean forcesTemporaries;
 
     @Option(names = "--parse", description = "Run `dbt parse` first, for a manifest that fits the files.")
     private boolean parses;
@@ -109,17 +125,20 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private int clean(Interruption interruption) {
-        CleanSchema clean =
-                new CleanSchema(session.environment(), Given.of(project, state), request(), session.clock());
-        Cleaning cleaning = clean.preview();
-        if (asks() && new Question(session).ownsSchemas(cleaning, clean)) cleaning = clean.preview();
+        if (saveTo != null && yes)
+            throw new ParameterException(spec.commandLine(), "--out saves, --yes does: choose one");
+        Meter meter = Meter.of(session, output);
+        CleanSchema clean = schema(typed(), meter);
+        Cleaning cleaning = meter.during(clean::preview);
+        if (asks() && new Question(session).ownsSchemas(cleaning, clean)) cleaning = meter.during(clean::preview);
         boolean nothing = cleaning.changesNothing();
-        if (!output.json()) print(CleanText.preview(cleaning, style(), session.ages()));
+        if (!output.json()) print(CleanText.preview(cleaning, style(), session.ages(), freeFrom()));
         if (check) return ended(cleaning, nothing ? ExitCode.DONE : ExitCode.FOUND);
+        if (saveTo != null) return saved(cleaning, saveTo);
         if (nothing || !agreed()) return ended(cleaning, ExitCode.DONE);
-        requireShown();
+        requireShown(session);
         interruption.changing(cleaning.run());
-        Done done = clean.apply(cleaning);
+        Done done = apply(clean, cleaning, meter);
         print(
                 output.json()
                         ? CleanJson.of(cleaning, Optional.of(done), freeFrom())
@@ -128,16 +147,41 @@ final class CleanCommand implements Callable<Integer> {
         return done.complete() ? ExitCode.DONE : ExitCode.PARTLY;
     }
 
-    private CleanRequest request() {
+    private static Done apply(CleanSchema clean, Cleaning shown, Meter meter) {
+        return meter.during(() -> clean.apply(shown));
+    }
+
+    /** @param typed the command as it stands in the journal */
+    CleanSchema schema(String typed, Progress progress) {
+        return new CleanSchema(
+                session.environment(), Given.of(project, state), request(typed), session.clock(), progress);
+    }
+
+    private int saved(Cleaning cleaning, Path file) {
+        List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+        SavedPlans.write(
+                session.environment(),
+                file,
+                SavedCleaning.of(
+                        cleaning,
+                        Version.number(),
+                        session.clock().instant(),
+                        arguments.subList(arguments.indexOf("clean") + 1, arguments.size())));
+        print(output.json() ? CleanJson.of(cleaning, Optional.empty(), freeFrom()) : CleanText.saved(file.toString()));
+        return ExitCode.DONE;
+    }
+
+    private CleanRequest request(String typed) {
         CleanOptions options = CleanOptions.DEFAULT.only(classes());
         if (replaces) options = options.replacing();
         if (forGood) options = options.forGood();
+        if (forcesTemporaries) options = options.forcingTemporaries();
         return new CleanRequest(
                 options,
                 named == null ? List.of() : named,
                 restoresBackups,
                 parses,
-                typed(),
+                typed,
                 Optional.ofNullable(project.manifest));
     }
 
@@ -170,11 +214,11 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     /** Every change is shown before it is made; if nobody could see it, nothing is made. */
-    private void requireShown() {
+    static void requireShown(Session session) {
         if (!session.out().checkError()) return;
         throw Problem.of(Fault.USAGE, "stdout-closed", "stdout was closed before the changes were shown")
                 .because("nothing is changed unseen")
-                .next("run devenv clean again, with its output going somewhere")
+                .next("run the command again, with its output going somewhere")
                 .stop();
     }
 

@@ -2,15 +2,12 @@ package io.devenv.cli;
 
 import io.devenv.report.DiffText;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Of which nodes to show the code, and how. */
 final class DiffOptions {
-    /** What the launcher knows of the terminal; shells keep it to themselves unless it is exported. */
-    private static final String WIDTH = "COLUMNS";
-
     enum View {
         auto,
         unified,
@@ -48,23 +45,12 @@ final class DiffOptions {
     }
 
     DiffText.View view(Session session) {
-        Optional<Integer> width = session.outIsTerminal() ? width(session) : Optional.empty();
+        OptionalInt width = TerminalWidth.of(session);
         return switch (view) {
             case unified -> DiffText.View.unified();
             case side_by_side -> DiffText.View.sideBySide(width.orElse(DiffText.WIDE));
             case auto ->
-                width.filter(columns -> columns >= DiffText.WIDE)
-                        .map(DiffText.View::sideBySide)
-                        .orElse(DiffText.View.unified());
+                width.orElse(0) >= DiffText.WIDE ? DiffText.View.sideBySide(width.getAsInt()) : DiffText.View.unified();
         };
-    }
-
-    private static Optional<Integer> width(Session session) {
-        try {
-            int columns = Integer.parseInt(session.environment().variables().getOrDefault(WIDTH, ""));
-            return columns > 0 ? Optional.of(columns) : Optional.empty();
-        } catch (NumberFormatException none) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,16 +1,13 @@
 package io.devenv.cli;
 
-import io.devenv.core.problem.Stop;
-import io.devenv.report.ProblemText;
-import io.devenv.report.Style;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Where the program starts. */
@@ -23,17 +20,18 @@ import picocli.CommandLine.Spec;
             "10 project, 11 state, 12 warehouse, 13 refused by the guard, 130 interrupted."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        subcommands = {
+        versionProvider = Version.class)
+public final class Main implements Runnable {
+    private static final List<Class<?>> COMMANDS = List.of(
             StatusCommand.class,
             PlanCommand.class,
             CleanCommand.class,
+            ApplyCommand.class,
             UndoCommand.class,
+            LogCommand.class,
             PurgeCommand.class,
-            DemoCommand.class,
-            AutoComplete.GenerateCompletion.class
-        })
-public final class Main implements Runnable {
+            DemoCommand.class);
+
     @Spec
     private CommandSpec spec;
 
@@ -46,59 +44,41 @@ public final class Main implements Runnable {
 
     /** Runs one command line and says how it ended; used by the program, the demo and the tests alike. */
     public static int run(Session session, String... args) {
-        CommandLine line = new CommandLine(new Main(), new WithSession(session));
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        Ending ending = Ending.of(session, args);
+        CommandLine line = accepting(new CommandLine(new Main(), new WithSession(session)));
+        addCommands(line, args);
         line.setOut(writer(session.out()));
         line.setErr(writer(session.err()));
         line.setUsageHelpAutoWidth(true);
-        // As on dbt's command line: the last one counts.
-        line.setOverwrittenOptionsAllowed(true);
-        line.setParameterExceptionHandler((wrong, typed) -> usage(session, wrong));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(session, failure));
+        line.setParameterExceptionHandler((wrong, typed) -> ending.wrongUsage(wrong));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> ending.failed(failure));
         try {
             return line.execute(args);
         } catch (OutOfMemoryError full) {
-            return failed(session, new IllegalStateException(full));
+            return ending.failed(new IllegalStateException(full));
         }
+    }
+
+    /** The command that is called, alone: looking at the options of all of them takes a good part of a start. Where none is named, all. */
+    private static void addCommands(CommandLine line, String... args) {
+        for (Class<?> command : COMMANDS) {
+            if (args.length == 0 || !command.getAnnotation(Command.class).name().equals(args[0])) continue;
+            line.addSubcommand(command);
+            return;
+        }
+        COMMANDS.forEach(line::addSubcommand);
+        line.addSubcommand(AutoComplete.GenerateCompletion.class);
+    }
+
+    /** What is accepted on any command line. */
+    static CommandLine accepting(CommandLine line) {
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        // As on dbt's command line: the last one counts.
+        return line.setOverwrittenOptionsAllowed(true);
     }
 
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
-    }
-
-    private static int usage(Session session, ParameterException wrong) {
-        session.err().println("error: " + wrong.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, session.err());
-        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        session.err().println("  → " + command + " --help      [usage]");
-        return ExitCode.USAGE;
-    }
-
-    private static int failed(Session session, Exception failure) {
-        session.out().flush();
-        if (failure instanceof Stop stop) {
-            session.err().println(ProblemText.of(stop.problem(), Style.PLAIN));
-            return stop.problem().fault().exitCode();
-        }
-        if (isOutOfMemory(failure)) {
-            session.err().println("error: these manifests need more memory than the JVM was given");
-            session.err().println("  → DEVENV_JAVA_OPTS=-Xmx4g devenv …      [out-of-memory]");
-            return ExitCode.BUG;
-        }
-        session.err().println("error: a bug in devenv: " + failure + "      [bug]");
-        session.err().println("  → report it; DEVENV_TRACE=1 shows where it happened");
-        if (session.environment().variables().containsKey("DEVENV_TRACE")) {
-            for (StackTraceElement frame : failure.getStackTrace())
-                session.err().println("  " + frame);
-        }
-        return ExitCode.BUG;
-    }
-
-    private static boolean isOutOfMemory(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OutOfMemoryError) return true;
-        }
-        return false;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.devenv.cli;
 
 import io.devenv.report.Style;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** How the answer is printed. */
@@ -32,11 +33,8 @@ final class OutputOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            hidden = true,
-            description = "As dbt's; there is nothing on stderr but errors anyway.")
-    void setQuiet(boolean given) {
-        // Taken so that a dbt command line can be pasted.
-    }
+            description = "Nothing on stderr but errors, also where something takes long.")
+    boolean quiet;
 
     boolean json() {
         return format == Format.json;
@@ -53,6 +51,8 @@ final class OutputOptions {
                                 .getOrDefault("NO_COLOR", "")
                                 .isEmpty();
         };
-        return wanted ? Style.COLOURED : Style.PLAIN;
+        Style style = wanted ? Style.COLOURED : Style.PLAIN;
+        OptionalInt width = TerminalWidth.of(session);
+        return width.isPresent() ? style.within(width.getAsInt()) : style;
     }
 }

@@ -155,7 +155,8 @@ final class PlanCommand implements Callable<Integer> {
                 Optional.ofNullable(project.manifest),
                 Optional.ofNullable(inventory),
                 why.nodes(),
-                diff.nodes());
+                diff.nodes(),
+                output.json());
         Plan plan = MakePlan.of(
                 session.environment(),
                 Given.of(project, state, diff.implying(defer), select, fullRefresh),

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param err everything else
  * @param asks whether somebody sits at a terminal and can be asked
  * @param outIsTerminal whether the answer goes to a terminal
+ * @param errIsTerminal whether somebody sees at once what is said on stderr
  */
 public record Session(
         Environment environment,
@@ -31,7 +32,21 @@ public record Session(
         PrintStream out,
         PrintStream err,
         boolean asks,
-        boolean outIsTerminal) {
+        boolean outIsTerminal,
+        boolean errIsTerminal) {
+
+    /** A session in which nobody watches stderr. */
+    public Session(
+            Environment environment,
+            Optional<Path> devenvHome,
+            Clock clock,
+            BufferedReader in,
+            PrintStream out,
+            PrintStream err,
+            boolean asks,
+            boolean outIsTerminal) {
+        this(environment, devenvHome, clock, in, out, err, asks, outIsTerminal, false);
+    }
 
     /** The session of this process. */
     static Session ofProcess() {
@@ -48,13 +63,14 @@ public record Session(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 terminal.contains("in") && terminal.contains("out"),
-                terminal.contains("out"));
+                terminal.contains("out"),
+                terminal.contains("err"));
     }
 
     /** The same session in another folder, as after {@code cd}. */
     Session in(Path other) {
         Environment there = new Environment(environment.variables(), other, environment.home(), environment.user());
-        return new Session(there, devenvHome, clock, in, out, err, asks, outIsTerminal);
+        return new Session(there, devenvHome, clock, in, out, err, asks, outIsTerminal, errIsTerminal);
     }
 
     Ages ages() {

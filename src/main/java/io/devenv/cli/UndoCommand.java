@@ -38,8 +38,9 @@ final class UndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Undone undone =
-                UndoRun.undo(session.environment(), Given.of(project), Optional.ofNullable(run), session.clock());
+        Meter meter = Meter.of(session, output);
+        Undone undone = meter.during(() -> UndoRun.undo(
+                session.environment(), Given.of(project), Optional.ofNullable(run), session.clock(), meter));
         session.out().print(output.json() ? UndoText.json(undone) : UndoText.of(undone, output.style(session)));
         return undone.complete() ? ExitCode.DONE : ExitCode.PARTLY;
     }

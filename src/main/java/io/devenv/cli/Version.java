@@ -7,8 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String packed = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+        return new String[] {"devenv " + number()};
+    }
+
+    static String number() {
+        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
                 .orElse("(not packaged)");
-        return new String[] {"devenv " + packed};
     }
 }

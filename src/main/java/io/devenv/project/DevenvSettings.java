@@ -3,6 +3,7 @@ package io.devenv.project;
 import io.devenv.project.yaml.Yaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,13 +14,15 @@ import java.util.Set;
  * @param personal shell patterns of schemas that are the developer's own; {@code {user}} is already the user's name
  * @param production shell patterns of targets and schemas that are never touched
  * @param state the state folder to use where neither option nor variable names one, relative to the project
+ * @param cloneLife how long a copy of production counts as fresh
  */
-public record DevenvSettings(List<String> personal, List<String> production, Optional<String> state) {
+public record DevenvSettings(
+        List<String> personal, List<String> production, Optional<String> state, Duration cloneLife) {
     public static final String FILE = "devenv.yml";
     public static final DevenvSettings DEFAULT =
-            new DevenvSettings(List.of(), List.of("prod", "production"), Optional.empty());
+            new DevenvSettings(List.of(), List.of("prod", "production"), Optional.empty(), Duration.ofDays(7));
 
-    private static final Set<String> KEYS = Set.of("personal", "production", "state");
+    private static final Set<String> KEYS = Set.of("personal", "production", "state", "clone-life");
 
     /** @throws io.devenv.core.problem.Stop with the line, for keys that do not exist and values of a wrong type */
     static DevenvSettings read(Path root, Environment environment) {
@@ -33,7 +36,8 @@ public record DevenvSettings(List<String> personal, List<String> production, Opt
                         .map(pattern -> pattern.replace("{user}", escaped(environment.user())))
                         .toList(),
                 texts(file, "production").orElse(DEFAULT.production()),
-                file.root().get("state").map(value -> text(file, "state", value)));
+                file.root().get("state").map(value -> text(file, "state", value)),
+                file.root().get("clone-life").map(value -> life(file, value)).orElse(DEFAULT.cloneLife()));
     }
 
     private static void check(ProjectFile file, String key, Yaml.Entry entry) {
@@ -47,6 +51,14 @@ public record DevenvSettings(List<String> personal, List<String> production, Opt
                     .formatted(key, entry.before().getAsInt());
             throw file.problem("settings-repeated", message, entry.line(), key).stop();
         }
+    }
+
+    private static Duration life(ProjectFile file, Yaml value) {
+        return Lifetime.of(String.valueOf(value.plain()))
+                .orElseThrow(() -> file.problem(
+                                "settings-invalid", "'clone-life' takes a length of time", value.line(), "clone-life")
+                        .next("write it like 7 days, or 12 hours")
+                        .stop());
     }
 
     private static Optional<List<String>> texts(ProjectFile file, String key) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What surrounds a command.
@@ -35,15 +36,10 @@ public record Environment(Map<String, String> variables, Path directory, Path ho
         return set(ENGINE + option).or(() -> set("DBT_" + option));
     }
 
-    /** True if a variable with the prefix {@code DBT_ENGINE_} is set. */
-    public boolean hasEngineOptions() {
-        return variables.keySet().stream().anyMatch(name -> name.startsWith(ENGINE));
-    }
-
-    /** The same for a dbt that takes no options from variables with that prefix: before 1.11.8. */
-    public Environment withoutEngineOptions() {
+    /** The same without some variables. */
+    public Environment without(Predicate<String> names) {
         Map<String, String> others = new HashMap<>(variables);
-        others.keySet().removeIf(name -> name.startsWith(ENGINE));
+        others.keySet().removeIf(names);
         return new Environment(others, directory, home, user);
     }
 

@@ -41,6 +41,7 @@ final class FlagRules {
                 deferral(projectDir, defaultState),
                 run(project),
                 project.compareUnrendered(),
+                project.freshnessHooks(),
                 List.copyOf(warnings));
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * What dbt's options come to: command line, environment, project and defaults taken together by {@link FlagRules}.
  *
  * @param compareUnrendered the project's {@code state_modified_compare_more_unrendered_values}; empty for the dbt version's default
+ * @param freshnessHooks the project's {@code source_freshness_run_project_hooks}; empty for the dbt version's default
  * @param warnings one for each deprecated environment variable that decided something
  */
 public record Flags(
@@ -18,6 +19,7 @@ public record Flags(
         Deferral deferral,
         Run run,
         Optional<Boolean> compareUnrendered,
+        Optional<Boolean> freshnessHooks,
         List<Warning> warnings) {
     /**
      * Where things are.

@@ -13,14 +13,17 @@ record ProjectFlags(
         Optional<Boolean> cacheSelectedOnly,
         Optional<Boolean> populateCache,
         Optional<String> indirectSelection,
-        Optional<Boolean> compareUnrendered) {
+        Optional<Boolean> compareUnrendered,
+        Optional<Boolean> freshnessHooks) {
     static final ProjectFlags NONE =
-            new ProjectFlags(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new ProjectFlags(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final String COMPARE_UNRENDERED = "state_modified_compare_more_unrendered_values";
+    private static final String FRESHNESS_HOOKS = "source_freshness_run_project_hooks";
 
     /** Flags that may not even be null. */
-    private static final Set<String> STRICT = Set.of(COMPARE_UNRENDERED, "state_modified_compare_vars");
+    private static final Set<String> STRICT =
+            Set.of(COMPARE_UNRENDERED, FRESHNESS_HOOKS, "state_modified_compare_vars");
 
     private static final Set<String> BOOLEANS = Set.of(
             "cache_selected_only",
@@ -49,7 +52,8 @@ record ProjectFlags(
                         .map(Yaml::plain)
                         .filter(String.class::isInstance)
                         .map(String.class::cast),
-                bool(flags, COMPARE_UNRENDERED));
+                bool(flags, COMPARE_UNRENDERED),
+                bool(flags, FRESHNESS_HOOKS));
     }
 
     private static boolean fits(String name, Object value) {

@@ -11,6 +11,7 @@ import io.devenv.core.relation.RelationName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The document of {@code devenv clean --output json}: {@code devenv/clean/1}. */
@@ -41,7 +42,7 @@ public final class CleanJson {
         }
         ArrayNode changes = document.putArray("changes");
         for (Batch batch : cleaning.all()) {
-            batch.changes().forEach(change -> changes.add(change(change, cleaning, freeFrom)));
+            batch.changes().forEach(change -> changes.add(change(change, cleaning.statements(), freeFrom)));
         }
         Json.failures(document, done);
         Json.warnings(document, cleaning.warnings());
@@ -49,13 +50,13 @@ public final class CleanJson {
         return Json.text(document);
     }
 
-    private static ObjectNode change(Change change, Cleaning cleaning, Instant freeFrom) {
+    static ObjectNode change(Change change, Map<Change, List<String>> statements, Instant freeFrom) {
         ObjectNode object = Json.object().put("action", action(change));
         object.set("relation", Json.name(change.relation()));
         change.other().ifPresent(other -> object.set("other", Json.name(other)));
         object.put("reason", change.reason());
         ArrayNode sql = object.putArray("sql");
-        cleaning.statements().getOrDefault(change, List.of()).forEach(sql::add);
+        statements.getOrDefault(change, List.of()).forEach(sql::add);
         object.put("reversible", reversible(change, freeFrom));
         object.putArray("blocked_by");
         return object;

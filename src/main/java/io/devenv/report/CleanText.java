@@ -9,6 +9,7 @@ import io.devenv.core.cleanup.Verdict.Decision;
 import io.devenv.core.cleanup.Verdict.Reversible;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
+import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.report.Columns.Cell;
 import java.time.Instant;
@@ -22,17 +23,23 @@ public final class CleanText {
     private final Cleaning cleaning;
     private final Style style;
     private final Ages ages;
+    private final Instant freeFrom;
     private final List<String> lines = new ArrayList<>();
 
-    private CleanText(Cleaning cleaning, Style style, Ages ages) {
+    private CleanText(Cleaning cleaning, Style style, Ages ages, Instant freeFrom) {
         this.cleaning = cleaning;
         this.style = style;
         this.ages = ages;
+        this.freeFrom = freeFrom;
     }
 
-    /** What would be done to each relation and why, without doing it. */
-    public static String preview(Cleaning cleaning, Style style, Ages ages) {
-        CleanText text = new CleanText(cleaning, style, ages);
+    /**
+     * What would be done to each relation, why, and until when it can be undone, without doing it.
+     *
+     * @param freeFrom when what is set aside now is freed by a later clean
+     */
+    public static String preview(Cleaning cleaning, Style style, Ages ages, Instant freeFrom) {
+        CleanText text = new CleanText(cleaning, style, ages, freeFrom);
         text.lines.addAll(HeadingText.lines(cleaning.heading(), style, ages));
         text.leaving("Drops", Decision.DROP);
         text.leaving("Puts a view of production in the place of", Decision.REPLACE_BY_VIEW);
@@ -56,7 +63,7 @@ public final class CleanText {
                     .forEach(verdict ->
                             columns.row(name(verdict), kind(verdict), type(verdict), Cell.of(whyLeaving(verdict))));
         }
-        lines.addAll(columns.lines());
+        lines.addAll(columns.lines(style));
     }
 
     private String whyLeaving(Verdict verdict) {
@@ -67,6 +74,7 @@ public final class CleanText {
         if (!age.isEmpty()) parts.add(age);
         if (standing.type() == RelationClass.LEFTOVER && age.isEmpty()) parts.add("of unknown age");
         if (verdict.reversible() == Reversible.NO) parts.add(style.bad("cannot be undone"));
+        if (verdict.reversible() == Reversible.UNTIL_PURGED) parts.add(style.faint("undo until " + day(freeFrom)));
         return String.join("; ", parts);
     }
 
@@ -80,7 +88,7 @@ public final class CleanText {
         for (Verdict verdict : found) {
             columns.row(name(verdict), kind(verdict), type(verdict), Cell.of(verdict.reason()));
         }
-        lines.addAll(columns.lines());
+        lines.addAll(columns.lines(style));
     }
 
     private Cell name(Verdict verdict) {
@@ -104,16 +112,21 @@ public final class CleanText {
             lines.add("");
             lines.add(style.strong("Frees for good " + count(cleaning.purges().size()))
                     + ", set aside more than 7 days ago");
+            Columns columns = new Columns("  ");
             for (Batch batch : cleaning.purges()) {
-                lines.add("  " + batch.about() + "   " + batch.changes().get(0).reason());
+                columns.row(
+                        Cell.of(batch.about().toString()),
+                        Cell.of(batch.changes().get(0).reason()));
             }
+            lines.addAll(columns.lines(style));
         }
     }
 
     private void warnings() {
         if (cleaning.warnings().isEmpty()) return;
         lines.add("");
-        cleaning.warnings().forEach(warning -> lines.add(style.notable("! ") + warning.message()));
+        cleaning.warnings()
+                .forEach(warning -> lines.addAll(Wrapped.line(style.notable("!") + " " + warning.message(), 2, style)));
     }
 
     /**
@@ -126,8 +139,13 @@ public final class CleanText {
             return "\nnext: devenv " + typed + " --restore-backups --yes   gives the only copies their names back\n";
         }
         if (cleaning.changesNothing()) return "\nNothing to clean.\n";
-        return "\nNothing was changed. Tables would be set aside, views kept as text: `devenv undo` takes it back.\n"
+        return "\nNothing was changed. What has no date can be undone at any time, with `devenv undo`.\n"
                 + ("next: devenv " + typed + " --yes\n");
+    }
+
+    /** What to type next, below a preview that was saved. */
+    public static String saved(String file) {
+        return "\nNothing was changed. The plan is in " + file + ".\nnext: devenv apply " + file + "\n";
     }
 
     /** What was done, a line each, and how long it can be undone. */
@@ -145,11 +163,15 @@ public final class CleanText {
         if (!done.made().isEmpty()) lines.add("");
         if (asideIn(done)) {
             lines.add("What was set aside takes up space until "
-                    + freeFrom.atZone(ZoneOffset.UTC).toLocalDate()
-                    + "; the next clean then frees it, `devenv purge` at once.");
+                    + day(freeFrom)
+                    + "; the next clean then frees it, `devenv purge --all` at once.");
         }
         if (!done.made().isEmpty()) lines.add("undo: devenv undo " + done.run());
         return String.join("\n", lines) + "\n";
+    }
+
+    static String day(Instant time) {
+        return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     private static boolean asideIn(Done done) {

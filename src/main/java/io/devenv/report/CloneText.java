@@ -37,7 +37,7 @@ final class CloneText {
                     Cell.of(step.reason().word()),
                     Cell.of(remark(step)));
         }
-        lines.addAll(columns.lines());
+        lines.addAll(columns.lines(style));
         if (!cloning.newSchemas().isEmpty()) {
             lines.add("");
             lines.add("Creates "

@@ -1,10 +1,16 @@
 package io.devenv.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Rows of cells that line up. The last cell of a row is never padded. */
+/**
+ * Rows of cells that line up. The last cell of a row is never padded.
+ *
+ * <p>Where a row is wider than the screen, its last cell is broken at blanks, or stands on lines of its own below the others; where
+ * not even those fit, all but the first do. Nothing is ever cut off.
+ */
 final class Columns {
     /** One cell: what it says, how it is coloured, and on which side it is padded. */
     record Cell(String text, UnaryOperator<String> colour, boolean right) {
@@ -26,6 +32,10 @@ final class Columns {
     }
 
     private static final String GAP = "  ";
+    /** How far below a row the rest of it is indented. */
+    private static final String BELOW = "    ";
+    /** Narrower than this, text is not worth breaking. */
+    private static final int NARROWEST = 24;
 
     private final String indent;
     private final List<List<Cell>> rows = new ArrayList<>();
@@ -39,21 +49,63 @@ final class Columns {
         return this;
     }
 
-    List<String> lines() {
-        int[] widths = widths();
+    List<String> lines(Style style) {
+        int screen = style.width().orElse(Integer.MAX_VALUE);
+        int[] widths = widths(screen);
         List<String> lines = new ArrayList<>();
         for (List<Cell> row : rows) {
-            StringBuilder line = new StringBuilder(indent);
-            int last = lastWithText(row);
-            for (int i = 0; i <= last; i++) {
-                Cell cell = row.get(i);
-                String padding = i == last && !cell.right() ? "" : " ".repeat(widths[i] - cell.width());
-                String coloured = cell.colour().apply(cell.text());
-                line.append(i == 0 ? "" : GAP).append(cell.right() ? padding + coloured : coloured + padding);
+            List<Cell> cells = row.subList(0, lastWithText(row) + 1);
+            int begin = indent.length() + space(widths, cells.size() - 1);
+            if (cells.size() > 1 && cells.get(0).width() <= widths[0] && begin <= screen) {
+                lines.addAll(fitted(cells, widths, indent, screen));
+                continue;
             }
-            lines.add(line.toString());
+            lines.addAll(wrapped(cells.get(0), indent, screen));
+            if (cells.size() == 1) continue;
+            int[] others = Arrays.copyOfRange(widths, 1, widths.length);
+            lines.addAll(fitted(cells.subList(1, cells.size()), others, indent + BELOW, screen));
         }
         return lines;
+    }
+
+    /** A row whose cells fit but for the last one, which is broken to what is left of the line, or to lines of its own. */
+    private static List<String> fitted(List<Cell> row, int[] widths, String indent, int screen) {
+        int last = row.size() - 1;
+        Cell cell = row.get(last);
+        if (last == 0) return wrapped(cell, indent, screen);
+        StringBuilder cells = new StringBuilder(indent);
+        for (int i = 0; i < last; i++)
+            cells.append(padded(row.get(i), widths[i])).append(GAP);
+        String line = cells.toString();
+        if (cell.right()) return List.of(line + padded(cell, widths[last]));
+        int room = screen - Wrapped.columns(line);
+        if (cell.width() <= room) return List.of(line + cell.colour().apply(cell.text()));
+        List<String> below = wrapped(cell, indent + BELOW, screen);
+        List<String> parts = Wrapped.words(cell.text(), Math.max(1, room));
+        boolean fits = parts.stream().allMatch(part -> Wrapped.columns(part) <= room);
+        if (room >= NARROWEST && fits && parts.size() <= below.size()) return beside(line, cell, room);
+        List<String> lines = new ArrayList<>(List.of(line.stripTrailing()));
+        lines.addAll(below);
+        return lines;
+    }
+
+    private static List<String> wrapped(Cell cell, String indent, int screen) {
+        return beside(indent, cell, Math.max(1, screen - indent.length()));
+    }
+
+    private static List<String> beside(String line, Cell cell, int room) {
+        List<String> lines = new ArrayList<>();
+        for (String part : Wrapped.words(cell.text(), room)) {
+            String before = lines.isEmpty() ? line : " ".repeat(Wrapped.columns(line));
+            lines.add(before + cell.colour().apply(part));
+        }
+        return lines;
+    }
+
+    private static String padded(Cell cell, int width) {
+        String padding = " ".repeat(Math.max(0, width - cell.width()));
+        String coloured = cell.colour().apply(cell.text());
+        return cell.right() ? padding + coloured : coloured + padding;
     }
 
     private static int lastWithText(List<Cell> row) {
@@ -62,7 +114,8 @@ final class Columns {
         return last;
     }
 
-    private int[] widths() {
+    /** Of each column the width of its widest cell; of the first one, of its widest that leaves room for the others. */
+    private int[] widths(int screen) {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];
         for (List<Cell> row : rows) {
@@ -70,6 +123,20 @@ final class Columns {
                 widths[i] = Math.max(widths[i], row.get(i).width());
             }
         }
+        if (columns < 2) return widths;
+        int room = screen - indent.length() - (space(widths, columns - 1) - widths[0]);
+        widths[0] = rows.stream()
+                .mapToInt(row -> row.get(0).width())
+                .filter(width -> width <= room)
+                .max()
+                .orElse(0);
         return widths;
+    }
+
+    /** What so many of the first cells take, with the gaps behind them. */
+    private static int space(int[] widths, int columns) {
+        return Arrays.stream(widths, 0, columns)
+                .map(width -> width + GAP.length())
+                .sum();
     }
 }

@@ -45,7 +45,7 @@ public final class DossierText {
         testimonies(columns, dossier, Stance.FOR, "+");
         testimonies(columns, dossier, Stance.AGAINST, "-");
         testimonies(columns, dossier, Stance.SILENT, " ");
-        lines.addAll(columns.lines());
+        lines.addAll(columns.lines(style));
     }
 
     private void summary(Dossier dossier) {
@@ -73,7 +73,7 @@ public final class DossierText {
         row(columns, "read by", String.join(", ", dossier.readers()));
         row(columns, "needed by", names(dossier.dependents()));
         row(columns, "clean", dossier.verdict().map(DossierText::fate).orElse("would refuse"));
-        lines.addAll(columns.lines());
+        lines.addAll(columns.lines(style));
     }
 
     private static void row(Columns columns, String title, String text) {

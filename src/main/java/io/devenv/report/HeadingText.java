@@ -14,8 +14,9 @@ final class HeadingText {
 
     static List<String> lines(Heading heading, Style style, Ages ages) {
         List<String> lines = new ArrayList<>();
-        lines.add(style.strong(heading.project()) + " · target " + heading.target() + " · " + heading.connection()
-                + " · schema " + heading.schema());
+        String where = style.strong(heading.project()) + " · target " + heading.target() + " · " + heading.connection()
+                + " · schema " + heading.schema();
+        lines.addAll(Wrapped.line(where, 2, style));
         Columns columns = new Columns("");
         columns.row(
                 Cell.of("branch"),
@@ -26,8 +27,9 @@ final class HeadingText {
         heading.state()
                 .ifPresent(state -> columns.row(
                         Cell.of("state"), Cell.of(state.folder()), Cell.of(age(state, ages) + changes(state))));
-        lines.addAll(columns.lines());
-        if (!heading.changedFiles().isEmpty()) lines.add(style.notable("as of that manifest: ") + changed(heading));
+        lines.addAll(columns.lines(style));
+        if (!heading.changedFiles().isEmpty())
+            lines.addAll(Wrapped.line(style.notable("as of that manifest:") + " " + changed(heading), 2, style));
         return lines;
     }
 

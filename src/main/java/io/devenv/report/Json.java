@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.plan.Done;
+import io.devenv.core.problem.Place;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.RelationName;
@@ -58,9 +59,20 @@ final class Json {
     }
 
     static void error(ObjectNode document, Optional<Problem> problem) {
-        problem.ifPresentOrElse(
-                found -> document.putObject("error").put("code", found.code()).put("message", found.message()),
-                () -> document.putNull("error"));
+        problem.ifPresentOrElse(found -> document.set("error", error(found)), () -> document.putNull("error"));
+    }
+
+    private static ObjectNode error(Problem problem) {
+        ObjectNode error = object().put("code", problem.code()).put("message", problem.message());
+        error.put("because", problem.because().orElse(null));
+        problem.place().ifPresentOrElse(place -> error.set("where", place(place)), () -> error.putNull("where"));
+        return error.put("next", problem.next().orElse(null));
+    }
+
+    private static ObjectNode place(Place place) {
+        ObjectNode where = object().put("file", place.file());
+        place.line().ifPresentOrElse(line -> where.put("line", line), () -> where.putNull("line"));
+        return where.put("key", place.key().orElse(null));
     }
 
     /** Any value in one line; text without quotes. */

@@ -64,13 +64,14 @@ public final class PlanText {
         Plan.Asked asked = plan.asked();
         lines.add(style.strong(
                 "dbt " + asTyped(asked.command()) + (asked.defer() ? " --defer" : "") + asked.selection()));
-        if (!asked.remark().isEmpty()) lines.add("  " + asked.remark());
+        if (!asked.remark().isEmpty()) lines.addAll(Wrapped.line("  " + asked.remark(), 4, style));
         String nearest =
                 asked.rules().nearest() ? ", or the nearest: " + asked.rules().name() : "";
-        lines.add("  previewed by the rules of dbt " + asked.dbtVersion() + nearest
+        String rules = "  previewed by the rules of dbt " + asked.dbtVersion() + nearest
                 + asked.manifestOf()
                         .map(at -> ", as of the manifest of " + ages.ago(at))
-                        .orElse(""));
+                        .orElse("");
+        lines.addAll(Wrapped.line(rules, 4, style));
     }
 
     /** The command as dbt's command line has it, where that is two words. */
@@ -88,8 +89,22 @@ public final class PlanText {
             lines.add("Nothing is selected.");
             return;
         }
-        lines.add("Nodes in the order they run");
+        lines.add(whatIsDone(plan.asked().command()));
         lines.addAll(new StepRows(plan.times(), style, ages).of(plan.steps()));
+    }
+
+    /** What the command does with the nodes: only some of them run any. */
+    private static String whatIsDone(String command) {
+        return switch (command) {
+            case "ls" -> "Nodes that are listed";
+            case "compile", "docs" -> "Nodes in the order they are compiled";
+            case "show" -> "Nodes in the order they are shown";
+            case "test" -> "Tests in the order they run";
+            case "seed" -> "Seeds in the order they are loaded";
+            case "snapshot" -> "Snapshots in the order they are taken";
+            case "source-freshness" -> "Sources whose freshness is checked";
+            default -> "Nodes in the order they run";
+        };
     }
 
     private void refs() {
@@ -107,7 +122,7 @@ public final class PlanText {
                     Cell.of(ref.resolution().reason().word()),
                     Cell.of(PlanReferences.remark(remark(ref), ref)));
         }
-        lines.addAll(columns.lines());
+        lines.addAll(columns.lines(style));
     }
 
     private static String word(RefTarget target) {
@@ -181,12 +196,15 @@ public final class PlanText {
         lines.add("Warnings");
         if (!shadowed.isEmpty()) {
             String instead = plan.asked().defer() ? " instead of production's" : "";
-            lines.add("  " + style.notable("!") + " old copies in dev are read" + instead + ": "
-                    + String.join(", ", shadowed));
+            warn("old copies in dev are read" + instead + ": " + String.join(", ", shadowed));
         }
         for (Warning warning : others) {
-            lines.add("  " + style.notable("!") + " " + warning.message());
+            warn(warning.message());
         }
+    }
+
+    private void warn(String message) {
+        lines.addAll(Wrapped.line("  " + style.notable("!") + " " + message, 4, style));
     }
 
     private Stream<PlannedRef> doubtful() {
@@ -204,7 +222,7 @@ public final class PlanText {
             columns.row(Cell.of("without"), nodes(without), Cell.of(sum(without)));
         }
         lines.add("");
-        lines.addAll(columns.lines());
+        lines.addAll(columns.lines(style));
     }
 
     private static Cell nodes(Times.Total total) {

@@ -4,26 +4,37 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.plan.Done;
-import java.util.List;
+import io.devenv.core.plan.Purge;
+import io.devenv.report.Columns.Cell;
 import java.util.Optional;
 
-/** The screen of {@code devenv purge}. */
+/** The screen and the document of {@code devenv purge}. */
 public final class PurgeText {
-    public static final String NEXT = "\nNothing was changed.\nnext: devenv purge --yes\n";
-
     private PurgeText() {}
 
-    public static String preview(List<Batch> aside) {
-        if (aside.isEmpty()) return "Nothing is set aside.\n";
-        StringBuilder text = new StringBuilder("Set aside by earlier runs\n");
-        for (Batch batch : aside) {
-            text.append("  ")
-                    .append(batch.about())
-                    .append("   ")
-                    .append(batch.changes().get(0).reason())
-                    .append('\n');
+    /** What to type to do what was shown. */
+    public static String next(boolean all) {
+        return "\nNothing was changed.\nnext: devenv purge " + (all ? "--all " : "") + "--yes\n";
+    }
+
+    public static String preview(Purge purge, Style style, Ages ages) {
+        if (purge.isEmpty()) {
+            if (purge.younger() == 0) return "Nothing is set aside.\n";
+            return "Nothing was set aside more than 7 days ago; " + purge.younger()
+                    + (purge.younger() == 1 ? " relation is" : " relations are")
+                    + " younger.\nnext: devenv purge --all\n";
         }
-        return text.toString();
+        Columns columns = new Columns("  ");
+        for (Batch batch : purge.batches()) {
+            String age = Optional.ofNullable(purge.since().get(batch.about()))
+                    .map(at -> ", set aside " + ages.ago(at))
+                    .orElse("");
+            columns.row(
+                    Cell.of(batch.about().toString()),
+                    Cell.of(batch.changes().get(0).reason() + age));
+        }
+        return "Set aside by earlier runs; once freed they cannot come back\n" + String.join("\n", columns.lines(style))
+                + "\n";
     }
 
     public static String done(Done done, Style style) {
@@ -42,14 +53,18 @@ public final class PurgeText {
     }
 
     /** The document {@code devenv/purge/1}. */
-    public static String json(List<Batch> aside, Optional<Done> done) {
+    public static String json(Purge purge, Optional<Done> done) {
         ObjectNode document = Json.document("devenv/purge/1");
         document.put("applied", done.isPresent()).put("run", done.map(Done::run).orElse(null));
         ArrayNode relations = document.putArray("relations");
-        for (Batch batch : aside) {
-            relations.add(Json.name(batch.about())
-                    .put("reason", batch.changes().get(0).reason()));
+        for (Batch batch : purge.batches()) {
+            ObjectNode relation = Json.name(batch.about())
+                    .put("reason", batch.changes().get(0).reason());
+            Json.instant(
+                    relation, "set_aside_at", Optional.ofNullable(purge.since().get(batch.about())));
+            relations.add(relation);
         }
+        document.put("younger", purge.younger());
         Json.failures(document, done);
         document.putNull("error");
         return Json.text(document);

@@ -102,7 +102,7 @@ public final class StatusText {
                     Cell.of(plural(type, found.size())),
                     Cell.of(type.meaning() + stale(found)));
         }
-        lines.addAll(columns.lines());
+        lines.addAll(columns.lines(style));
     }
 
     private String stale(List<Standing> found) {
@@ -134,7 +134,7 @@ public final class StatusText {
                     Cell.coloured(StandingText.flags(standing), style::notable),
                     Cell.of(remark(standing)));
         }
-        lines.addAll(columns.lines());
+        lines.addAll(columns.lines(style));
     }
 
     private String remark(Standing standing) {
@@ -160,8 +160,9 @@ public final class StatusText {
         if (missing.isEmpty()) return;
         lines.add("");
         String names = missing.stream().limit(8).map(Node::label).collect(Collectors.joining(", "));
-        lines.add(missing.size() + (missing.size() == 1 ? " node has" : " nodes have") + " no relation in dev: " + names
-                + (missing.size() > 8 ? " and " + (missing.size() - 8) + " more" : ""));
+        String told = missing.size() + (missing.size() == 1 ? " node has" : " nodes have") + " no relation in dev: "
+                + names + (missing.size() > 8 ? " and " + (missing.size() - 8) + " more" : "");
+        lines.addAll(Wrapped.line(told, 2, style));
     }
 
     private void withoutState() {
@@ -172,7 +173,7 @@ public final class StatusText {
                     Cell.of(standing.relation().kind().word().replace('_', ' ')),
                     Cell.coloured(StandingText.age(standing, ages), style::faint));
         }
-        lines.addAll(columns.lines());
+        lines.addAll(columns.lines(style));
         lines.add("");
         lines.add("Without a state leftovers cannot be told from your own work.");
     }
@@ -180,7 +181,8 @@ public final class StatusText {
     private void warnings() {
         if (overview.warnings().isEmpty()) return;
         lines.add("");
-        overview.warnings().forEach(warning -> lines.add(style.notable("! ") + warning.message()));
+        overview.warnings()
+                .forEach(warning -> lines.addAll(Wrapped.line(style.notable("!") + " " + warning.message(), 2, style)));
     }
 
     private void next() {
@@ -200,6 +202,6 @@ public final class StatusText {
         columns.row(
                 Cell.of((drops > 0 ? "      " : "next: ") + "devenv plan --defer"),
                 Cell.of("where each ref points and what it costs"));
-        lines.addAll(columns.lines());
+        lines.addAll(columns.lines(style));
     }
 }

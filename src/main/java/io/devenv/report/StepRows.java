@@ -29,7 +29,7 @@ final class StepRows {
                     Cell.number(time(step.node())),
                     fate(step));
         }
-        return columns.lines();
+        return columns.lines(style);
     }
 
     private String time(Node node) {

@@ -1,11 +1,22 @@
 package io.devenv.report;
 
-/** Colours, where the reader has them; they only repeat what the words say. */
-public enum Style {
-    PLAIN,
-    COLOURED;
+import java.util.OptionalInt;
+
+/**
+ * What the reader's screen can show: colours, which only repeat what the words say, and how many columns there are.
+ *
+ * @param width in columns; empty where lines may be as long as they like, as in a file or a pipe, where a row is best found whole
+ */
+public record Style(boolean coloured, OptionalInt width) {
+    public static final Style PLAIN = new Style(false, OptionalInt.empty());
+    public static final Style COLOURED = new Style(true, OptionalInt.empty());
 
     private static final String RESET = "\u001b[0m";
+
+    /** The same on a screen of so many columns. */
+    public Style within(int columns) {
+        return new Style(coloured, OptionalInt.of(columns));
+    }
 
     public String good(String text) {
         return in("\u001b[32m", text);
@@ -28,6 +39,6 @@ public enum Style {
     }
 
     private String in(String code, String text) {
-        return this == PLAIN || text.isEmpty() ? text : code + text + RESET;
+        return !coloured || text.isEmpty() ? text : code + text + RESET;
     }
 }

@@ -30,7 +30,8 @@ public final class UndoText {
                     + step.refused().get().message();
         }
         return switch (step.planned().answer()) {
-            case TAKE_BACK -> takenBack(change);
+            case TAKE_BACK ->
+                takenBack(change) + (isFromText(step) ? ", from its text: its grants and comments are lost" : "");
             case NOTHING_TO_DO -> "";
             case IN_THE_WAY ->
                 style.notable("left as it is: ") + change.relation() + " was built anew since"
@@ -40,6 +41,15 @@ public final class UndoText {
                                 .orElse("");
             case GONE -> style.bad("gone: ") + change.relation() + " was dropped for good";
         };
+    }
+
+    /** True for a view that was set aside and is gone there since. */
+    private static boolean isFromText(Undone.Step step) {
+        return step.planned().entry().change().action() == Change.Action.RENAME
+                && step.planned()
+                        .change()
+                        .filter(change -> change.action() == Change.Action.CREATE_VIEW)
+                        .isPresent();
     }
 
     private static String takenBack(Change change) {

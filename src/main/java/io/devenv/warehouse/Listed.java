@@ -3,6 +3,7 @@ package io.devenv.warehouse;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,30 +13,52 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** One row of a catalog's answer: a schema, and one relation of it unless it is empty. */
-public record Listed(SchemaName schema, Optional<Relation> relation) {
+/**
+ * One row of a catalog's answer: a schema, and one relation of it unless it is empty.
+ *
+ * @param marks of the relation, as a {@link Listing.Listed} has them
+ */
+public record Listed(SchemaName schema, Optional<Relation> relation, Map<String, String> marks) {
     /** Reads the columns {@code name}, {@code kind}, {@code definition} and {@code row_count}; a row of nothing is an empty schema. */
     public static Listed of(SchemaName schema, Row row, OptionalLong bytes) throws SQLException {
         Optional<String> name = row.optionalText("name");
-        if (name.isEmpty()) return new Listed(schema, Optional.empty());
+        if (name.isEmpty()) return new Listed(schema, Optional.empty(), Map.of());
         Relation relation = new Relation(
                 schema.relation(name.get()),
                 RelationKind.ofWord(row.text("kind")),
                 row.optionalText("definition"),
                 row.optionalLong("row_count"),
                 bytes);
-        return new Listed(schema, Optional.of(relation));
+        return new Listed(schema, Optional.of(relation), Map.of());
     }
 
-    /** The listing of each schema that has a row. */
-    public static Map<SchemaName, Listing> listings(List<Listed> rows) {
+    /** The same with marks. */
+    public Listed marked(Map<String, String> known) {
+        return new Listed(schema, relation, known);
+    }
+
+    /** What lies in each schema that has a row. */
+    public static Map<SchemaName, List<Relation>> relations(List<Listed> rows) {
         Map<SchemaName, List<Relation>> found = new TreeMap<>();
         for (Listed row : rows) {
             List<Relation> relations = found.computeIfAbsent(row.schema(), schema -> new ArrayList<>());
             row.relation().ifPresent(relations::add);
         }
+        return found;
+    }
+
+    /** The listing of each schema that has a row. */
+    public static Map<SchemaName, Listing> listings(List<Listed> rows) {
+        Map<SchemaName, Map<RelationName, Map<String, String>>> marks = new TreeMap<>();
+        for (Listed row : rows) {
+            if (row.marks().isEmpty()) continue;
+            row.relation().ifPresent(relation -> marks.computeIfAbsent(row.schema(), schema -> new TreeMap<>())
+                    .put(relation.name(), row.marks()));
+        }
         Map<SchemaName, Listing> listings = new TreeMap<>();
-        found.forEach((schema, relations) -> listings.put(schema, new Listing.Listed(relations)));
+        relations(rows)
+                .forEach((schema, relations) -> listings.put(
+                        schema, new Listing.Listed(relations, marks.getOrDefault(schema, Map.of()))));
         return listings;
     }
 }

@@ -30,6 +30,11 @@ public final class SavedInventory implements Warehouse {
     }
 
     @Override
+    public Optional<String> runningDbt() {
+        throw onlyListings().stop();
+    }
+
+    @Override
     public List<String> statements(Change change) {
         throw onlyListings().stop();
     }

@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** An open connection to a warehouse. Every method ends with a {@link io.devenv.core.problem.Stop} of fault WAREHOUSE where the warehouse refuses. */
 public interface Warehouse extends AutoCloseable {
+    /** Code of the problem that {@link #make} ends with where nobody knows whether the changes were made: ask the warehouse again. */
+    String CONNECTION_LOST = "warehouse-connection-lost";
+
     /**
      * What exists in some schemas; one query a database. A schema or database that does not exist is absent; what cannot be
      * read is unreadable, with the warehouse's words, and does not stop the rest.
@@ -20,10 +23,8 @@ public interface Warehouse extends AutoCloseable {
     /** Who needs whom in these databases, whatever the schema: hand-made views in other schemas count, too. */
     Dependencies dependencies(Set<String> databases);
 
-    /** Why devenv changes nothing at all here, whatever the change; empty where it can. */
-    default Optional<Problem> readOnly() {
-        return Optional.empty();
-    }
+    /** The dbt run that is going on in this warehouse, in words; empty where none is, or where none could be beside this connection. */
+    Optional<String> runningDbt();
 
     /** The statements a change would run, whole, as they would be run. */
     List<String> statements(Change change);
@@ -38,7 +39,8 @@ public interface Warehouse extends AutoCloseable {
      * Makes some changes in order, all or none where the warehouse has transactions over them (DuckDB: within one database).
      * What there is an {@link #objection} to is not begun.
      *
-     * @throws io.devenv.core.problem.Stop naming the change that failed, and the warehouse's words
+     * @throws io.devenv.core.problem.Stop naming the change that failed, and the warehouse's words; its code ends in
+     *     {@code -connection-lost} where the warehouse was not there to say whether it was made, and else nothing of it is in force
      */
     void make(List<Change> changes);
 

@@ -89,6 +89,22 @@ class CommandsAndVersionsTest {
         assertThat(plan("--as", command).out()).startsWith(heading + " --select state:modified+\n");
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "run,              Nodes in the order they run",
+        "build,            Nodes in the order they run",
+        "compile,          Nodes in the order they are compiled",
+        "docs,             Nodes in the order they are compiled",
+        "test,             Tests in the order they run",
+        "seed,             Seeds in the order they are loaded",
+        "snapshot,         Snapshots in the order they are taken",
+        "ls,               Nodes that are listed",
+        "clone,            Clones",
+    })
+    void what_becomes_of_the_nodes_is_said_in_the_words_of_the_command(String command, String title) {
+        assertThat(plan("--as", command, "--all").out().lines()).contains(title);
+    }
+
     @Test
     void an_operation_selects_nothing_and_its_macro_is_taken() {
         Told told = json("--as", "run-operation", "some_macro", "--args", "{a: 1}");

@@ -94,7 +94,7 @@ class ExampleDiffTest {
     void what_has_no_sql_or_is_not_there_is_a_problem_that_says_so() {
         assertThat(told(2, "plan", "--diff", "returns_dayly"))
                 .contains("did you mean returns_daily?", "[diff-node-unknown]");
-        assertThat(told(2, "plan", "--diff", "countries")).contains("countries is a seed", "[diff-without-sql]");
+        assertThat(told(2, "plan", "--diff", "countries")).contains("countries (seed) has no SQL of its own", "[diff-without-sql]");
         assertThat(told(2, "plan", "--diff", "source.shop.raw.orders")).contains("[diff-without-sql]");
         assertThat(told(2, "plan", "--diff", "package:shop")).contains("names 47 nodes", "[diff-too-many]");
         assertThat(told(11, "plan", "--diff", "orders", "--state", "nowhere")).contains("[state-manifest-missing]");

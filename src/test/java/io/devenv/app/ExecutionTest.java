@@ -9,19 +9,21 @@ import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.UndoPlan;
-import io.devenv.core.document.Fields;
 import io.devenv.core.plan.Done;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Stop;
+import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
-import io.devenv.core.target.Target;
 import io.devenv.warehouse.Warehouse;
 import io.devenv.warehouse.Warehouses;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +31,11 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExecutionTest {
-    private static final SchemaName DEV = new SchemaName("wh", "dev");
+    private static final SchemaName DEV = SmallDatabase.DEV;
     private static final JournaledRun RUN =
             JournaledRun.beginning("r1", Instant.EPOCH, "clean --yes", "dev", "duckdb wh.duckdb");
     /** top reads middle, middle reads bottom; nothing reads other. */
@@ -42,21 +46,17 @@ class ExecutionTest {
     @TempDir
     private Path folder;
 
+    private SmallDatabase wh = new SmallDatabase(Path.of(""));
+
     @BeforeEach
     void makeDatabase() {
-        Warehouses.embedded()
-                .make(
-                        folder.resolve("wh.duckdb"),
-                        List.of(
-                                "create schema dev",
-                                "create table dev.bottom as select 1 as id",
-                                "create view dev.middle as select * from dev.bottom",
-                                "create table dev.other as select 1 as id"));
+        wh = new SmallDatabase(folder).make();
     }
 
-    @Test
-    void what_a_failed_relation_needs_stays_however_far_below() {
-        Done done = make(batches("top", "middle", "bottom", "other"));
+    @ParameterizedTest(name = "{0} at once")
+    @ValueSource(ints = {1, 2, 100})
+    void what_a_failed_relation_needs_stays_however_far_below(int atOnce) {
+        Done done = make(batches("top", "middle", "bottom", "other"), atOnce);
 
         assertThat(done.made()).extracting(batch -> batch.about().identifier()).containsExactly("other");
         assertThat(done.failures())
@@ -65,14 +65,14 @@ class ExecutionTest {
                 .containsExactly("top duckdb-change-refused", "middle change-held", "bottom change-held");
         assertThat(done.complete()).isFalse();
         assertThat(outcomes()).containsExactly(Outcome.FAILED, Outcome.FAILED, Outcome.FAILED, Outcome.MADE);
-        assertThat(lying()).containsExactly("bottom", "middle");
+        assertThat(wh.lying()).containsExactly("bottom", "middle");
     }
 
     @Test
     void every_intent_is_in_the_journal_before_the_first_change_is_made() {
         try (Journal journal = Journal.open(folder.resolve("home"));
                 Warehouse warehouse =
-                        open(() -> assertThat(journal.runs().get(0).entries())
+                        wh.open(changes -> assertThat(journal.runs().get(0).entries())
                                 .hasSize(2)
                                 .anyMatch(entry -> entry.outcome() == Outcome.INTENDED))) {
             Done done =
@@ -83,23 +83,36 @@ class ExecutionTest {
         assertThat(outcomes()).containsExactly(Outcome.MADE, Outcome.MADE);
     }
 
-    /** A disk that is full, say: what was made is told, nothing more is begun, and undo can find out. */
     @Test
-    void once_the_journal_cannot_be_written_no_more_is_changed() {
+    void batches_share_a_transaction_as_far_as_the_warehouse_allows() {
+        List<Integer> sizes = new ArrayList<>();
         try (Journal journal = Journal.open(folder.resolve("home"));
-                Warehouse warehouse = open(journal::close)) {
+                Warehouse warehouse = wh.open(changes -> sizes.add(changes.size()))) {
+            Done done = execution(journal, warehouse, 2).make(RUN, batches("middle", "bottom", "other"));
+
+            assertThat(done.complete()).isTrue();
+        }
+        assertThat(sizes).containsExactly(2, 1);
+        assertThat(outcomes()).containsExactly(Outcome.MADE, Outcome.MADE, Outcome.MADE);
+    }
+
+    /** Whether the server made the change before the connection broke, only the server can tell. */
+    @Test
+    void what_came_of_a_change_whose_connection_broke_is_left_for_undo_to_find_out() {
+        try (Journal journal = Journal.open(folder.resolve("home"));
+                Warehouse warehouse = wh.open(changes -> {
+                    throw Problem.of(Fault.WAREHOUSE, Warehouse.CONNECTION_LOST, "gone").stop();
+                })) {
             Done done =
                     new Execution(journal, warehouse, CHAIN, Clock.systemUTC()).make(RUN, batches("middle", "other"));
 
-            assertThat(done.made()).extracting(Batch::about).containsExactly(DEV.relation("middle"));
+            assertThat(done.made()).isEmpty();
             assertThat(done.failures())
                     .extracting(failure -> failure.why().code())
-                    .containsExactly("journal-unwritable");
+                    .containsExactly(Warehouse.CONNECTION_LOST, Warehouse.CONNECTION_LOST);
             assertThat(done.unnoted()).isPresent();
-            assertThat(done.complete()).isFalse();
         }
         assertThat(outcomes()).containsExactly(Outcome.INTENDED, Outcome.INTENDED);
-        assertThat(lying()).containsExactly("bottom", "other");
     }
 
     @Test
@@ -110,7 +123,7 @@ class ExecutionTest {
                 .isInstanceOf(Stop.class)
                 .hasMessageContaining("run-id-taken");
 
-        assertThat(lying()).containsExactly("bottom", "other");
+        assertThat(wh.lying()).containsExactly("bottom", "other");
         assertThat(outcomes()).containsExactly(Outcome.MADE);
     }
 
@@ -124,7 +137,7 @@ class ExecutionTest {
                         List.of("create schema dev", "create table dev.t as select 1 as id"));
         List<Batch> batches = List.of(rename(there.relation("t")), drop("middle"), rename(DEV.relation("bottom")));
         try (Journal journal = Journal.open(folder.resolve("home"));
-                Warehouse warehouse = open(() -> {})) {
+                Warehouse warehouse = wh.open()) {
             Done done = new Execution(journal, warehouse, CHAIN, Clock.systemUTC()).make(RUN, batches);
             assertThat(done.complete()).isTrue();
             assertThat(names(warehouse, there)).containsExactly(there.relation("__devenv_trash_r1_1"));
@@ -150,10 +163,19 @@ class ExecutionTest {
     }
 
     private Done make(List<Batch> batches) {
+        return make(batches, 1);
+    }
+
+    private Done make(List<Batch> batches, int atOnce) {
         try (Journal journal = Journal.open(folder.resolve("home"));
-                Warehouse warehouse = open(() -> {})) {
-            return new Execution(journal, warehouse, CHAIN, Clock.systemUTC()).make(RUN, batches);
+                Warehouse warehouse = wh.open()) {
+            return execution(journal, warehouse, atOnce).make(RUN, batches);
         }
+    }
+
+    private static Execution execution(Journal journal, Warehouse warehouse, int atOnce) {
+        ChangeRules rules = new ChangeRules(atOnce, ChangeRules.Writers.ONE);
+        return new Execution(journal, warehouse, rules, CHAIN, Clock.systemUTC(), Progress.NONE);
     }
 
     /** A batch that drops each; `top` does not exist, so its fails. */
@@ -174,39 +196,5 @@ class ExecutionTest {
         return Journal.runs(folder.resolve("home")).get(0).entries().stream()
                 .map(JournaledRun.Entry::outcome)
                 .toList();
-    }
-
-    private List<String> lying() {
-        try (Warehouse warehouse = Warehouses.adapter("duckdb").openToRead(target())) {
-            return warehouse.list(Set.of(DEV)).relations().stream()
-                    .map(relation -> relation.name().identifier())
-                    .toList();
-        }
-    }
-
-    private Target target() {
-        Fields settings = new Fields(
-                Map.of("type", "duckdb", "path", "wh.duckdb", "attach", List.of(Map.of("path", "other.duckdb"))));
-        return new Target("shop", "dev", "duckdb", "dev", 1, folder.toString(), settings);
-    }
-
-    private Warehouse open(Runnable whenAsked) {
-        return new Watched(Warehouses.adapter("duckdb").openToChange(target()), whenAsked);
-    }
-
-    /** The warehouse, and something that happens whenever it is asked to make changes. */
-    private static final class Watched extends RelayingWarehouse {
-        private final Runnable whenAsked;
-
-        Watched(Warehouse real, Runnable whenAsked) {
-            super(real);
-            this.whenAsked = whenAsked;
-        }
-
-        @Override
-        public void make(List<Change> changes) {
-            whenAsked.run();
-            real.make(changes);
-        }
     }
 }

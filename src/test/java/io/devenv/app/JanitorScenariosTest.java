@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devenv.artifact.Role;
 import io.devenv.core.cleanup.BranchWork;
+import io.devenv.core.cleanup.BuiltCode;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.Classification;
 import io.devenv.core.cleanup.Classifier;
@@ -15,7 +16,6 @@ import io.devenv.core.cleanup.DevSchemas;
 import io.devenv.core.cleanup.Guard;
 import io.devenv.core.cleanup.Guarded;
 import io.devenv.core.cleanup.Situation;
-import io.devenv.core.cleanup.ViewBinding;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Problem;
@@ -24,6 +24,7 @@ import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.results.Built;
 import io.devenv.core.state.ComparisonRules;
 import io.devenv.core.state.DbtVersion;
@@ -48,10 +49,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Classes and default plans for situations that real dbt left behind, from its own files and a real database. What does not pass yet stands in
- * {@code pending}; a scenario that passes fails the build until it is taken off the list.
- */
+/** Classes and default plans for situations that real dbt left behind, from its own files and a real database. */
 class JanitorScenariosTest {
     private static final Path SCENARIOS = Path.of(System.getProperty("devenv.home", "."), "src/test/resources/janitor");
     private static final Map<String, String> REFUSALS = Map.of(
@@ -63,18 +61,11 @@ class JanitorScenariosTest {
 
     @TestFactory
     Stream<DynamicTest> every_relation_is_told_and_cleaned_as_its_scenario_says() throws IOException {
-        Set<String> pending = new TreeSet<>(Files.readAllLines(SCENARIOS.resolve("pending")));
         List<String> names = names();
-        assertThat(names).hasSize(26).containsAll(pending);
-        return names.stream()
-                .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    List<String> differences = differences(name);
-                    if (pending.contains(name))
-                        assertThat(differences)
-                                .as(name + " passes: take it off")
-                                .isNotEmpty();
-                    else assertThat(differences).as(name).isEmpty();
-                }));
+        assertThat(names).hasSize(39);
+        return names.stream().map(name -> DynamicTest.dynamicTest(name, () -> assertThat(differences(name))
+                .as(name)
+                .isEmpty()));
     }
 
     private static List<String> names() throws IOException {
@@ -91,10 +82,14 @@ class JanitorScenariosTest {
         Scenario scenario = Scenario.layOut(SCENARIOS.resolve(name), folder);
         Manifest branch = scenario.manifest(Role.BRANCH);
         Manifest state = scenario.manifest(Role.STATE);
-        Adapter adapter = Warehouses.adapter("duckdb");
+        Adapter adapter = Warehouses.adapter(scenario.adapter());
         NameRules rules = adapter.rules(scenario.target()).names();
-        List<Built> records = new ArrayList<>(scenario.log());
-        records.addAll(DevBuilds.of(scenario.runResults(Role.BRANCH), branch, rules));
+        List<Built> found = new ArrayList<>(scenario.log());
+        found.addAll(DevBuilds.of(scenario.runResults(Role.BRANCH), branch, rules));
+        BuiltCode code = new BuiltCode(branch, Optional.of(state), rules);
+        List<String> wanted = code.wanted(found).stream().map(Node::id).toList();
+        List<Built> told = code.told(found, scenario.code(Role.BRANCH, wanted));
+        List<Built> records = code.toldByState(told, scenario.code(Role.STATE, code.unexplained(told)));
 
         Set<SchemaName> candidates =
                 DevSchemas.of(branch, Optional.of(state), scenario.home(), records, scenario.past(), rules);
@@ -106,7 +101,14 @@ class JanitorScenariosTest {
             return expected.equals(refused) ? List.of() : List.of("refused: " + refused + ", not " + expected);
         }
         try (Warehouse warehouse = adapter.openToChange(scenario.target())) {
-            return differences(scenario, branch, state, records, guarded, warehouse);
+            return differences(
+                    scenario,
+                    branch,
+                    state,
+                    records,
+                    guarded,
+                    warehouse,
+                    adapter.rules(scenario.target()).views());
         }
     }
 
@@ -116,7 +118,8 @@ class JanitorScenariosTest {
             Manifest state,
             List<Built> records,
             Guarded guarded,
-            Warehouse warehouse)
+            Warehouse warehouse,
+            ViewBinding views)
             throws IOException {
         Set<String> databases =
                 guarded.allowed().stream().map(SchemaName::database).collect(Collectors.toSet());
@@ -126,16 +129,16 @@ class JanitorScenariosTest {
                 Optional.of(state),
                 scenario.home(),
                 BranchWork.of(changed),
-                warehouse.list(guarded.allowed()),
+                warehouse.list(guarded.allowed()).only(guarded.allowed()),
                 warehouse.dependencies(databases),
                 records,
                 DevBuilds.times(scenario.runResults(Role.STATE)),
                 schema -> scenario.document().path("personal").asBoolean(),
-                Set.of(),
-                scenario.past());
+                Set.of())
+                .with(scenario.past());
         Classification found = Classifier.classify(situation);
         CleanupPlan plan = CleanupPlanner.plan(
-                situation, found, CleanOptions.DEFAULT, warehouse.list(Set.of()), ViewBinding.BY_NAME, "run1");
+                situation, found, CleanOptions.DEFAULT, warehouse.list(Set.of()), views, "run1");
         List<String> differences = new ArrayList<>(compare(scenario, found, plan));
         differences.addAll(afterwards(plan, situation, warehouse, databases));
         return differences;

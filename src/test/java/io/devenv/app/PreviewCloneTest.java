@@ -114,7 +114,7 @@ class PreviewCloneTest {
 
         assertThat(told.code()).as(told.err()).isEqualTo(11);
         assertThat(told.err()).contains("clone needs a state, and none is named", "[state-required]");
-        assertThat(told.out()).isEmpty();
+        assertThat(told.json().path("schema").asText()).isEqualTo("devenv/error/1");
     }
 
     @Test

@@ -29,6 +29,11 @@ abstract class RelayingWarehouse implements Warehouse {
     }
 
     @Override
+    public Optional<String> runningDbt() {
+        return real.runningDbt();
+    }
+
+    @Override
     public List<String> statements(Change change) {
         return real.statements(change);
     }

@@ -7,6 +7,7 @@ import io.devenv.artifact.LogReader;
 import io.devenv.artifact.ManifestReader;
 import io.devenv.artifact.Role;
 import io.devenv.artifact.RunResultsReader;
+import io.devenv.contract.PostgresServer;
 import io.devenv.core.cleanup.Past;
 import io.devenv.core.document.Fields;
 import io.devenv.core.manifest.Manifest;
@@ -18,18 +19,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** One situation that real dbt made, with the answer that was worked out for it; {@code folder} gets its database. */
+/** One situation that real dbt made, with the answer that was worked out for it; {@code folder} gets its database if that is a file. */
 record Scenario(Path recorded, Path folder, JsonNode document) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,6 +49,13 @@ record Scenario(Path recorded, Path folder, JsonNode document) {
     /** Every database of the scenario is attached under its own name while one of its files runs. */
     private void run(JsonNode file, List<JsonNode> all) throws IOException, SQLException {
         String database = file.path("database").asText();
+        if (isOnServer()) {
+            PostgresServer.makeAnew(database);
+            PostgresServer.run(
+                    database,
+                    List.of(Files.readString(recorded.resolve(file.path("file").asText()))));
+            return;
+        }
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + path(database));
                 Statement statement = connection.createStatement()) {
             for (JsonNode other : all) {
@@ -55,6 +66,14 @@ record Scenario(Path recorded, Path folder, JsonNode document) {
             statement.execute(
                     Files.readString(recorded.resolve(file.path("file").asText())));
         }
+    }
+
+    String adapter() {
+        return document.path("adapter").asText();
+    }
+
+    private boolean isOnServer() {
+        return adapter().equals("postgres");
     }
 
     private Path path(String database) {
@@ -71,6 +90,10 @@ record Scenario(Path recorded, Path folder, JsonNode document) {
     }
 
     Target target() {
+        if (isOnServer()) {
+            Fields settings = PostgresServer.target(home().database(), Map.of()).settings();
+            return new Target("shop", "dev", "postgres", home().schema(), 1, folder.toString(), settings);
+        }
         List<Map<String, Object>> attached = new ArrayList<>();
         for (JsonNode file : document.path("setup")) {
             String name = file.path("database").asText();
@@ -82,10 +105,27 @@ record Scenario(Path recorded, Path folder, JsonNode document) {
     }
 
     Manifest manifest(Role role) throws IOException {
-        Path file = recorded.resolve(role == Role.STATE ? "state" : "target").resolve("manifest.json.gz");
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            return new ManifestReader(role, Detail.COMPARISON).read(in, file.toString());
+        try (InputStream in = manifestStream(role)) {
+            return new ManifestReader(role, Detail.COMPARISON).read(in, name());
         }
+    }
+
+    private InputStream manifestStream(Role role) throws IOException {
+        Path file = recorded.resolve(role == Role.STATE ? "state" : "target").resolve("manifest.json.gz");
+        return new GZIPInputStream(Files.newInputStream(file));
+    }
+
+    /** The code of one side's manifest, by unique_id. */
+    Map<String, String> code(Role role, Collection<String> ids) throws IOException {
+        Path file = folder.resolve(role + ".json");
+        try (InputStream in = manifestStream(role)) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Map<String, String> code = new TreeMap<>();
+        new ManifestReader(role, Detail.COMPARISON)
+                .codeOf(file, ids)
+                .forEach((id, text) -> text.raw().ifPresent(raw -> code.put(id, raw)));
+        return code;
     }
 
     RunResults runResults(Role role) throws IOException {

@@ -73,6 +73,21 @@ class SurroundingsTest {
         assertThat(selected("")).isZero();
     }
 
+    @ParameterizedTest(name = "dbt {0}: exit code {1}")
+    @CsvSource({"1.5.11, 0", "1.7.19, 0", "1.8.0, 10", "1.12.6, 10"})
+    void targetAndProfileComeFromTheEnvironmentSince1_8(String written, int code) {
+        assertThat(project.writtenBy(written)
+                        .set("DBT_TARGET", "nosuch")
+                        .json("--as ls --all")
+                        .code())
+                .isEqualTo(code);
+        assertThat(project.set("DBT_TARGET", "")
+                        .set("DBT_PROFILE", "nosuch")
+                        .json("--as ls --all")
+                        .code())
+                .isEqualTo(code);
+    }
+
     @ParameterizedTest(name = "dbt {0}: {1}")
     @CsvSource({"1.11.8, 0", "1.11.7, 2"})
     void enginesOptionsOfTheEnvironmentCountSince1_11_8(String written, int selected) {

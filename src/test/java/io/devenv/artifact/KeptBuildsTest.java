@@ -35,8 +35,8 @@ class KeptBuildsTest {
                 Optional.of(NOON),
                 Optional.of("ab".repeat(16)),
                 from,
-                OptionalLong.of(order),
-                Optional.of("line 7"));
+                OptionalLong.of(order))
+                .in(Optional.of("line 7"));
     }
 
     private static Built bare(RelationName name, Built.Source from) {

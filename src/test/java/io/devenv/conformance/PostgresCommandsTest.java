@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The other commands over one of the recorded projects on Postgres: what they show, and that they change nothing. */
@@ -64,6 +65,35 @@ class PostgresCommandsTest {
 
         assertThat(status.code()).isEqualTo(12);
         assertThat(status.err()).contains("[postgres-database-missing]").doesNotContain("geheim-4711", "\tat ");
+    }
+
+    @ParameterizedTest(name = "{0} → {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            user: postgres  | user: nobody     | postgres-login-refused    | user
+            host: 127.0.0.1 | host: no.invalid | postgres-unreachable      | host
+            user: postgres  | "user: postgres, sslmode: require" | postgres-tls-failed | sslmode
+            user: postgres  | "user: postgres, role: no_such" | postgres-role-refused | role
+            """)
+    void what_keeps_from_connecting_is_told_with_the_field_and_what_to_do(
+            String right, String wrong, String code, String field) throws IOException {
+        Path profiles = folder.resolve("profiles.yml");
+        String text = Files.readString(profiles).replace("password: x", "password: geheim-4711");
+        assertThat(text).contains(right);
+        String indent = "\n"
+                + " "
+                        .repeat(text.lines()
+                                .filter(line -> line.contains(right))
+                                .mapToInt(line -> line.indexOf(right))
+                                .findFirst()
+                                .orElseThrow());
+        Files.writeString(profiles, text.replace(right, wrong.replace("\"", "").replace(", ", indent)));
+
+        Told plan = devenv("plan", "--defer", "--all", "--output", "json", "--state", state());
+
+        assertThat(plan.code()).as(plan.err()).isEqualTo(12);
+        assertThat(plan.err()).contains("[" + code + "]", "at profiles.yml (", "." + field + ")", "→ ");
+        assertThat(plan.out()).contains("\"code\" : \"" + code + "\"");
+        assertThat(plan.err() + plan.out()).doesNotContain("geheim-4711", "\tat ");
     }
 
     private Told devenv(String... arguments) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.devenv.core.problem.Place;
 import io.devenv.core.problem.Problem;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,25 @@ class DevenvSettingsTest {
         assertThat(settings.production()).containsExactly("analytics");
     }
 
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(delimiter = ';', textBlock = """
+            7        ; P7D
+            7 days   ; P7D
+            1 day    ; P1D
+            14d      ; P14D
+            12 hours ; PT12H
+            1h       ; PT1H
+            2 Weeks  ; P14D
+            3w       ; P21D
+            """)
+    void theLifeOfACloneIsALengthOfTime(String written, Duration life) {
+        DevenvSettings settings = new ProjectFolder(folder)
+                .file("proj/devenv.yml", "clone-life: " + written + "\n")
+                .read()
+                .settings();
+        assertThat(settings.cloneLife()).isEqualTo(life);
+    }
+
     @Test
     void aUsersNameIsNoPattern() {
         ProjectFolder files = new ProjectFolder(folder).file("proj/devenv.yml", "personal: [\"{user}\"]\n");
@@ -45,12 +65,14 @@ class DevenvSettingsTest {
     @ParameterizedTest(name = "{0} is refused: {1}")
     @CsvSource(delimiter = ';', textBlock = """
             personel: [a]          ; settings-unknown  ; did you mean personal?
-            nothing_like_it: 1     ; settings-unknown  ; settings: personal, production, state
+            nothing_like_it: 1     ; settings-unknown  ; settings: clone-life, personal, production, state
             personal: {a: b}       ; settings-invalid  ; ''
             personal: [a, 1]       ; settings-invalid  ; ''
             production:            ; settings-invalid  ; ''
             state: [a]             ; settings-invalid  ; ''
             state: ""              ; settings-invalid  ; ''
+            clone-life: soon       ; settings-invalid  ; 7 days
+            clone-life: [7]        ; settings-invalid  ; 7 days
             first: 1               ; settings-unknown  ; settings
             """)
     void whatIsNoSettingIsRefusedWithItsLine(String line, String code, String next) {

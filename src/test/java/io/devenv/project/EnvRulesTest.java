@@ -18,7 +18,25 @@ class EnvRulesTest {
         "1.12.0,  true,  true",
         "2.0.0,   true,  true"
     })
-    void each_dbt_has_the_row_of_the_newest_that_is_not_newer(String dbt, boolean engineOptions, boolean envFile) {
-        assertThat(EnvRules.of(DbtVersion.of(dbt))).isEqualTo(new EnvRules(engineOptions, envFile));
+    void prefixes_and_files_came_with_versions(String dbt, boolean engineOptions, boolean file) {
+        EnvRules rules = new EnvRules(DbtVersion.of(dbt));
+
+        assertThat(rules.takes("DBT_ENGINE_STATE")).isEqualTo(engineOptions);
+        assertThat(rules.readsFile()).isEqualTo(file);
+    }
+
+    @ParameterizedTest(name = "dbt {0} takes {1}: {2}")
+    @CsvSource({
+        "1.5.11, DBT_DEFER_STATE, false",
+        "1.6.0,  DBT_DEFER_STATE, true",
+        "1.7.19, DBT_TARGET,      false",
+        "1.7.19, DBT_PROFILE,     false",
+        "1.8.0,  DBT_TARGET,      true",
+        "1.8.0,  DBT_PROFILE,     true",
+        "1.5.11, DBT_STATE,       true",
+        "1.5.11, DBT_TARGET_PATH, true"
+    })
+    void some_variables_came_later(String dbt, String variable, boolean taken) {
+        assertThat(new EnvRules(DbtVersion.of(dbt)).takes(variable)).isEqualTo(taken);
     }
 }

@@ -18,6 +18,7 @@ class ProjectFlagsTest {
               cache_selected_only: true
               populate_cache: false
               state_modified_compare_more_unrendered_values: true
+              source_freshness_run_project_hooks: false
             """;
 
     @TempDir
@@ -32,6 +33,7 @@ class ProjectFlagsTest {
         assertThat(flags.run().cacheSelectedOnly()).isTrue();
         assertThat(flags.run().populateCache()).isFalse();
         assertThat(flags.compareUnrendered()).contains(true);
+        assertThat(flags.freshnessHooks()).contains(false);
     }
 
     @ParameterizedTest(name = "{0} in {1}")
@@ -42,6 +44,7 @@ class ProjectFlagsTest {
         assertThat(flags.selection().indirectSelection()).isEqualTo("eager");
         assertThat(flags.run().populateCache()).isTrue();
         assertThat(flags.compareUnrendered()).isEmpty();
+        assertThat(flags.freshnessHooks()).isEmpty();
     }
 
     @Test

@@ -42,7 +42,7 @@ class WordsTest {
                 .row(Cell.of("a"), Cell.number("7"), Cell.of("last"))
                 .row(Cell.of("longer"), Cell.number("12"), Cell.of(""));
 
-        assertThat(columns.lines()).containsExactly("  a        7  last", "  longer  12");
+        assertThat(columns.lines(Style.PLAIN)).containsExactly("  a        7  last", "  longer  12");
     }
 
     @Test

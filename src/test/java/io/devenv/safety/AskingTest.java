@@ -35,7 +35,8 @@ class AskingTest {
                 "drop view dev_alice.dim_products_v1",
                 "create view main.mine as select * from dev_alice.dim_customers",
                 "create index i on dev_alice.dim_customers (customer_id)",
-                "create or replace view dev_alice.stg_customers as select 1 as id"
+                "create or replace view dev_alice.stg_customers as select 1 as id",
+                "insert into dev_alice.dim_customers select * from dev_alice.dim_customers"
             })
     void if_the_schema_changed_since_it_was_shown_nothing_is_done(String meanwhile) {
         CleanSchema clean = shop.clean();

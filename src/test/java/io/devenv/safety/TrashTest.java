@@ -44,7 +44,7 @@ class TrashTest {
         shop.sql("create table dev_alice.__devenv_trash_20200101t000000000_1 as select 1 as id");
         shop.devenv("clean", "--yes");
 
-        assertThat(shop.devenv("purge", "--yes").code()).isZero();
+        assertThat(shop.devenv("purge", "--all", "--yes").code()).isZero();
 
         assertThat(shop.trashed()).isOne();
         assertThat(shop.lies("dev_alice.__devenv_trash_20200101t000000000_1")).isTrue();
@@ -61,7 +61,7 @@ class TrashTest {
         Told clean = shop.devenv("clean", "--yes", "dim_products_v1");
         assertThat(clean.out()).contains("set aside dev_alice.dim_products_v1 (view)");
 
-        Told purge = shop.devenv("purge", "--yes");
+        Told purge = shop.devenv("purge", "--all", "--yes");
 
         assertThat(purge.code()).as(purge.out() + purge.err()).isZero();
         assertThat(shop.trashed()).isZero();
@@ -84,7 +84,7 @@ class TrashTest {
 
         shop.later(Duration.ofDays(30));
         assertThat(shop.devenv("clean", "--yes").code()).isZero();
-        assertThat(shop.devenv("purge", "--yes").code()).isZero();
+        assertThat(shop.devenv("purge", "--all", "--yes").code()).isZero();
 
         assertThat(shop.contents()).isEqualTo(cleaned);
         assertThat(shop.devenv("status", "--output", "json").out())
@@ -101,7 +101,7 @@ class TrashTest {
                 .orElseThrow();
         shop.sql("create schema mine", "create view mine.old_customers as select * from " + name);
 
-        shop.devenv("purge", "--yes");
+        shop.devenv("purge", "--all", "--yes");
         shop.later(Duration.ofDays(8)).devenv("clean", "--yes");
 
         assertThat(shop.lies(name)).isTrue();
@@ -117,7 +117,7 @@ class TrashTest {
                 Files.readString(shop.file("profiles.yml")).replace("shop.duckdb", "other.duckdb"));
         byte[] bytes = Files.readAllBytes(shop.file("other.duckdb"));
 
-        assertThat(shop.devenv("purge", "--yes").out()).contains("Nothing is set aside");
+        assertThat(shop.devenv("purge", "--all", "--yes").out()).contains("Nothing is set aside");
 
         assertThat(Files.readAllBytes(shop.file("other.duckdb"))).isEqualTo(bytes);
     }

@@ -133,7 +133,7 @@ class UndoTest {
     void what_is_freed_is_told_as_gone_and_no_later_undo_stumbles_over_the_purge() {
         shop.devenv("clean", "--yes", "stg_customers");
         Told clean = shop.devenv("clean", "--yes");
-        assertThat(shop.devenv("purge", "--yes").code()).isZero();
+        assertThat(shop.devenv("purge", "--all", "--yes").code()).isZero();
 
         Told undo = shop.devenv("undo");
         assertThat(undo.code()).isEqualTo(4);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** The demo's project with so many orphans that cleaning takes a while, and its journal. */
 final class CrowdedShop implements AutoCloseable {
-    private static final int ORPHANS = 300;
+    private static final int ORPHANS = 700;
 
     private final Shell shell;
     private final Path folder;

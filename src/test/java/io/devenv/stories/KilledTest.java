@@ -61,6 +61,18 @@ class KilledTest {
         assertThat(shop.contents()).isEqualTo(before);
     }
 
+    /** Whatever it is doing then, in the middle of a transaction as well. */
+    @ParameterizedTest(name = "{0} ms after")
+    @ValueSource(ints = {3, 10, 20, 40, 80, 160})
+    void killed_at_any_moment_after_intents_are_written_undo_restores_everything(int moment) throws Exception {
+        Process clean = shop.startUntil("devenv clean --yes", INTENT, 1);
+        Thread.sleep(moment);
+        kill(clean);
+
+        assertThat(shop.shell().run("devenv undo").exitCode()).isZero();
+        assertThat(shop.contents()).isEqualTo(before);
+    }
+
     @Test
     void killed_in_the_middle_of_undo_another_undo_restores_everything() throws Exception {
         assertThat(shop.shell().run("devenv clean --yes").exitCode()).isZero();

@@ -2,8 +2,10 @@ package io.devenv.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,23 +18,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens when somebody else is at work, or nobody listens. */
 class TwoAtOnceTest {
+    private static final String HOLDER =
+            "{\"process\":4711,\"command\":\"clean --yes\",\"since\":\"2026-11-21T10:00:00Z\"}\n";
+
     @TempDir
     Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"devenv clean --yes", "devenv undo", "devenv purge --yes"})
+    @ValueSource(strings = {"devenv clean --yes", "devenv undo", "devenv purge --all --yes"})
     void a_second_command_that_changes_is_refused_while_the_first_has_the_journal(String second) throws Exception {
         try (Shell shell = shop()) {
             shell.run("devenv clean customer_ltv --yes");
             Map<String, String> before = DatabaseContents.of(shell.folder().resolve("shop.duckdb"));
             Shell.Seen seen;
-            try (FileChannel journal = FileChannel.open(journal(), StandardOpenOption.WRITE);
+            try (FileChannel journal = FileChannel.open(
+                            journal(), StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
                     FileLock held = journal.lock()) {
                 assertThat(held.isValid()).isTrue();
+                journal.write(ByteBuffer.wrap(HOLDER.getBytes(StandardCharsets.UTF_8)));
                 seen = shell.run(second);
             }
             assertThat(seen.exitCode()).isEqualTo(12);
-            assertThat(seen.err()).startsWith("error: another devenv is changing this project's schema");
+            assertThat(seen.err()).startsWith("""
+                            error: another devenv is changing this project's schema
+                              `devenv clean --yes` (process 4711) is at it since 2026-11-21 10:00:00 UTC
+                            """);
             assertThat(DatabaseContents.of(shell.folder().resolve("shop.duckdb")))
                     .isEqualTo(before);
         }

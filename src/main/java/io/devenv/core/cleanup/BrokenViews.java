@@ -6,6 +6,7 @@ import io.devenv.core.manifest.Node;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.ViewBinding;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,11 +21,21 @@ final class BrokenViews {
     private final Situation situation;
     private final Graph graph;
     private final NameRules rules;
+    private final ViewBinding views;
 
-    BrokenViews(Situation situation) {
+    BrokenViews(Situation situation, ViewBinding views) {
+        this.views = views;
         this.situation = situation;
         this.graph = situation.branch().graph();
         this.rules = situation.dev().rules();
+    }
+
+    /**
+     * Whether a view is dropped, and made again from its text: where views go by name they cannot follow what is renamed. Where
+     * they are bound to what they read, renaming loses nothing: neither grants nor comments, nor what hangs on the view.
+     */
+    boolean areMadeAgain(Standing standing) {
+        return views == ViewBinding.BY_NAME && standing.relation().kind() == RelationKind.VIEW && !include(standing);
     }
 
     /** True if a parent of the view's node is gone from dev, and the view does not read production's either. */

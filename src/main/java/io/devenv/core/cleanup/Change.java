@@ -1,5 +1,6 @@
 package io.devenv.core.cleanup;
 
+import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param relation what it is done to: what is renamed or dropped, or what is made
  * @param kind what the relation is, before a rename or drop, after a creation
  * @param other RENAME: the new name, in the same schema. VIEW_OF: what the view shows
- * @param definition DROP and CREATE_VIEW of a view: its whole statement as the warehouse keeps it
+ * @param definition DROP, CREATE_VIEW and, where views are set aside, RENAME of a view: its text as the warehouse keeps it
  * @param reason why, in words for the user
  */
 public record Change(
@@ -25,7 +26,7 @@ public record Change(
     public enum Action {
         RENAME,
         DROP,
-        /** Brings a dropped view back, word by word. */
+        /** Brings a dropped view, or materialized view, back, word by word. */
         CREATE_VIEW,
         /** Puts {@code select * from other} there, as dbt clone does where there is no zero-copy clone. */
         VIEW_OF;
@@ -40,6 +41,12 @@ public record Change(
         return new Change(Action.RENAME, from, kind, Optional.of(to), Optional.empty(), reason);
     }
 
+    /** Sets a relation aside; a view with its text, by which it can be made again should somebody drop it there. */
+    public static Change aside(Relation relation, RelationName to, String reason) {
+        return new Change(
+                Action.RENAME, relation.name(), relation.kind(), Optional.of(to), relation.definition(), reason);
+    }
+
     public static Change drop(RelationName name, RelationKind kind, Optional<String> definition, String reason) {
         return new Change(Action.DROP, name, kind, Optional.empty(), definition, reason);
     }
@@ -47,6 +54,12 @@ public record Change(
     public static Change createView(RelationName name, String definition, String reason) {
         return new Change(
                 Action.CREATE_VIEW, name, RelationKind.VIEW, Optional.empty(), Optional.of(definition), reason);
+    }
+
+    /** What makes a view anew that was set aside and is gone there; empty where nobody kept its text. */
+    Optional<Change> again() {
+        return definition.map(
+                text -> new Change(Action.CREATE_VIEW, relation, kind, Optional.empty(), Optional.of(text), "undo"));
     }
 
     public static Change viewOf(RelationName name, RelationName shown, String reason) {

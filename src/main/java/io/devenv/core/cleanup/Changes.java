@@ -4,6 +4,7 @@ import io.devenv.core.cleanup.CleanOptions.Disposal;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.ViewBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,14 @@ final class Changes {
     private final Disposal disposal;
     private final String run;
     private final BrokenViews broken;
+    private final ViewBinding views;
     private int number;
 
-    Changes(Situation situation, Disposal disposal, BrokenViews broken, String run) {
+    Changes(Situation situation, Disposal disposal, ViewBinding views, String run) {
         this.situation = situation;
         this.disposal = disposal;
-        this.broken = broken;
+        this.broken = new BrokenViews(situation, views);
+        this.views = views;
         this.run = run;
     }
 
@@ -45,11 +48,12 @@ final class Changes {
     private Change away(Standing standing, String reason) {
         Relation relation = standing.relation();
         RelationName name = relation.name();
-        boolean comesBack = relation.kind() == RelationKind.VIEW && !broken.include(standing);
-        if (comesBack || disposal == Disposal.FOR_GOOD) {
+        if (broken.areMadeAgain(standing) || disposal == Disposal.FOR_GOOD) {
             return Change.drop(name, relation.kind(), relation.definition(), reason);
         }
-        return Change.rename(name, relation.kind(), freeName(name), reason);
+        return views == ViewBinding.BY_RELATION
+                ? Change.aside(relation, freeName(name), reason)
+                : Change.rename(name, relation.kind(), freeName(name), reason);
     }
 
     private RelationName freeName(RelationName beside) {
@@ -57,7 +61,7 @@ final class Changes {
         do {
             number++;
             free = beside.withIdentifier(new TrashName(run, number).identifier());
-        } while (situation.lies(free));
+        } while (situation.holder(free).isPresent());
         return free;
     }
 }

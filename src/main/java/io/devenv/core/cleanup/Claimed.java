@@ -69,7 +69,16 @@ final class Claimed {
     private boolean isOld(String id, Set<Flag> flags, Set<String> changed) {
         if (!flags.contains(Flag.OUTDATED)) return false;
         Relation relation = relations.get(id);
-        return !changed.contains(id) || (relation != null && readsWhatNobodyMakes(relation));
+        return !changed.contains(id)
+                || (relation != null && (readsWhatNobodyMakes(relation) || isOfTheStatesCode(id, relation)));
+    }
+
+    private boolean isOfTheStatesCode(String id, Relation relation) {
+        return situation
+                .state()
+                .flatMap(state -> state.node(id))
+                .filter(node -> records.isOfCode(relation.name(), node.body()))
+                .isPresent();
     }
 
     private Standing standing(Node node, Relation relation, Set<String> changed, Map<String, String> carriers) {
@@ -132,17 +141,22 @@ final class Claimed {
 
     private Set<Flag> flags(Node node, Relation relation) {
         Set<Flag> found = EnumSet.noneOf(Flag.class);
-        boolean clone = inState(node.id())
-                .filter(shown ->
-                        CloneView.shows(relation, shown, situation.dev().rules()))
-                .isPresent();
+        Optional<Instant> copied = relation.kind() == RelationKind.TABLE
+                ? records.copiedAt(relation.name(), situation.circumstances().logWritten())
+                : Optional.empty();
+        boolean clone = copied.isPresent()
+                || inState(node.id())
+                        .filter(shown -> CloneView.shows(
+                                relation, shown, situation.dev().rules()))
+                        .isPresent();
         if (clone) found.add(Flag.CLONE);
         else if (!Kinds.of(node).contains(relation.kind())) found.add(Flag.WRONG_TYPE);
-        boolean otherCode = !found.contains(Flag.WRONG_TYPE) && isOfOtherCode(node, relation);
+        boolean otherCode = !found.contains(Flag.WRONG_TYPE) && records.isOfOtherCode(relation.name(), node.body());
         if (!clone && (readsWhatNobodyMakes(relation) || otherCode)) found.add(Flag.OUTDATED);
         if (!identifier(node).equals(relation.name().identifier())) found.add(Flag.CASE);
         if (situation.work().otherCause().contains(node.id())) found.add(Flag.OTHER_CAUSE);
-        if (isStale(node, relation)) found.add(Flag.STALE);
+        boolean tooOld = copied.filter(situation.circumstances()::isOver).isPresent();
+        if (tooOld || isStale(node, relation)) found.add(Flag.STALE);
         return found;
     }
 
@@ -153,13 +167,6 @@ final class Claimed {
         Optional<Instant> production =
                 Optional.ofNullable(situation.productionBuilds().get(node.id()));
         return built.isPresent() && production.filter(built.get()::isBefore).isPresent();
-    }
-
-    /** Whether the newest record names the code it was built from, and that is not the branch's. */
-    private boolean isOfOtherCode(Node node, Relation relation) {
-        return records.builtFrom(relation.name())
-                .filter(code -> !node.body().isEmpty() && !code.equals(node.body()))
-                .isPresent();
     }
 
     /** A view over something that no node of the branch makes any more was made from other code than the branch's. */

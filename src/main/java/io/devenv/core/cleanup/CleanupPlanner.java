@@ -11,6 +11,7 @@ import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.ViewBinding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ public final class CleanupPlanner {
         this.production = production;
         this.views = views;
         this.blocking = new Blocking(situation.dependencies(), situation.dev().rules());
-        this.broken = new BrokenViews(situation);
+        this.broken = new BrokenViews(situation, views);
     }
 
     /**
@@ -64,7 +65,7 @@ public final class CleanupPlanner {
             verdicts.put(standing.name(), rules.keep(standing).orElseGet(() -> go(standing)));
         }
         List<RelationName> order = settle();
-        Changes changes = new Changes(situation, options.disposal(), broken, run);
+        Changes changes = new Changes(situation, options.disposal(), views, run);
         List<Batch> batches = new ArrayList<>();
         for (RelationName name : order) {
             Verdict verdict = verdicts.get(name);
@@ -99,7 +100,10 @@ public final class CleanupPlanner {
 
     private Reversible reversible(Standing standing) {
         Relation relation = standing.relation();
-        if (relation.kind() == RelationKind.VIEW && !broken.include(standing)) {
+        boolean dropsBoundView = views == ViewBinding.BY_RELATION
+                && options.disposal() == Disposal.FOR_GOOD
+                && relation.kind() == RelationKind.VIEW;
+        if (broken.areMadeAgain(standing) || dropsBoundView) {
             return relation.definition().isPresent() ? Reversible.YES : Reversible.NO;
         }
         return options.disposal() == Disposal.SET_ASIDE ? Reversible.UNTIL_PURGED : Reversible.NO;
@@ -135,25 +139,22 @@ public final class CleanupPlanner {
                 .toList();
     }
 
-    /** A view that finds its parents by name goes on working when a view of production takes a parent's place. */
+    /**
+     * Whether a reader keeps working. A view that finds its parents by name does when a view of production takes a parent's
+     * place, and one of those that was set aside did not work before. What is bound to a relation follows it aside, but while it
+     * lies in the trash the relation cannot be dropped for good.
+     */
     private boolean isSpared(RelationName reader, RelationName needed) {
-        if (views == ViewBinding.BY_NAME && isTrash(reader)) return true;
+        boolean trash = situation.trash().contains(reader);
+        if (views == ViewBinding.BY_RELATION) return trash && options.disposal() == Disposal.SET_ASIDE;
+        boolean view = kind(reader).filter(kind -> kind == RelationKind.VIEW).isPresent();
         Verdict verdict = verdicts.get(needed);
-        return views == ViewBinding.BY_NAME
-                && verdict != null
-                && verdict.decision() == Decision.REPLACE_BY_VIEW
-                && kind(reader).filter(kind -> kind == RelationKind.VIEW).isPresent();
-    }
-
-    /** A view that was set aside did not work any more when that was done. */
-    private boolean isTrash(RelationName reader) {
-        return situation.trash().contains(reader)
-                && kind(reader).filter(kind -> kind == RelationKind.VIEW).isPresent();
+        return view && (trash || (verdict != null && verdict.decision() == Decision.REPLACE_BY_VIEW));
     }
 
     private Optional<RelationKind> kind(RelationName name) {
         return Stream.of(situation.dev(), production)
-                .flatMap(inventory -> inventory.look(name, Quoting.ALL).found().stream())
+                .flatMap(inventory -> inventory.holder(name).stream())
                 .map(Relation::kind)
                 .findFirst();
     }

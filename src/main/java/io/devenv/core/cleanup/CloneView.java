@@ -24,8 +24,8 @@ final class CloneView {
     /** Whether the relation is a verbatim view of another; parts the text leaves out are the view's own. */
     static boolean shows(Relation relation, RelationName shown, NameRules rules) {
         if (relation.kind() != RelationKind.VIEW) return false;
-        return relation.definition()
-                .flatMap(text -> read(text, relation.name()))
+        return relation.shows()
+                .or(() -> relation.definition().flatMap(text -> read(text, relation.name())))
                 .filter(name -> rules.same(name, shown))
                 .isPresent();
     }

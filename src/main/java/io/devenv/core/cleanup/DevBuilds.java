@@ -39,7 +39,8 @@ public final class DevBuilds {
                             Optional.of(result.node()),
                             result.completedAt(),
                             Optional.empty(),
-                            Built.Source.RUN_RESULTS)));
+                            Built.Source.RUN_RESULTS)
+                            .with(result.compiled())));
         }
         return found;
     }

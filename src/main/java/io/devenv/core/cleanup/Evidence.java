@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param where in that record it stands, for people
  */
 public record Evidence(Witness witness, String says, Optional<Instant> at, Optional<String> where) {
+    /** One that does not say where. */
     public Evidence(Witness witness, String says, Optional<Instant> at) {
         this(witness, says, at, Optional.empty());
     }

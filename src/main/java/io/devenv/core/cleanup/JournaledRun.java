@@ -30,6 +30,8 @@ public record JournaledRun(
         MADE,
         FAILED,
         UNDONE,
+        /** An undo could not take it back: something else lay there, or what was to come back was gone. */
+        LEFT,
         /** Its relation was set aside, and then freed for good. */
         PURGED
     }
@@ -41,7 +43,15 @@ public record JournaledRun(
      */
     public record Entry(int number, Change change, Outcome outcome) {
         boolean mayBeInForce() {
+            return awaitsUndo() || outcome == Outcome.LEFT;
+        }
+
+        private boolean awaitsUndo() {
             return outcome == Outcome.MADE || outcome == Outcome.INTENDED;
+        }
+
+        private boolean hasWayBack() {
+            return change.reverse().isPresent();
         }
     }
 
@@ -49,8 +59,13 @@ public record JournaledRun(
     public List<Entry> undoable() {
         return entries.stream()
                 .filter(Entry::mayBeInForce)
-                .filter(entry -> entry.change().reverse().isPresent())
+                .filter(Entry::hasWayBack)
                 .toList();
+    }
+
+    /** Whether something can be taken back that no undo has come upon yet, or that the warehouse refused when one did. */
+    public boolean awaitsUndo() {
+        return entries.stream().filter(Entry::awaitsUndo).anyMatch(Entry::hasWayBack);
     }
 
     /** What the run has done, as far as it was not taken back. Newest first, the order in which it is taken back. */

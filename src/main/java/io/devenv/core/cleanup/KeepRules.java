@@ -4,9 +4,11 @@ import io.devenv.core.cleanup.Verdict.Cause;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +27,14 @@ final class KeepRules {
     private final HookRefs hooks;
     private final Set<RelationName> named;
     private final Map<String, Node> past;
+    private final Map<String, Node> disabled = new HashMap<>();
 
     KeepRules(Situation situation, CleanOptions options) {
         this.situation = situation;
         this.options = options;
         this.hooks = new HookRefs(situation.branch());
         this.past = situation.past().newestById();
+        situation.branch().disabled().forEach(node -> disabled.putIfAbsent(node.id(), node));
         this.named =
                 options.named().stream().map(situation.dev().rules()::folded).collect(Collectors.toSet());
     }
@@ -41,6 +45,7 @@ final class KeepRules {
                 .or(() -> unproven(standing))
                 .or(() -> refused(standing))
                 .or(() -> onlyCopy(standing))
+                .or(() -> inUse(standing))
                 .or(() -> isNamed(standing) ? Optional.empty() : byDefault(standing));
     }
 
@@ -84,8 +89,16 @@ final class KeepRules {
                 && WorkingName.of(standing.name().identifier())
                         .filter(WorkingName::isBackup)
                         .isPresent();
-        if (!backup || standing.base().filter(situation::lies).isPresent()) return Optional.empty();
+        Optional<Relation> holder = standing.base().flatMap(situation::holder);
+        if (!backup || holder.filter(relation -> relation.kind().isSeenByDbt()).isPresent()) return Optional.empty();
         String base = standing.base().map(Object::toString).orElse("its table");
+        if (holder.isPresent()) {
+            return kept(
+                    standing,
+                    Cause.ONLY_COPY,
+                    "the only copy of " + base + ", whose name a "
+                            + holder.get().kind().word().replace('_', ' ') + " has now");
+        }
         return Optional.of(new Verdict(
                 standing,
                 Verdict.Decision.OFFER_BACK,
@@ -95,9 +108,23 @@ final class KeepRules {
                 Verdict.Reversible.YES));
     }
 
+    private Optional<Verdict> inUse(Standing standing) {
+        if (standing.type() != RelationClass.TEMPORARY || options.forcesTemporaries()) return Optional.empty();
+        return situation
+                .circumstances()
+                .running()
+                .map(why -> Verdict.kept(
+                        standing,
+                        Cause.RUNNING,
+                        "a dbt run may still need it: " + why + "; --force-temporary drops it all the same"));
+    }
+
     private Optional<Verdict> byDefault(Standing standing) {
-        if (standing.has(Flag.CLONE)) {
+        if (standing.has(Flag.CLONE) && standing.relation().kind() == RelationKind.VIEW) {
             return kept(standing, Cause.CLONE, "a view of production made on purpose; it is never out of date");
+        }
+        if (standing.has(Flag.CLONE) && !standing.has(Flag.STALE)) {
+            return kept(standing, Cause.CLONE, "a fresh copy of production made on purpose");
         }
         Optional<Node> maker = maker(standing);
         boolean snapshot = maker.map(node -> node.type() == ResourceType.SNAPSHOT)
@@ -127,9 +154,7 @@ final class KeepRules {
     }
 
     private Optional<Node> disabled(String id) {
-        return situation.branch().disabled().stream()
-                .filter(node -> node.id().equals(id))
-                .findFirst();
+        return Optional.ofNullable(disabled.get(id));
     }
 
     /**

@@ -96,8 +96,8 @@ public final class KeptResults {
                 result.at(),
                 result.body(),
                 result.from(),
-                OptionalLong.of(next),
-                result.where());
+                OptionalLong.of(next))
+                .in(result.where());
     }
 
     private Map<RelationName, Built> byName(List<Built> records) {

@@ -4,8 +4,10 @@ import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.results.Built;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,19 +31,32 @@ final class Orphanhood {
     /**
      * @param maker the node that used to make it, if a manifest still tells of it
      * @param was its unique_id, if anything tells it
+     * @param records of it
      */
-    String reason(Optional<Node> maker, Optional<String> was) {
-        if (maker.isEmpty()) {
-            return was.map(id -> "dbt built it for " + id
-                            + (branch.node(id).isPresent()
-                                    ? ", which this branch builds elsewhere"
-                                    : ", which is not on this branch"))
-                    .orElse("dbt built it, and no node of this branch makes it");
-        }
+    String reason(Optional<Node> maker, Optional<String> was, List<Built> records) {
+        if (maker.isEmpty()) return was.map(id -> byRecord(id, records)).orElseGet(() -> ofNoNode(records));
         Node node = maker.get();
         if (disabled.contains(node.id())) return node.label() + " is disabled on this branch";
         Optional<Node> now = branch.node(node.id());
         return now.isPresent() ? moved(node, now.get()) : gone(node);
+    }
+
+    private String byRecord(String id, List<Built> records) {
+        if (id.startsWith("operation.")) return "a hook of dbt made it, and no node of this branch does";
+        if (branch.node(id).isPresent()) return "dbt built it for " + id + ", which this branch builds elsewhere";
+        return records.stream()
+                .flatMap(built -> built.body().map(byCode::get).stream())
+                .findFirst()
+                .map(heir -> "dbt built it for " + id + ", which was renamed to " + heir.label() + " on this branch")
+                .orElse("dbt built it for " + id + ", which is not on this branch");
+    }
+
+    /** Outside of a node dbt runs only hooks and operations. */
+    private static String ofNoNode(List<Built> records) {
+        boolean hook = records.stream().anyMatch(built -> built.from() == Built.Source.LOG);
+        return hook
+                ? "dbt made it for no node, as hooks do, and no node of this branch makes it"
+                : "dbt built it, and no node of this branch makes it";
     }
 
     private static String moved(Node node, Node now) {

@@ -6,12 +6,12 @@ import io.devenv.core.relation.RelationName;
 import io.devenv.core.results.Built;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What this developer's records say of each relation: who built it, as what, when, and what before what. */
@@ -57,12 +57,51 @@ final class Records {
         return of(name).stream().map(Built::at).flatMap(Optional::stream).max(Instant::compareTo);
     }
 
-    /** What stands for the code it was last built from; empty unless the newest record says it. */
-    Optional<String> builtFrom(RelationName name) {
-        return of(name).stream()
-                .filter(built -> built.at().isPresent())
-                .max(Comparator.comparing(built -> built.at().orElseThrow()))
-                .flatMap(Built::body);
+    /** Whether it is known to have been built from other code than what this stands for, see {@link io.devenv.core.manifest.Node#body}. */
+    boolean isOfOtherCode(RelationName name, String body) {
+        return !body.isEmpty() && allSay(name, code -> !code.equals(body));
+    }
+
+    /** Whether it is known to have been built from just that code. */
+    boolean isOfCode(RelationName name, String body) {
+        return !body.isEmpty() && allSay(name, body::equals);
+    }
+
+    /**
+     * What is known to be older than another record does not count. Of the others each has to say so: one that does not may be the
+     * newest.
+     */
+    private boolean allSay(RelationName name, Predicate<String> ofCode) {
+        List<Built> newest = of(name);
+        List<Built> last = newest.stream()
+                .filter(one -> newest.stream().noneMatch(other -> isBefore(one, other)))
+                .toList();
+        return !last.isEmpty()
+                && last.stream().allMatch(built -> built.body().filter(ofCode).isPresent());
+    }
+
+    /**
+     * When devenv's own copy of production was made that lies there; empty unless it is known to be the last that was built there.
+     *
+     * @param logWritten when a line was last written to dbt's log; a log as text has no times of its own
+     */
+    Optional<Instant> copiedAt(RelationName name, Optional<Instant> logWritten) {
+        Map<Built.Source, Entry> newest = newest(name);
+        Optional<Instant> copied = Optional.ofNullable(newest.get(Built.Source.JOURNAL))
+                .map(Entry::built)
+                .filter(built -> built.kind().filter(RelationKind.TABLE::equals).isPresent())
+                .flatMap(Built::at);
+        return copied.filter(at -> newest.values().stream()
+                .map(Entry::built)
+                .filter(built -> built.from() != Built.Source.JOURNAL)
+                .allMatch(built -> built.at()
+                        .or(() -> built.from() == Built.Source.LOG ? logWritten : Optional.empty())
+                        .filter(at::isAfter)
+                        .isPresent()));
+    }
+
+    private static boolean isBefore(Built one, Built other) {
+        return one.at().flatMap(at -> other.at().map(at::isBefore)).orElse(false);
     }
 
     /** The unique_id it was last built for, where a record says it: dbt's log has every build, run results those of one run. */

@@ -5,6 +5,7 @@ import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Look;
 import io.devenv.core.relation.Quoting;
+import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.results.Built;
@@ -28,6 +29,7 @@ import java.util.function.Predicate;
  * @param productionBuilds when the state last built each node, by unique_id
  * @param personal whether a schema is the developer's own
  * @param trash where the journal says that devenv has put relations aside
+ * @param circumstances what the clock and dbt's traces say
  * @param past what earlier manifests of this checkout had
  */
 public record Situation(
@@ -41,9 +43,10 @@ public record Situation(
         Map<String, Instant> productionBuilds,
         Predicate<SchemaName> personal,
         Set<RelationName> trash,
+        Circumstances circumstances,
         Past past) {
 
-    /** Without a past. */
+    /** Where no time is known, and no dbt runs; without a past. */
     public Situation(
             Manifest branch,
             Optional<Manifest> state,
@@ -55,13 +58,36 @@ public record Situation(
             Map<String, Instant> productionBuilds,
             Predicate<SchemaName> personal,
             Set<RelationName> trash) {
-        this(branch, state, home, work, dev, dependencies, records, productionBuilds, personal, trash, Past.NONE);
+        this(
+                branch,
+                state,
+                home,
+                work,
+                dev,
+                dependencies,
+                records,
+                productionBuilds,
+                personal,
+                trash,
+                Circumstances.NONE,
+                Past.NONE);
     }
 
     /** The same with what earlier manifests had. */
     public Situation with(Past known) {
         return new Situation(
-                branch, state, home, work, dev, dependencies, records, productionBuilds, personal, trash, known);
+                branch,
+                state,
+                home,
+                work,
+                dev,
+                dependencies,
+                records,
+                productionBuilds,
+                personal,
+                trash,
+                circumstances,
+                known);
     }
 
     public Situation {
@@ -70,11 +96,16 @@ public record Situation(
         trash = Set.copyOf(trash);
     }
 
-    /** Whether the warehouse lists this very relation in dev, by its own comparison of names. */
+    /** Whether dbt finds this very relation in dev. To ask whether a name is free, or what holds it, ask {@link #holder}. */
     boolean lies(RelationName name) {
         Look look = dev.look(name, Quoting.ALL);
         return look instanceof Look.Present
                 || (look instanceof Look.OtherCase other
                         && dev.rules().same(other.twin().name(), name));
+    }
+
+    /** What has this very name in the warehouse, whether or not dbt gets to see it. */
+    Optional<Relation> holder(RelationName name) {
+        return dev.holder(name);
     }
 }

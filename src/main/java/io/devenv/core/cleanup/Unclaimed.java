@@ -109,7 +109,7 @@ final class Unclaimed {
         Proof proof = proof(relation);
         if (!proof.given()) return unknown(relation, proof.why(), evidence);
         Optional<String> was = maker.map(Node::id).or(() -> records.node(name));
-        return new Found(relation, RelationClass.ORPHAN, orphanhood.reason(maker, was), proof)
+        return new Found(relation, RelationClass.ORPHAN, orphanhood.reason(maker, was, records.of(name)), proof)
                 .was(was)
                 .with(evidence)
                 .builtAt(records.builtAt(name))

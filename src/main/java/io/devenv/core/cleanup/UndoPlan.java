@@ -37,12 +37,16 @@ public final class UndoPlan {
      */
     public record Step(Entry entry, Answer answer, Optional<Change> change) {}
 
+    private final JournaledRun run;
     private final NameRules rules;
     private final Map<RelationName, Relation> there = new HashMap<>();
 
-    private UndoPlan(Inventory inventory) {
+    private UndoPlan(JournaledRun run, Inventory inventory) {
+        this.run = run;
         this.rules = inventory.rules();
-        inventory.relations().forEach(relation -> there.put(rules.folded(relation.name()), relation));
+        inventory.relations().stream()
+                .filter(relation -> relation.kind().holdsName())
+                .forEach(relation -> there.put(rules.folded(relation.name()), relation));
     }
 
     /**
@@ -51,7 +55,7 @@ public final class UndoPlan {
      * @param inventory what lies in the schemas of the run's relations now
      */
     public static List<Step> of(JournaledRun run, Inventory inventory) {
-        UndoPlan plan = new UndoPlan(inventory);
+        UndoPlan plan = new UndoPlan(run, inventory);
         List<Step> steps = new ArrayList<>();
         for (Entry entry : run.toTakeBack()) {
             steps.add(plan.step(entry));
@@ -60,6 +64,11 @@ public final class UndoPlan {
     }
 
     private Step step(Entry entry) {
+        Optional<Change> anew = fromText(entry);
+        if (anew.isPresent()) {
+            pretend(anew.get());
+            return new Step(entry, Answer.TAKE_BACK, anew);
+        }
         Answer answer = answer(entry);
         if (answer != Answer.TAKE_BACK) return new Step(entry, answer, Optional.empty());
         Change reverse = entry.change().reverse().orElseThrow();
@@ -76,6 +85,15 @@ public final class UndoPlan {
         };
     }
 
+    /** A view set aside that is gone there since: purged, or dropped by dbt with a table it read. Its text makes it again. */
+    private Optional<Change> fromText(Entry entry) {
+        Change change = entry.change();
+        boolean wasAside = change.action() == Change.Action.RENAME
+                && (entry.outcome() == Outcome.MADE || entry.outcome() == Outcome.PURGED);
+        if (!wasAside || lies(change.other().orElseThrow()) || lies(change.relation())) return Optional.empty();
+        return change.again();
+    }
+
     private Answer ofRename(Change change) {
         boolean aside = lies(change.other().orElseThrow());
         boolean inPlace = lies(change.relation());
@@ -85,7 +103,7 @@ public final class UndoPlan {
 
     private Answer ofDrop(Entry entry) {
         Change change = entry.change();
-        boolean certain = entry.outcome() == Outcome.MADE;
+        boolean certain = wasMade(entry);
         boolean comesBack = change.reverse().isPresent();
         Relation found = there.get(rules.folded(change.relation()));
         if (found == null) return comesBack ? Answer.TAKE_BACK : Answer.GONE;
@@ -107,7 +125,26 @@ public final class UndoPlan {
                         .map(shown -> CloneView.shows(found, shown, rules))
                         .orElse(found.definition().equals(change.definition()));
         if (ours) return Answer.TAKE_BACK;
-        return entry.outcome() == Outcome.MADE ? Answer.IN_THE_WAY : Answer.NOTHING_TO_DO;
+        if (isAsBefore(found)) return Answer.NOTHING_TO_DO;
+        return wasMade(entry) ? Answer.IN_THE_WAY : Answer.NOTHING_TO_DO;
+    }
+
+    /** Whether an undo has put back already what the run took away from there; it may have died before that was noted. */
+    private boolean isAsBefore(Relation found) {
+        return run.entries().stream()
+                .map(Entry::change)
+                .filter(change -> rules.same(change.relation(), found.name()))
+                .anyMatch(change -> switch (change.action()) {
+                    case RENAME -> change.other().filter(aside -> !lies(aside)).isPresent();
+                    case DROP ->
+                        change.definition().isPresent() && change.definition().equals(found.definition());
+                    default -> false;
+                });
+    }
+
+    /** An undo leaves only what was made. */
+    private static boolean wasMade(Entry entry) {
+        return entry.outcome() == Outcome.MADE || entry.outcome() == Outcome.LEFT;
     }
 
     private boolean lies(RelationName name) {

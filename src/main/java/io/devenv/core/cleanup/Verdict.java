@@ -49,6 +49,8 @@ public record Verdict(
         FULL_REFRESH_FALSE,
         DISABLED_FOR_THIS_TARGET,
         ONLY_COPY,
+        /** A dbt run may still be at work on it. */
+        RUNNING,
         PRODUCTION_MISSING,
         BLOCKED;
 

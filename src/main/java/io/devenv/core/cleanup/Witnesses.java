@@ -145,6 +145,7 @@ public final class Witnesses {
             case INTENDED -> " (begun; whether it was done nobody noted)";
             case FAILED -> " (failed)";
             case UNDONE -> " (taken back)";
+            case LEFT -> " (could not be taken back)";
             case PURGED -> " (and freed for good)";
         };
     }

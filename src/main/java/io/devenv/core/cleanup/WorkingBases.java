@@ -1,12 +1,13 @@
 package io.devenv.core.cleanup;
 
-import io.devenv.core.manifest.Manifest;
-import io.devenv.core.manifest.Node;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.RelationName;
 import java.util.Comparator;
-import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Finds the relation that a working relation belongs to: one in the same schema that a manifest or a record names. */
@@ -17,6 +18,8 @@ final class WorkingBases {
     private final PastNames past;
     private final NameRules rules;
     private final Situation situation;
+    /** What relations of nodes are called, by the folded identifier; filled when first asked for. */
+    private final NavigableMap<String, Set<String>> identifiers = new TreeMap<>();
 
     WorkingBases(Situation situation, BranchNames names, DevPlaces places, Records records, PastNames past) {
         this.situation = situation;
@@ -34,10 +37,8 @@ final class WorkingBases {
         if (isKnown(whole)) return Optional.of(whole);
         if (!working.get().mayBeCut()) return Optional.empty();
         // of several candidates a missing one comes first: a backup must count as the only copy if it may be one
-        return known(name)
-                .filter(each -> rules.folded(each)
-                        .identifier()
-                        .startsWith(rules.folded(whole).identifier()))
+        return beginningLike(whole)
+                .filter(this::isKnown)
                 .min(Comparator.comparing(this::lies).thenComparing(Comparator.naturalOrder()));
     }
 
@@ -49,20 +50,28 @@ final class WorkingBases {
                 || records.tellOf(name);
     }
 
-    private Stream<RelationName> known(RelationName beside) {
-        List<Node> nodes = Stream.concat(
+    private Stream<RelationName> beginningLike(RelationName whole) {
+        if (identifiers.isEmpty()) collect();
+        String beginning = rules.folded(whole).identifier();
+        return identifiers.tailMap(beginning).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().startsWith(beginning))
+                .flatMap(entry -> entry.getValue().stream())
+                .map(whole::withIdentifier);
+    }
+
+    /** Of every node that may be built somewhere in dev. */
+    private void collect() {
+        Stream.concat(
                         situation.branch().nodes().stream(),
-                        situation.state().map(Manifest::nodes).stream().flatMap(all -> all.stream()))
+                        situation.state().stream().flatMap(state -> state.nodes().stream()))
                 .filter(BranchNames::hasRelation)
-                .toList();
-        return nodes.stream()
                 .flatMap(node -> node.relation().stream())
-                .map(relation -> beside.withIdentifier(relation.identifier()))
-                .filter(this::isKnown)
-                .distinct();
+                .forEach(name -> identifiers
+                        .computeIfAbsent(rules.folded(name).identifier(), folded -> new TreeSet<>())
+                        .add(name.identifier()));
     }
 
     private boolean lies(RelationName name) {
-        return situation.lies(name);
+        return situation.holder(name).isPresent();
     }
 }

@@ -5,6 +5,8 @@ import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.relation.Look;
 import io.devenv.core.relation.RelationName;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +15,8 @@ public final class RefResolver {
     private final Deferral deferral;
     private final RelationCache cache;
     private final Set<String> frontier;
+    /** By id of a parent: all who refer to it ask the same. */
+    private final Map<String, Optional<RelationName>> inState = new HashMap<>();
 
     /**
      * A resolver for one invocation.
@@ -28,6 +32,11 @@ public final class RefResolver {
 
     public Deferral deferral() {
         return deferral;
+    }
+
+    /** Where the state has a node, as {@link Deferral#stateRelation}. */
+    public Optional<RelationName> stateRelation(Node node) {
+        return inState.computeIfAbsent(node.id(), id -> deferral.stateRelation(node));
     }
 
     /** Where one ref points. */
@@ -46,8 +55,7 @@ public final class RefResolver {
         boolean looks = deferral.settings().on() && deferral.rules().engine() == DeferRules.Engine.UP_FRONT;
         if (!looks) return Optional.empty();
         return branch.built().stream()
-                .filter(node ->
-                        !deferral.selects(node) && deferral.stateRelation(node).isPresent())
+                .filter(node -> !deferral.selects(node) && stateRelation(node).isPresent())
                 .filter(node -> cache.lookAtStart(node.relation().orElseThrow()).answer() == Look.Answer.OTHER_CASE)
                 .findFirst();
     }
@@ -71,7 +79,7 @@ public final class RefResolver {
      * <p>Source: dbt-core 1.5.11 and 1.7.19, {@code Manifest.merge_from_artifact}.
      */
     private Resolution upFront(Node child, Node parent) {
-        Optional<RelationName> inState = deferral.stateRelation(parent);
+        Optional<RelationName> inState = stateRelation(parent);
         if (inState.isEmpty()) return plain(child, parent, Reason.NOT_IN_STATE);
         if (deferral.selects(parent)) return plain(child, parent, Reason.SELECTED);
         if (deferral.settings().favorsState()) {
@@ -94,7 +102,7 @@ public final class RefResolver {
      */
     private Resolution atEachRef(Node child, Node parent) {
         if (parent.isEphemeral()) return Resolution.inlined(child, parent);
-        Optional<RelationName> inState = deferral.stateRelation(parent);
+        Optional<RelationName> inState = stateRelation(parent);
         if (inState.isEmpty()) return Resolution.dev(child, parent, Reason.NOT_IN_STATE);
         if (deferral.settings().favorsState() && !deferral.selects(parent)) {
             return Resolution.state(child, parent, inState.get(), Reason.FAVOR_STATE_UNSELECTED);
@@ -115,7 +123,7 @@ public final class RefResolver {
      */
     private Resolution frontier(Node child, Node parent) {
         if (parent.isEphemeral()) return Resolution.inlined(child, parent);
-        Optional<RelationName> inState = deferral.stateRelation(parent);
+        Optional<RelationName> inState = stateRelation(parent);
         if (inState.isEmpty()) return Resolution.dev(child, parent, Reason.NOT_IN_STATE);
         if (!frontier.contains(parent.id())) {
             return Resolution.dev(child, parent, deferral.selects(parent) ? Reason.SELECTED : Reason.BEYOND_FRONTIER);
@@ -146,7 +154,7 @@ public final class RefResolver {
     /** Where the target of a foreign key points. */
     public Resolution foreignKey(Node child, Node target) {
         if (!deferral.settings().on()) return Resolution.dev(child, target, Reason.DEFER_OFF);
-        Optional<RelationName> inState = deferral.stateRelation(target);
+        Optional<RelationName> inState = stateRelation(target);
         Resolution answer = switch (deferral.rules().foreignKeys()) {
             case DEV -> Resolution.dev(child, target, Reason.NOT_DEFERRED);
             case STATE_UNLESS_SELECTED ->

@@ -7,10 +7,10 @@ import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
-import io.devenv.core.relation.SchemaName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What dbt believes to exist at one moment of a run: the listing it began with, every relation it has built since, without those
@@ -22,8 +22,17 @@ public final class RelationCache {
     private final Inventory listed;
     private final NameRules rules;
     private final Quoting quoting;
-    /** By letters: an inventory of the one relation that is there since, or of none. */
-    private final Map<RelationName, Inventory> since = new HashMap<>();
+    private final Map<RelationName, Place> byLetters = new HashMap<>();
+    /** Every name that was asked for: most are asked for once by each node that reads them. */
+    private final Map<RelationName, Asked> asked = new HashMap<>();
+
+    /** What all names of the same letters share. */
+    private static final class Place {
+        /** An inventory of the one relation that is there since it was touched, or of none. */
+        private Optional<Inventory> since = Optional.empty();
+    }
+
+    private record Asked(Look atStart, Place place) {}
 
     /**
      * A cache as dbt fills it at the start.
@@ -37,12 +46,21 @@ public final class RelationCache {
     }
 
     public Look look(RelationName name) {
-        return since.getOrDefault(rules.letters(name), listed).look(name, quoting);
+        Asked known = asked(name);
+        return known.place.since.isPresent() ? known.place.since.get().look(name, quoting) : known.atStart;
     }
 
     /** The same question before anything was built. */
     public Look lookAtStart(RelationName name) {
-        return listed.look(name, quoting);
+        return asked(name).atStart;
+    }
+
+    private Asked asked(RelationName name) {
+        return asked.computeIfAbsent(name, first -> new Asked(listed.look(first, quoting), place(first)));
+    }
+
+    private Place place(RelationName name) {
+        return byLetters.computeIfAbsent(rules.letters(name), letters -> new Place());
     }
 
     /** A relation was built under another name and renamed: it is known by its very name from now on. */
@@ -56,7 +74,9 @@ public final class RelationCache {
      */
     public void created(Relation relation) {
         boolean taken = look(relation.name()).answer() == Look.Answer.ABSENT
-                && !since.getOrDefault(rules.letters(relation.name()), listed)
+                && !place(relation.name())
+                        .since
+                        .orElse(listed)
                         .alike(relation.name())
                         .isEmpty();
         if (taken) return;
@@ -71,11 +91,10 @@ public final class RelationCache {
 
     /** Whether this run has changed anything under this name. */
     public boolean isTouched(RelationName name) {
-        return since.containsKey(rules.letters(name));
+        return place(name).since.isPresent();
     }
 
     private void put(RelationName name, List<Relation> there) {
-        SchemaName schema = name.inSchema();
-        since.put(rules.letters(name), new Inventory(rules, Map.of(schema, new Listing.Listed(there))));
+        place(name).since = Optional.of(new Inventory(rules, Map.of(name.inSchema(), new Listing.Listed(there))));
     }
 }

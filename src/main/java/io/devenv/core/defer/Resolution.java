@@ -19,6 +19,12 @@ public record Resolution(
         Optional<RelationName> relation,
         Optional<String> unverified) {
 
+    /** By what refers to what: a node holds a whole configuration, and hardly any two answers are about the same ref. */
+    @Override
+    public int hashCode() {
+        return child.hashCode() * 31 + parent.hashCode();
+    }
+
     static Resolution dev(Node child, Node parent, Reason reason) {
         return new Resolution(child, parent, RefTarget.DEV, reason, parent.relation(), Optional.empty());
     }

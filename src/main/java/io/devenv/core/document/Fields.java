@@ -32,27 +32,28 @@ public record Fields(Map<String, @Nullable Object> values) {
 
     /** Text, and nothing else: a number or a boolean is not text. */
     public Optional<String> text(String key) {
-        return get(key).filter(String.class::isInstance).map(String.class::cast);
+        return values.get(key) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     /** The value of a boolean; empty where there is none or it is something else. */
     public Optional<Boolean> flag(String key) {
-        return get(key).filter(Boolean.class::isInstance).map(Boolean.class::cast);
+        return values.get(key) instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
     }
 
     public Fields object(String key) {
-        return get(key).filter(Map.class::isInstance).map(Fields::ofMap).orElse(NONE);
+        return values.get(key) instanceof Map<?, ?> map ? ofMap(map) : NONE;
     }
 
     /** The texts of a list, or the one text that stands in a list's place; anything else is left out. */
     public List<String> texts(String key) {
         Object value = values.get(key);
         if (value instanceof String one) return List.of(one);
-        if (!(value instanceof List<?> many)) return List.of();
-        return many.stream()
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .toList();
+        if (!(value instanceof List<?> many) || many.isEmpty()) return List.of();
+        List<String> texts = new ArrayList<>(many.size());
+        for (Object each : many) {
+            if (each instanceof String text) texts.add(text);
+        }
+        return List.copyOf(texts);
     }
 
     public List<Fields> objects(String key) {
@@ -63,6 +64,13 @@ public record Fields(Map<String, @Nullable Object> values) {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** These and more, which count where both have a key. */
+    public Fields with(Fields more) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
+        all.putAll(more.values);
+        return new Fields(all);
     }
 
     public static Fields ofMap(Object map) {

@@ -1,6 +1,9 @@
 package io.devenv.core.manifest;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +19,9 @@ public final class Manifest {
     private final Nodes nodes;
     private final Map<String, Macro> macros;
     private final List<Node> disabled;
+    private final Map<ResourceType, List<Node>> byType = new EnumMap<>(ResourceType.class);
     private Optional<Graph> graph = Optional.empty();
+    private Optional<List<Node>> built = Optional.empty();
 
     /**
      * A manifest of these parts.
@@ -27,6 +32,10 @@ public final class Manifest {
     public Manifest(Metadata metadata, Collection<Node> nodes, Collection<Macro> macros, List<Node> disabled) {
         this.metadata = metadata;
         this.nodes = new Nodes(nodes);
+        this.nodes
+                .inOrder()
+                .forEach(node -> byType.computeIfAbsent(node.type(), type -> new ArrayList<>())
+                        .add(node));
         this.macros = new TreeMap<>();
         macros.forEach(macro -> this.macros.put(macro.id(), macro));
         this.disabled = List.copyOf(disabled);
@@ -39,6 +48,11 @@ public final class Manifest {
     /** All of the graph, sorted by unique_id. */
     public Collection<Node> nodes() {
         return nodes.inOrder();
+    }
+
+    /** Those of one type, sorted by unique_id. */
+    public List<Node> ofType(ResourceType type) {
+        return Collections.unmodifiableList(byType.getOrDefault(type, List.of()));
     }
 
     public Optional<Node> node(String id) {
@@ -74,8 +88,11 @@ public final class Manifest {
         return disabled;
     }
 
-    /** Models, seeds and snapshots with a relation of their own. */
+    /** Models, seeds and snapshots with a relation of their own, sorted by unique_id; found when first asked for, and kept. */
     public List<Node> built() {
-        return nodes().stream().filter(Node::isBuilt).toList();
+        List<Node> known =
+                built.orElseGet(() -> nodes().stream().filter(Node::isBuilt).toList());
+        built = Optional.of(known);
+        return known;
     }
 }

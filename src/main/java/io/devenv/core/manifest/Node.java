@@ -2,12 +2,9 @@ package io.devenv.core.manifest;
 
 import io.devenv.core.document.Fields;
 import io.devenv.core.relation.RelationName;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One thing in a manifest's graph: a model, seed, snapshot, test, source, exposure, …
@@ -93,11 +90,15 @@ public record Node(
         return fields.get("latest_version").map(Object::toString);
     }
 
+    /** By the id alone: two nodes of one id hardly ever meet, and a node holds a whole configuration. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** The same node, of which more fields are known. */
     public Node with(Fields more) {
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(fields.values());
-        all.putAll(more.values());
-        return new Node(id, name, type, packageName, fqn, relation, files, config, dependsOn, body, new Fields(all));
+        return new Node(id, name, type, packageName, fqn, relation, files, config, dependsOn, body, fields.with(more));
     }
 
     /** What people call it: the name, with the version behind it if it has one ({@code dim_customers.v2}). */
@@ -114,6 +115,6 @@ public record Node(
 
     /** True for a model, seed or snapshot that has a relation of its own. */
     public boolean isBuilt() {
-        return type.isRefable() && !isEphemeral() && relation.isPresent();
+        return type.isRefable() && relation.isPresent() && !isEphemeral();
     }
 }

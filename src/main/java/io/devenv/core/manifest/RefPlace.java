@@ -17,6 +17,11 @@ public enum RefPlace {
 
     private static final List<String> HOOKS = List.of("pre-hook", "post-hook", "pre_hook", "post_hook");
 
+    /** Whether a node has neither hooks nor foreign keys: whatever it refers to, it does in its code. */
+    public static boolean isCodeOnly(Node child) {
+        return hookTexts(child).isEmpty() && foreignKeys(child).isEmpty();
+    }
+
     /**
      * The first place that certainly holds a ref to the parent. dbt notes every ref it meets while parsing, again if it meets it again:
      * those that the hooks and constraints do not account for stand in the code.
@@ -62,6 +67,7 @@ public enum RefPlace {
     public static List<String> hookTexts(Node node) {
         List<String> found = new ArrayList<>();
         for (String key : HOOKS) {
+            if (!node.config().has(key)) continue;
             found.addAll(node.config().texts(key));
             node.config().object(key).text("sql").ifPresent(found::add);
             node.config().objects(key).forEach(hook -> hook.text("sql").ifPresent(found::add));

@@ -40,6 +40,14 @@ public enum ResourceType {
         };
     }
 
+    /** Whether a manifest has it among its nodes, and not in a section of its own. */
+    public boolean isAmongNodes() {
+        return switch (this) {
+            case MODEL, SEED, SNAPSHOT, TEST, ANALYSIS, OPERATION, SQL_OPERATION -> true;
+            case SOURCE, EXPOSURE, METRIC, SEMANTIC_MODEL, SAVED_QUERY, UNIT_TEST, FUNCTION -> false;
+        };
+    }
+
     /** Models, seeds and snapshots: what a ref can name and what has a relation of its own. */
     public boolean isRefable() {
         return this == MODEL || this == SEED || this == SNAPSHOT;

@@ -5,6 +5,7 @@ import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.CleanupPlan;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.SchemaName;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param plan what would be done, and what would be kept
  * @param restores what the plan offers and the user asked for: only copies that get their names back
  * @param purges what was set aside so long ago that it is freed now
+ * @param inventory what lies in the dev schemas and in the state's
  * @param dependencies who needs whom in the warehouse
  * @param statements what the warehouse would be sent, by change
  * @param shared schemas with relations that are kept only because nothing proves they are the developer's
@@ -28,6 +30,7 @@ public record Cleaning(
         CleanupPlan plan,
         List<Batch> restores,
         List<Batch> purges,
+        Inventory inventory,
         Dependencies dependencies,
         Map<Change, List<String>> statements,
         Set<SchemaName> shared,
@@ -44,6 +47,6 @@ public record Cleaning(
 
     /** The same with what the warehouse would be sent. */
     public Cleaning withStatements(Map<Change, List<String>> sql) {
-        return new Cleaning(heading, run, plan, restores, purges, dependencies, sql, shared, warnings);
+        return new Cleaning(heading, run, plan, restores, purges, inventory, dependencies, sql, shared, warnings);
     }
 }

@@ -67,7 +67,7 @@ public final class ClonePreview {
 
     /** The schemas that have to be listed: all of the project's, and where the state has the selected nodes. */
     public static Set<SchemaName> asked(Manifest branch, Collection<Node> selected, Manifest state) {
-        Set<SchemaName> asked = new TreeSet<>(Opening.schemas(branch.nodes().stream()));
+        Set<SchemaName> asked = new TreeSet<>(Opening.listed(branch));
         for (Node node : selected) {
             if (!node.isBuilt()) continue;
             inState(node, state).flatMap(Node::relation).ifPresent(name -> asked.add(name.inSchema()));

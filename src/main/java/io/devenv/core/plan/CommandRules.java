@@ -1,7 +1,11 @@
 package io.devenv.core.plan;
 
+import io.devenv.core.manifest.Manifest;
+import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.select.DbtCommand;
+import io.devenv.core.state.DbtVersion;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +32,18 @@ public record CommandRules(Work work, boolean runsHooks) {
         BUILDS
     }
 
+    /**
+     * The rules of one dbt. {@code source freshness} has run hooks since 1.8 where the project asks for it, and since 1.10 unless the
+     * project says no.
+     *
+     * @param freshnessHooks the project's {@code source_freshness_run_project_hooks}, if it says anything
+     */
+    public static CommandRules of(DbtCommand command, DbtVersion dbt, Optional<Boolean> freshnessHooks) {
+        if (command != DbtCommand.SOURCE_FRESHNESS) return of(command);
+        return new CommandRules(Work.NAMES, dbt.isAtLeast(1, 8) && freshnessHooks.orElse(dbt.isAtLeast(1, 10)));
+    }
+
+    /** The rules of a command that are the same in every dbt. */
     public static CommandRules of(DbtCommand command) {
         if (WITHOUT_REFS.contains(command)) return new CommandRules(Work.NAMES, false);
         if (command == DbtCommand.CLONE) return new CommandRules(Work.BUILDS, false);
@@ -37,6 +53,12 @@ public record CommandRules(Work work, boolean runsHooks) {
 
     public boolean resolvesRefs() {
         return work != Work.NAMES;
+    }
+
+    /** Whether anything in it is compiled, be it a hook alone: then it matters what exists. */
+    public boolean resolvesRefsOf(Manifest branch) {
+        return resolvesRefs()
+                || (runsHooks && branch.nodes().stream().anyMatch(node -> node.type() == ResourceType.OPERATION));
     }
 
     public boolean builds() {

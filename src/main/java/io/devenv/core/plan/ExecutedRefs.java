@@ -37,6 +37,7 @@ public record ExecutedRefs(ModelConditions conditions, Builder builder) {
      */
     Answer of(Node child, Node parent, boolean withHooks) {
         ConditionalRefs refs = child.dependsOn().conditions();
+        if (refs.uses().isEmpty()) return Answer.ALWAYS;
         List<ConditionalRefs.Use> uses = refs.of(parent);
         boolean always =
                 uses.isEmpty() || uses.stream().anyMatch(use -> use.conditions().isEmpty());
@@ -61,6 +62,7 @@ public record ExecutedRefs(ModelConditions conditions, Builder builder) {
      */
     Optional<Undeclared> undeclared(Node child, List<Node> parents) {
         ConditionalRefs refs = child.dependsOn().conditions();
+        if (refs.uses().isEmpty()) return Optional.empty();
         Moment parsing = new Moment(child.packageName(), false, Certainty.NO, refs);
         for (int i = 0; i < refs.uses().size(); i++) {
             ConditionalRefs.Use use = refs.uses().get(i);

@@ -85,10 +85,12 @@ public final class NodeReads {
         boolean collect(Node child, boolean withHooks, Optional<String> outer) {
             if (!child.type().hasCode()) return true;
             List<Node> parents = parents(child);
+            boolean codeOnly = RefPlace.isCodeOnly(child);
             Optional<ExecutedRefs.Undeclared> end =
                     outer.isPresent() ? Optional.empty() : executed.undeclared(child, parents);
             for (Node parent : parents) {
-                if (!parent.type().isRefable() || !isAsked(RefPlace.of(child, parent), withHooks)) continue;
+                if (!parent.type().isRefable()) continue;
+                if (!codeOnly && !isAsked(RefPlace.of(child, parent), withHooks)) continue;
                 if (end.isPresent() && !end.get().comesAfter(parent)) continue;
                 ExecutedRefs.Answer answer = executed.of(child, parent, withHooks);
                 Resolution resolution = resolver.resolve(child, parent);
@@ -122,6 +124,7 @@ public final class NodeReads {
     /** What its foreign keys point to. */
     List<PlannedRef> foreignKeys(Node node) {
         List<String> targets = RefPlace.foreignKeys(node);
+        if (targets.isEmpty()) return List.of();
         return others(
                 node,
                 parent -> parent.isBuilt() && targets.stream().anyMatch(to -> RefPlace.pointsTo(to, parent)),
@@ -130,16 +133,18 @@ public final class NodeReads {
 
     private List<PlannedRef> others(Node node, Predicate<Node> kind, BiFunction<Node, Node, Resolution> answer) {
         if (!node.type().hasCode() || node.type() == ResourceType.UNIT_TEST) return List.of();
-        return parents(node).stream()
-                .filter(kind)
-                .map(parent -> planned(answer.apply(node, parent)))
-                .toList();
+        List<PlannedRef> found = new ArrayList<>(0);
+        for (Node parent : parents(node)) {
+            if (kind.test(parent)) found.add(planned(answer.apply(node, parent)));
+        }
+        return List.copyOf(found);
     }
 
     private List<Node> parents(Node child) {
-        return child.dependsOn().nodes().stream()
-                .flatMap(id -> branch.node(id).stream())
-                .toList();
+        List<String> ids = child.dependsOn().nodes();
+        List<Node> found = new ArrayList<>(ids.size());
+        for (String id : ids) branch.node(id).ifPresent(found::add);
+        return found;
     }
 
     /** A unit test stands in for everything its model refers to. */
@@ -156,7 +161,7 @@ public final class NodeReads {
     }
 
     private PlannedRef planned(Resolution resolution, Optional<String> condition) {
-        var inState = resolver.deferral().stateRelation(resolution.parent());
+        var inState = resolver.stateRelation(resolution.parent());
         return new PlannedRef(
                 resolution,
                 resolution.relation().map(name -> rendering.of(name, resolution)),

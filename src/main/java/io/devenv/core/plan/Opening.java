@@ -10,14 +10,13 @@ import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.CacheRules.Gap;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
-import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +26,8 @@ import java.util.stream.Stream;
 public final class Opening {
     private final CacheRules rules;
     private final Inventory inventory;
-    private final Set<SchemaName> made;
+    private final Manifest branch;
+    private final Set<String> built;
     private final Set<SchemaName> listed;
 
     /**
@@ -38,27 +38,41 @@ public final class Opening {
     public Opening(CacheRules rules, Inventory inventory, Manifest branch, CommandRules command, Set<String> selected) {
         this.rules = rules;
         this.inventory = inventory;
-        this.made = command.builds() ? schemas(selected.stream().flatMap(id -> branch.node(id).stream())) : Set.of();
-        this.listed = schemas(branch.nodes().stream());
+        this.branch = branch;
+        this.built = command.builds() ? selected : Set.of();
+        this.listed = listed(branch);
     }
 
-    static Set<SchemaName> schemas(Stream<Node> nodes) {
-        return nodes.filter(node -> node.isBuilt() || node.type() == ResourceType.TEST)
-                .flatMap(node -> node.relation().stream())
-                .map(RelationName::inSchema)
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Every schema of a project, sorted. */
+    static Set<SchemaName> listed(Manifest branch) {
+        return schemas(Stream.concat(branch.built().stream(), branch.ofType(ResourceType.TEST).stream()));
+    }
+
+    private static Set<SchemaName> schemas(Stream<Node> nodes) {
+        Set<SchemaName> found = new HashSet<>();
+        nodes.forEach(node -> node.relation().ifPresent(name -> found.add(name.inSchema())));
+        return new TreeSet<>(found);
     }
 
     /** Where dbt would end before it has begun with a node. */
     public Optional<Problem> stop() {
+        // What is made is listed, too: where nothing is in the way there, nobody needs to know what is made.
+        if (listed.stream().allMatch(schema -> gap(schema) == Gap.EMPTY)) return Optional.empty();
+        Set<SchemaName> made = made();
         return Stream.concat(
                         made.stream().filter(schema -> gap(schema) == Gap.STOPS_BUILDING),
-                        listed.stream().filter(this::cannotBeListed))
+                        listed.stream().filter(schema -> cannotBeListed(schema, made)))
                 .findFirst()
                 .map(this::stopsAt);
     }
 
-    private boolean cannotBeListed(SchemaName schema) {
+    private Set<SchemaName> made() {
+        return schemas(built.stream()
+                .flatMap(id -> branch.node(id).stream())
+                .filter(node -> node.isBuilt() || node.type() == ResourceType.TEST));
+    }
+
+    private boolean cannotBeListed(SchemaName schema, Set<SchemaName> made) {
         boolean willExist = made.contains(schema) && isMissingAlone(schema);
         return !willExist && gap(schema) == Gap.STOPS;
     }

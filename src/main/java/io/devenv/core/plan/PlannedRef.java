@@ -22,6 +22,12 @@ public record PlannedRef(
         Optional<RelationName> stateRelation,
         Optional<Presence> inState,
         Optional<String> condition) {
+    /** By the ref alone, as its {@link Resolution}. */
+    @Override
+    public int hashCode() {
+        return resolution.hashCode();
+    }
+
     /**
      * Where the columns of a unit test's input are looked up: dbt has to know their types, and favors nothing here. Empty for refs that
      * are no input.

@@ -1,11 +1,14 @@
 package io.devenv.core.plan;
 
 import io.devenv.core.defer.Reason;
+import io.devenv.core.defer.Resolution;
 import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +40,7 @@ public final class Preview {
         if (stop.isPresent()) return Previewed.stopped(named(selected), stop.get());
         List<Step> hooks = new ArrayList<>();
         if (command.runsHooks()) hooks.addAll(hooks(false));
+        if (stop(hooks).isPresent()) return Previewed.reading(List.of(), hooks);
         List<Step> steps = switch (command.work()) {
             case NAMES -> named(selected);
             case COMPILES, TESTS -> read(command, selected);
@@ -54,18 +58,24 @@ public final class Preview {
 
     /** on-run-start or on-run-end of this project and its packages: they run whatever is selected. */
     private List<Step> hooks(boolean last) {
-        return branch.nodes().stream()
-                .filter(node -> node.type() == ResourceType.OPERATION)
+        return branch.ofType(ResourceType.OPERATION).stream()
                 .filter(node -> node.tags().contains(LAST) == last)
                 .map(node -> new Step(node, reads.refs(node, false).refs(), Step.Fate.RUNS))
                 .toList();
     }
 
+    /** The ref of a hook that ends the command: one that dbt cannot resolve for a twin in other letters (1.11.16, observed). */
+    static Optional<Resolution> stop(List<Step> hooks) {
+        return hooks.stream()
+                .flatMap(hook -> hook.refs().stream())
+                .map(PlannedRef::resolution)
+                .filter(resolution -> resolution.reason() == Reason.APPROXIMATE_MATCH)
+                .findFirst();
+    }
+
     private List<Step> read(CommandRules command, Set<String> selected) {
         List<Step> steps = new ArrayList<>();
-        for (String id : graph.inBuildOrder()) {
-            if (!selected.contains(id)) continue;
-            Node node = branch.node(id).orElseThrow();
+        for (Node node : inBuildOrder(selected)) {
             NodeReads.Found found = reads.refs(node, false);
             List<PlannedRef> refs = found.refs();
             boolean fails = command.runsNodes() && found.fails();
@@ -85,16 +95,31 @@ public final class Preview {
     private List<Step> build(Set<String> selected) {
         List<Step> steps = new ArrayList<>();
         Set<String> lost = new HashSet<>();
-        for (String id : graph.inBuildOrder()) {
-            boolean afterLoss = !lost.isEmpty() && graph.parents(id).stream().anyMatch(lost::contains);
-            if (afterLoss) lost.add(id);
-            if (!selected.contains(id)) continue;
-            Node node = branch.node(id).orElseThrow();
-            Step step = afterLoss ? new Step(node, List.of(), Step.Fate.SKIPPED) : run(node);
+        for (Node node : inBuildOrder(selected)) {
+            Step step = lost.contains(node.id()) ? new Step(node, List.of(), Step.Fate.SKIPPED) : run(node);
             steps.add(step);
-            if (step.fate() == Step.Fate.FAILS) lost.add(id);
+            if (step.fate() == Step.Fate.FAILS) loseAfter(node.id(), lost);
         }
         return List.copyOf(steps);
+    }
+
+    /** Adds all descendants; where one is lost already, so are those behind it. */
+    private void loseAfter(String failed, Set<String> lost) {
+        Deque<String> waiting = new ArrayDeque<>(List.of(failed));
+        while (!waiting.isEmpty()) {
+            for (String child : graph.children(waiting.pop())) {
+                if (lost.add(child)) waiting.push(child);
+            }
+        }
+    }
+
+    private List<Node> inBuildOrder(Set<String> selected) {
+        Set<String> wanted = new HashSet<>(selected);
+        List<Node> ordered = new ArrayList<>(wanted.size());
+        for (String id : graph.inBuildOrder()) {
+            if (wanted.contains(id)) ordered.add(branch.node(id).orElseThrow());
+        }
+        return ordered;
     }
 
     private Step run(Node node) {
@@ -109,9 +134,8 @@ public final class Preview {
     }
 
     private Step.Besides besides(Node node, NodeReads.Found found) {
-        Step.Besides besides = new Step.Besides(
+        return new Step.Besides(
                 reads.functions(node), reads.foreignKeys(node), found.notExecuted(), found.undeclared());
-        return besides.equals(Step.Besides.NOTHING) ? Step.Besides.NOTHING : besides;
     }
 
     /** What only compiles ends at the first node that dbt gives up; nobody knows whether it would where a listing failed. */

@@ -2,17 +2,17 @@ package io.devenv.core.plan;
 
 import io.devenv.core.manifest.Node;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a command would do.
  *
  * @param steps the selected nodes in the order they run
  * @param hooks the operations that run whatever is selected: on-run-start and on-run-end
- * @param built ids of the nodes that the run itself builds
+ * @param built ids of the nodes that the run itself builds, in that order
  * @param stopsAt the node over which dbt ends before it has compiled anything
  */
 public record Previewed(List<Step> steps, List<Step> hooks, Set<String> built, Optional<Node> stopsAt) {
@@ -22,12 +22,12 @@ public record Previewed(List<Step> steps, List<Step> hooks, Set<String> built, O
     public Previewed {
         steps = List.copyOf(steps);
         hooks = List.copyOf(hooks);
-        built = Collections.unmodifiableSet(new TreeSet<>(built));
+        built = Collections.unmodifiableSet(new LinkedHashSet<>(built));
     }
 
     /** Of a command that builds: each node that neither fails nor is skipped has a relation afterwards. */
     static Previewed building(List<Step> steps, List<Step> hooks) {
-        Set<String> built = new TreeSet<>();
+        Set<String> built = new LinkedHashSet<>();
         for (Step step : steps) {
             if (step.fate() == Step.Fate.RUNS && step.node().isBuilt())
                 built.add(step.node().id());

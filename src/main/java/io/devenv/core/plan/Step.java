@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public record Step(Node node, List<PlannedRef> refs, Besides besides, Optional<Build> build, Fate fate) {
     /** Everything it refers to. */
     public List<PlannedRef> references() {
+        if (besides.functions().isEmpty() && besides.foreignKeys().isEmpty()) return refs;
         return Stream.of(refs, besides.functions(), besides.foreignKeys())
                 .flatMap(List::stream)
                 .toList();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the plan's nodes cost in seconds, as far as somebody measured them.
@@ -26,9 +27,9 @@ public record Times(Map<String, Measured> byNode, Total withDefer, Total without
             Duration sum = Duration.ZERO;
             int unknown = 0;
             for (String id : ids) {
-                Duration measured = times.of(id).map(Measured::median).orElse(Duration.ZERO);
-                if (times.of(id).isEmpty()) unknown++;
-                sum = sum.plus(measured);
+                Optional<Measured> measured = times.of(id);
+                if (measured.isPresent()) sum = sum.plus(measured.get().median());
+                else unknown++;
             }
             return new Total(ids.size(), sum, unknown);
         }

@@ -2,6 +2,8 @@ package io.devenv.core.problem;
 
 /** Whose matter a problem is; it decides the exit code of the command that ends with it. */
 public enum Fault {
+    /** devenv's own: nobody else can mend it. */
+    BUG(1),
     /** Wrong usage, or dbt itself would stop here with a usage error. */
     USAGE(2),
     /** dbt_project.yml, profiles.yml or the manifest is unreadable, or the selection is impossible. */

@@ -2,7 +2,7 @@ package io.devenv.core.relation;
 
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the warehouse says exists: each schema that was asked for is listed, absent or unreadable. */
 public final class Inventory {
+    private static final Comparator<Relation> BY_NAME = Comparator.comparing(Relation::name);
+
     private final NameRules rules;
     private final Map<SchemaName, Listing> listings;
     private final Optional<CacheRules> sight;
-    private final Map<RelationName, List<Relation>> byLetters = new HashMap<>();
+    private final Index index;
 
     /**
      * From listings.
@@ -25,18 +28,47 @@ public final class Inventory {
      * @param listings by schema; schemas that differ only in letter case may stand here side by side
      */
     public Inventory(NameRules rules, Map<SchemaName, Listing> listings) {
-        this(rules, listings, Optional.empty());
+        this(rules, Map.copyOf(listings), Optional.empty(), Index.of(rules, listings.values()));
     }
 
-    private Inventory(NameRules rules, Map<SchemaName, Listing> listings, Optional<CacheRules> sight) {
+    private Inventory(
+            NameRules rules,
+            Map<SchemaName, Listing> listings,
+            Optional<CacheRules> sight,
+            Index index) {
         this.rules = rules;
-        this.listings = Map.copyOf(listings);
+        this.listings = listings;
         this.sight = sight;
-        relations().stream()
-                .filter(relation -> relation.kind().isSeenByDbt())
-                .forEach(relation -> byLetters
-                        .computeIfAbsent(rules.letters(relation.name()), name -> new ArrayList<>(1))
-                        .add(relation));
+        this.index = index;
+    }
+
+    /**
+     * Where each name stands.
+     *
+     * @param seen what dbt lists, by the letters of the name
+     * @param unseen what it never does, by the name as the warehouse folds it
+     */
+    private record Index(Map<RelationName, List<Relation>> seen, Map<RelationName, Relation> unseen) {
+        static Index of(NameRules rules, Collection<Listing> listings) {
+            Index index = new Index(new HashMap<>(), new HashMap<>());
+            for (Listing listing : listings) {
+                if (!(listing instanceof Listing.Listed listed)) continue;
+                for (Relation relation : listed.relations()) index.add(relation, rules);
+            }
+            return index;
+        }
+
+        private void add(Relation relation, NameRules rules) {
+            if (relation.kind().isSeenByDbt()) {
+                seen.merge(rules.letters(relation.name()), List.of(relation), Index::sorted);
+            } else {
+                unseen.put(rules.folded(relation.name()), relation);
+            }
+        }
+
+        private static List<Relation> sorted(List<Relation> some, List<Relation> more) {
+            return Stream.concat(some.stream(), more.stream()).sorted(BY_NAME).toList();
+        }
     }
 
     public NameRules rules() {
@@ -52,7 +84,7 @@ public final class Inventory {
         Set<SchemaName> folded = schemas.stream().map(rules::folded).collect(Collectors.toSet());
         Map<SchemaName, Listing> part = new HashMap<>(listings);
         part.keySet().removeIf(schema -> !folded.contains(rules.folded(schema)));
-        return new Inventory(rules, part, sight);
+        return part(part);
     }
 
     /**
@@ -66,12 +98,16 @@ public final class Inventory {
                 asked.listings.keySet().stream().map(rules::letters).collect(Collectors.toSet());
         Map<SchemaName, Listing> part = new HashMap<>(listings);
         part.keySet().removeIf(schema -> !letters.contains(rules.letters(schema)));
-        return new Inventory(rules, part, sight);
+        return part(part);
+    }
+
+    private Inventory part(Map<SchemaName, Listing> part) {
+        return new Inventory(rules, Map.copyOf(part), sight, Index.of(rules, part.values()));
     }
 
     /** The same as dbt gets to see it: {@link #look} says what dbt finds, and with it what is in truth. */
     public Inventory seenBy(CacheRules dbt) {
-        return new Inventory(rules, listings, Optional.of(dbt));
+        return new Inventory(rules, listings, Optional.of(dbt), index);
     }
 
     /** What came of asking for a schema; unreadable if nobody asked. */
@@ -93,8 +129,27 @@ public final class Inventory {
         return listings.values().stream()
                 .filter(Listing.Listed.class::isInstance)
                 .flatMap(listing -> ((Listing.Listed) listing).relations().stream())
-                .sorted(Comparator.comparing(Relation::name))
+                .sorted(BY_NAME)
                 .toList();
+    }
+
+    /** By what one sees whether a relation is still the one it is now; empty where none of this very name is listed. */
+    public Optional<Fingerprint> fingerprint(RelationName name) {
+        if (!(listing(name.inSchema()) instanceof Listing.Listed listed)) return Optional.empty();
+        return alike(name).stream()
+                .filter(relation -> relation.name().equals(name))
+                .findFirst()
+                .map(relation -> Fingerprint.of(relation, listed.marks().getOrDefault(name, Map.of())));
+    }
+
+    /**
+     * What has this very name in the warehouse, whether or not dbt gets to see it; functions do not count, for they have names of
+     * their own. Indexes, sequences and types may hold a name, too: no listing has them.
+     */
+    public Optional<Relation> holder(RelationName name) {
+        return Stream.concat(alike(name).stream(), Stream.ofNullable(index.unseen().get(rules.folded(name))))
+                .filter(relation -> relation.kind().holdsName() && rules.same(relation.name(), name))
+                .findFirst();
     }
 
     /**
@@ -104,7 +159,7 @@ public final class Inventory {
      */
     public Look look(RelationName name, Quoting quoting) {
         Look truth = search(name, rules.searched(name, quoting));
-        boolean unseen = sight.filter(dbt -> dbt.misses(name.inSchema(), truth)).isPresent();
+        boolean unseen = sight.isPresent() && sight.get().misses(name.inSchema(), truth);
         return unseen ? new Look.Unseen(truth) : truth;
     }
 
@@ -114,12 +169,9 @@ public final class Inventory {
             if (relation.name().equals(searched)) return new Look.Present(relation);
         }
         for (Relation relation : alike) {
-            Optional<Look> met = switch (match(relation.name(), searched)) {
-                case SAME -> Optional.of(new Look.Present(relation));
-                case ERROR -> Optional.of(new Look.OtherCase(relation));
-                case DIFFERENT -> Optional.empty();
-            };
-            if (met.isPresent()) return met.get();
+            NameRules.CaseMatch match = match(relation.name(), searched);
+            if (match == NameRules.CaseMatch.SAME) return new Look.Present(relation);
+            if (match == NameRules.CaseMatch.ERROR) return new Look.OtherCase(relation);
         }
         return searchedIn(searched, name) instanceof Listing.Unreadable unreadable
                 ? new Look.Unreadable(unreadable)
@@ -137,7 +189,7 @@ public final class Inventory {
 
     /** Relations whose names differ in nothing but letter case and quotes around a part, sorted. */
     public List<Relation> alike(RelationName name) {
-        return List.copyOf(byLetters.getOrDefault(rules.letters(name), List.of()));
+        return index.seen().getOrDefault(rules.letters(name), List.of());
     }
 
     /** What dbt makes of a relation whose name has the same letters. */

@@ -2,13 +2,25 @@ package io.devenv.core.relation;
 
 import io.devenv.core.problem.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What came of asking for one schema. Absent and unreadable are different things: nobody knows what lies in an unreadable one. */
 public sealed interface Listing {
-    record Listed(List<Relation> relations) implements Listing {
+    /**
+     * What lies there.
+     *
+     * @param marks what the warehouse tells of a relation beside kind and definition that changes when somebody replaces it or
+     *     writes to it, for {@link Fingerprint}; none where it tells nothing
+     */
+    record Listed(List<Relation> relations, Map<RelationName, Map<String, String>> marks) implements Listing {
         public Listed {
             relations = List.copyOf(relations);
+            marks = Map.copyOf(marks);
+        }
+
+        public Listed(List<Relation> relations) {
+            this(relations, Map.of());
         }
     }
 

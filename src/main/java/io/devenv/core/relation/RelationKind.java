@@ -20,6 +20,11 @@ public enum RelationKind {
         return this != FOREIGN_TABLE;
     }
 
+    /** Whether it takes a name that no other relation of the schema can have: functions have names of their own. */
+    public boolean holdsName() {
+        return this != FUNCTION;
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

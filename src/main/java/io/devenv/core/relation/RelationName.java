@@ -20,15 +20,30 @@ public record RelationName(String database, String schema, String identifier) im
         return new RelationName(database, schema, other);
     }
 
+    /** As records compare, but written out: names are the keys of most look-ups, and few differ before the identifier. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof RelationName name
+                        && identifier.equals(name.identifier)
+                        && schema.equals(name.schema)
+                        && database.equals(name.database));
+    }
+
+    @Override
+    public int hashCode() {
+        return (database.hashCode() * 31 + schema.hashCode()) * 31 + identifier.hashCode();
+    }
+
     @Override
     public int compareTo(RelationName other) {
         return ORDER.compare(this, other);
     }
 
-    /** For people: {@code schema.identifier}; two databases of one project are told apart by {@link #full()}. */
+    /** For people: {@code schema.identifier}; two databases of one project are told apart by {@link #full()}. What lies in no schema has its name alone. */
     @Override
     public String toString() {
-        return Printable.of(schema + "." + identifier);
+        return Printable.of(schema.isEmpty() ? identifier : schema + "." + identifier);
     }
 
     public String full() {

@@ -11,6 +11,18 @@ public record SchemaName(String database, String schema) implements Comparable<S
         return new RelationName(database, schema, identifier);
     }
 
+    /** As records compare, but written out: names are the keys of most look-ups. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof SchemaName name && schema.equals(name.schema) && database.equals(name.database));
+    }
+
+    @Override
+    public int hashCode() {
+        return database.hashCode() * 31 + schema.hashCode();
+    }
+
     @Override
     public int compareTo(SchemaName other) {
         return ORDER.compare(this, other);

@@ -31,6 +31,7 @@ public record RunResults(Optional<String> command, Optional<Instant> generatedAt
      * @param executionTime wall time of the node
      * @param completedAt end of the last timing entry; empty where the node was skipped
      * @param relationName as dbt rendered it; empty for seeds and for what has none
+     * @param compiled the code as dbt compiled it (dbt 1.7 and newer)
      */
     public record Result(
             String node,
@@ -38,7 +39,19 @@ public record RunResults(Optional<String> command, Optional<Instant> generatedAt
             Duration executionTime,
             Optional<Instant> completedAt,
             Optional<String> relationName,
-            Optional<String> message) {
+            Optional<String> message,
+            Optional<String> compiled) {
+
+        /** A result without its code. */
+        public Result(
+                String node,
+                String status,
+                Duration executionTime,
+                Optional<Instant> completedAt,
+                Optional<String> relationName,
+                Optional<String> message) {
+            this(node, status, executionTime, completedAt, relationName, message, Optional.empty());
+        }
 
         public boolean succeeded() {
             return status.equals("success");

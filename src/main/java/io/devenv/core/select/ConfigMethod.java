@@ -25,7 +25,7 @@ final class ConfigMethod {
     }
 
     private static boolean isConfigurable(Node node) {
-        return PropertyMethods.isParsed(node) || node.type() == ResourceType.SOURCE;
+        return node.type().isAmongNodes() || node.type() == ResourceType.SOURCE;
     }
 
     private record Wanted(Object value, boolean inAnyCase) {

@@ -21,7 +21,8 @@ final class IndirectTests {
         if (mode == IndirectSelection.EMPTY) return new Picked(selected, manifest.none());
         NodeSet tests = graph.descendants(selected, 1).minus(selected).where(IndirectTests::isTest);
         if (mode == IndirectSelection.EAGER) return new Picked(selected.union(tests), manifest.none());
-        NodeSet enough = mode == IndirectSelection.BUILDABLE ? builtFrom(selected).union(sources()) : selected;
+        NodeSet enough =
+                mode == IndirectSelection.BUILDABLE ? builtFrom(selected).union(sources()) : selected;
         NodeSet complete = thatNeedOnly(enough, tests);
         return new Picked(selected.union(complete), tests.minus(complete));
     }

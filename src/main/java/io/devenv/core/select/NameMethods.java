@@ -17,7 +17,7 @@ final class NameMethods {
         FqnRule rule = new FqnRule(search.value(), search.rules());
         boolean everyKind = search.rules().nameMeansEveryKind();
         return node ->
-                (everyKind ? node.type() != ResourceType.SOURCE : PropertyMethods.isParsed(node)) && rule.matches(node);
+                (everyKind ? node.type() != ResourceType.SOURCE : node.type().isAmongNodes()) && rule.matches(node);
     }
 
     /** What other selectors pick, whose names fit the value. */

@@ -27,7 +27,7 @@ final class PropertyMethods {
     static Predicate<Node> group(Method.Search search) {
         String value = search.value();
         Predicate<String> fits = search.rules().groupGlobs() ? Glob.of(value)::matches : value::equals;
-        return node -> (isParsed(node) || node.type() == ResourceType.METRIC)
+        return node -> (node.type().isAmongNodes() || node.type() == ResourceType.METRIC)
                 && node.config()
                         .text("group")
                         .filter(name -> !name.isEmpty() && fits.test(name))
@@ -43,18 +43,11 @@ final class PropertyMethods {
         String value = search.value();
         if (NEVER_IN_THE_GRAPH.contains(value)) return node -> false;
         ResourceType type = ResourceType.ofWord(value)
+                .filter(known -> !search.rules().unknownResourceTypes().contains(known))
                 .orElseThrow(() -> invalid("Invalid resource_type selector \"" + value + "\"")
                         .stop());
         boolean everyKind = search.rules().resourceTypeOfEveryKind();
-        return node -> node.type() == type && (everyKind || isParsed(node));
-    }
-
-    /** Whether a manifest has it among its nodes, and not in a section of its own. */
-    static boolean isParsed(Node node) {
-        return switch (node.type()) {
-            case MODEL, SEED, SNAPSHOT, TEST, ANALYSIS, OPERATION, SQL_OPERATION -> true;
-            case SOURCE, EXPOSURE, METRIC, SEMANTIC_MODEL, SAVED_QUERY, UNIT_TEST, FUNCTION -> false;
-        };
+        return node -> node.type() == type && (everyKind || node.type().isAmongNodes());
     }
 
     static Problem invalid(String message) {

@@ -118,7 +118,8 @@ public final class Selector {
                         context,
                         warnings::add,
                         this::selectedBy));
-        NodeSet found = names.candidates(criterion, context.rules()).where(node -> isVertex(node) && matches.test(node));
+        NodeSet found =
+                names.candidates(criterion, context.rules()).where(node -> isVertex(node) && matches.test(node));
         boolean empty = criterion.indirect() == IndirectSelection.EMPTY;
         if (empty && context.rules().emptyModeDropsRelatives()) return new Picked(found, manifest.none());
         NodeSet all = withRelatives(found, criterion.around());

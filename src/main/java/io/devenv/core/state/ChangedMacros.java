@@ -40,7 +40,8 @@ final class ChangedMacros {
     }
 
     boolean affect(Node node) {
-        return !next.isEmpty() && !Collections.disjoint(next.keySet(), node.dependsOn().macros());
+        return !next.isEmpty()
+                && !Collections.disjoint(next.keySet(), node.dependsOn().macros());
     }
 
     /** The changed macros that a node reaches soonest through each of its own, with the way there. */

@@ -19,6 +19,8 @@ import java.util.Set;
  * @param savedQueryTags since 1.10 a saved query's tags count
  * @param unseenInState kinds that this dbt never looks up in the state: to it they are always new
  * @param oldMetrics until 1.5 metrics of manifests before v10 are metrics; later ones drop them
+ * @param readsAnew the dbt that reads inline configs anew from what any other dbt wrote: since 1.12, with the same flag; empty for one
+ *     that takes them as they are
  * @param rust the Rust engine: macros only as far as a node names them itself, changed configs only if they render
  *     differently, too, and no new exposures, metrics, semantic models and saved queries
  */
@@ -30,6 +32,7 @@ public record ComparisonRules(
         boolean savedQueryTags,
         Set<ResourceType> unseenInState,
         boolean oldMetrics,
+        Optional<DbtVersion> readsAnew,
         boolean rust,
         ContractRules contracts) {
 
@@ -48,14 +51,16 @@ public record ComparisonRules(
      */
     public static ComparisonRules of(DbtVersion dbt, Optional<Boolean> compareUnrendered) {
         boolean rust = dbt.isAtLeast(2, 0);
+        boolean unrendered = dbt.isAtLeast(1, 9) && compareUnrendered.orElse(dbt.isAtLeast(1, 12));
         return new ComparisonRules(
-                rust || (dbt.isAtLeast(1, 9) && compareUnrendered.orElse(dbt.isAtLeast(1, 12))),
+                rust || unrendered,
                 testConfigs(dbt),
                 !dbt.isAtLeast(1, 7),
                 dbt.isAtLeast(1, 6),
                 dbt.isAtLeast(1, 10),
                 unseen(dbt),
                 !dbt.isAtLeast(1, 6),
+                Optional.of(dbt).filter(any -> unrendered && dbt.isAtLeast(1, 12) && !rust),
                 rust,
                 ContractRules.of(dbt));
     }
@@ -63,6 +68,16 @@ public record ComparisonRules(
     /** Why nobody can be sure of what counts as modified by these rules; empty where they were seen at work. */
     public Optional<String> unverified() {
         return rust ? Optional.of(Unseen.DBT_2) : Optional.empty();
+    }
+
+    /**
+     * Whether the inline configs of a state are read anew from its code.
+     *
+     * @param writer the dbt that wrote the state, as its manifest says; empty text if it does not
+     */
+    boolean readsConfigsAnew(String writer) {
+        return DbtVersion.isVersion(writer)
+                && readsAnew.filter(dbt -> !dbt.equals(DbtVersion.of(writer))).isPresent();
     }
 
     /** The same rules for a warehouse that enforces these kinds of constraint, by dbt's words: not_null, unique, primary_key, … */
@@ -75,6 +90,7 @@ public record ComparisonRules(
                 savedQueryTags,
                 unseenInState,
                 oldMetrics,
+                readsAnew,
                 rust,
                 contracts.enforcing(constraints));
     }

@@ -71,7 +71,8 @@ public record ContractChange(boolean changed, List<String> breaking) {
 
     /** Whether the model's contract is enforced; most models have none. */
     static boolean isEnforced(Node model) {
-        return model.fields().has("contract") && contract(model).flag("enforced").orElse(false);
+        return model.fields().has("contract")
+                && contract(model).flag("enforced").orElse(false);
     }
 
     /** A model's columns by name; none where the manifest's reader had no reason to keep them. */

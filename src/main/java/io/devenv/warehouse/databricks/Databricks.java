@@ -15,6 +15,7 @@ import io.devenv.core.relation.NameRules.Search;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.ReplaceRules;
+import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.target.Target;
 import io.devenv.warehouse.OfflineAdapter;
 import java.util.Optional;
@@ -62,6 +63,6 @@ public final class Databricks extends OfflineAdapter {
     @Override
     public AdapterRules rules(Target target) {
         CloneRules cloning = database(target).equalsIgnoreCase(HIVE) ? CLONES_IN_HIVE : CLONES;
-        return new AdapterRules(NAMES, CACHE, cloning, ReplaceRules.ANYTHING, ENFORCED);
+        return new AdapterRules(NAMES, CACHE, cloning, ReplaceRules.ANYTHING, ViewBinding.BY_NAME, ENFORCED);
     }
 }

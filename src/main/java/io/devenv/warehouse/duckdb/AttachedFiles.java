@@ -32,6 +32,9 @@ final class AttachedFiles implements AutoCloseable {
     /** In the place of DuckDB's own `memory`, which a file memory.duckdb would collide with. */
     private static final String OWN = "devenv's own";
 
+    /** The class of the driver that loads DuckDB itself. */
+    private static final String LIBRARY = "org.duckdb.DuckDBNative";
+
     private final Session session;
     private final Mode mode;
     private final DatabaseFile primary;
@@ -44,6 +47,15 @@ final class AttachedFiles implements AutoCloseable {
         this.mode = mode;
         this.primary = profile.primary();
         this.unreadable = new HashMap<>(profile.unreadable());
+    }
+
+    static void loadDriver() {
+        try {
+            Class.forName(DuckDBDriver.class.getName());
+            Class.forName(LIBRARY);
+        } catch (ClassNotFoundException | LinkageError missing) {
+            // Whoever connects meets it again, and is told.
+        }
     }
 
     /** @throws io.devenv.core.problem.Stop where the primary file cannot be opened; what else cannot is told by {@link #unreadable} */
@@ -155,7 +167,7 @@ final class AttachedFiles implements AutoCloseable {
             Connection made = new DuckDBDriver().connect("jdbc:duckdb:", properties);
             if (made == null) throw new SQLException("the driver does not know its own URL");
             return made;
-        } catch (SQLException failure) {
+        } catch (SQLException | LinkageError failure) {
             throw Problem.of(Fault.WAREHOUSE, "duckdb-start-failed", "DuckDB's library does not start")
                     .because(String.valueOf(failure.getMessage()))
                     .stop();

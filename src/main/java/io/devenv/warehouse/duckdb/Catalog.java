@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,17 +48,18 @@ final class Catalog {
                  group by all
             ),
             relations as (
-                select schema_name, table_name as name, 'table' as kind, estimated_size as row_count, null as definition
+                select schema_name, table_name as name, 'table' as kind, estimated_size as row_count, null as definition,
+                       md5(sql) as columns
                   from duckdb_tables()
                  where lower(database_name) = lower(?) and not internal and not temporary
                  union all
-                select schema_name, view_name, 'view', null, concat_ws(chr(10), sql, statements)
+                select schema_name, view_name, 'view', null, concat_ws(chr(10), sql, statements), null
                   from duckdb_views()
                   left join (select schema_name, name as view_name, statements from commented)
                        using (schema_name, view_name)
                  where lower(database_name) = lower(?) and not internal and not temporary
             )
-            select database_name, schema_name, name, kind, row_count, definition
+            select database_name, schema_name, name, kind, row_count, definition, columns
               from schemas
               left join relations using (schema_name)
              order by all
@@ -118,7 +120,15 @@ final class Catalog {
 
     private static Listed listed(Row row) throws SQLException {
         SchemaName schema = new SchemaName(row.text("database_name"), row.text("schema_name"));
-        return Listed.of(schema, row, OptionalLong.empty());
+        return Listed.of(schema, row, OptionalLong.empty()).marked(marks(row));
+    }
+
+    /** Object ids are given anew whenever a file is opened, so a table is known by its columns and constraints, and how many rows it has. */
+    private static Map<String, String> marks(Row row) throws SQLException {
+        Optional<String> columns = row.optionalText("columns");
+        if (columns.isEmpty()) return Map.of();
+        return Map.of(
+                "columns", columns.get(), "rows", row.optionalText("row_count").orElse("unknown"));
     }
 
     private static boolean same(SchemaName one, SchemaName other) {

@@ -15,47 +15,55 @@ import java.util.Optional;
 
 /** Makes changes. DuckDB's DDL is transactional, but one transaction can write to one file only. */
 final class DuckDbChanges {
-    /**
-     * What keeps a table from being renamed. An index: DuckDB refuses. A foreign key: DuckDB 2.0 refuses on the side that is
-     * referred to and lets the other be renamed, after which the first can never be dropped again.
-     */
-    private static final String HINDRANCES = """
-            select 'the index ' || index_name as hindrance
-              from duckdb_indexes()
-             where lower(database_name) = lower(?) and lower(schema_name) = lower(?) and lower(table_name) = lower(?)
-             union all
-            select 'the foreign key of ' || table_name || ' to ' || referenced_table
-              from duckdb_constraints()
-             where lower(database_name) = lower(?) and lower(schema_name) = lower(?)
-               and lower(?) in (lower(table_name), lower(referenced_table))
-               and constraint_type = 'FOREIGN KEY'
-             order by all
-             limit 1
-            """;
-
     private final AttachedFiles files;
     private final Session session;
+    private final Hindrances hindrances;
+    private final ViewChecks views;
+    private String searchPath = "";
 
     DuckDbChanges(AttachedFiles files) {
         this.files = files;
         this.session = files.session();
+        this.hindrances = new Hindrances(session);
+        this.views = new ViewChecks(session);
     }
 
     Optional<Problem> objection(Change change) {
         boolean view = change.kind() == RelationKind.VIEW;
         return switch (change.action()) {
             case RENAME -> view ? Optional.empty() : hindrance(change.relation());
-            case DROP -> view && change.definition().isPresent() ? brokenView(change.relation()) : Optional.empty();
+            case DROP -> mustComeBack(change) ? brokenView(change.relation()) : Optional.empty();
             case CREATE_VIEW, VIEW_OF -> Optional.empty();
         };
     }
 
+    private static boolean mustComeBack(Change change) {
+        return change.kind() == RelationKind.VIEW && change.definition().isPresent();
+    }
+
     void make(List<Change> changes) {
+        requireNoObjection(changes);
+        try {
+            makeByDatabase(changes);
+        } finally {
+            hindrances.forget();
+            views.forget();
+        }
+    }
+
+    private void requireNoObjection(List<Change> changes) {
+        views.look(changes.stream()
+                .filter(change -> change.action() == Change.Action.DROP && mustComeBack(change))
+                .map(Change::relation)
+                .toList());
         for (Change change : changes) {
             objection(change).ifPresent(problem -> {
                 throw problem.stop();
             });
         }
+    }
+
+    private void makeByDatabase(List<Change> changes) {
         String done = "";
         for (List<Change> batch : byDatabase(changes)) {
             String database = batch.get(0).relation().database();
@@ -75,11 +83,17 @@ final class DuckDbChanges {
     private void makeOne(Change change) {
         String statement = ChangeStatements.of(change);
         try {
-            session.run("set search_path = " + searchPath(change.relation()));
+            look(searchPath(change.relation()));
             session.run(statement);
         } catch (StatementFailed failed) {
             throw refused(change, failed).stop();
         }
+    }
+
+    private void look(String path) {
+        if (path.equals(searchPath)) return;
+        session.run("set search_path = " + path);
+        searchPath = path;
     }
 
     /** Where a view's own text is looked up: its schema, then main. A view must be made under the path it is read under. */
@@ -90,32 +104,22 @@ final class DuckDbChanges {
     }
 
     private Optional<Problem> hindrance(RelationName table) {
-        List<String> where = List.of(table.database(), table.schema(), table.identifier());
-        List<String> values = new ArrayList<>(where);
-        values.addAll(where);
         try {
-            return session.query(HINDRANCES, values, row -> row.text("hindrance")).stream()
-                    .findFirst()
-                    .map(hindrance -> renameRefused(table, hindrance + " holds its name"));
+            return hindrances.of(table).map(hindrance -> renameRefused(table, hindrance + " holds its name"));
         } catch (StatementFailed failed) {
             throw DuckDbWarehouse.queryFailed("cannot tell whether " + table + " can be renamed", failed)
                     .stop();
         }
     }
 
-    /** DuckDB makes no view that it cannot bind: one that is broken now would not come back from its definition. */
     private Optional<Problem> brokenView(RelationName view) {
-        try {
-            session.check("select * from " + DuckDb.RULES.quoted(view));
-            return Optional.empty();
-        } catch (StatementFailed failed) {
-            return Optional.of(Problem.of(
-                            Fault.WAREHOUSE,
-                            "duckdb-view-broken",
-                            view + " does not work, so that it could not be made again")
-                    .because("DuckDB: " + failed.words())
-                    .next("drop it without a way back, or rename it"));
-        }
+        return views.complaint(view)
+                .map(words -> Problem.of(
+                                Fault.WAREHOUSE,
+                                "duckdb-view-broken",
+                                view + " does not work, so that it could not be made again")
+                        .because("DuckDB: " + words)
+                        .next("drop it without a way back, or rename it"));
     }
 
     private static Problem refused(Change change, StatementFailed failed) {

@@ -64,6 +64,12 @@ final class DuckDbWarehouse implements Warehouse {
         }
     }
 
+    /** While the file is open here nobody else writes to it. */
+    @Override
+    public Optional<String> runningDbt() {
+        return Optional.empty();
+    }
+
     @Override
     public List<String> statements(Change change) {
         return List.of(ChangeStatements.of(change));

@@ -83,7 +83,9 @@ final class Catalog {
     static Map<SchemaName, Listing> list(Session session, String database, Set<SchemaName> asked) {
         Map<SchemaName, Listing> listings = new TreeMap<>();
         asked.forEach(schema -> listings.put(schema, new Listing.Absent()));
-        listings.putAll(Listed.listings(rows(session, database, asked)));
+        Listed.relations(rows(session, database, asked))
+                .forEach((schema, relations) ->
+                        listings.put(schema, new Listing.Listed(VerbatimViews.marked(session, relations))));
         return listings;
     }
 

@@ -11,13 +11,16 @@ import java.util.TreeSet;
 
 /**
  * Who needs whom, as the server itself keeps it in pg_depend: what it would refuse to drop without taking others along. Views,
- * foreign keys, partitions and children, defaults, triggers and policies that call functions, functions with a body of SQL that
- * the server has parsed. What a function does with names in a text nobody can know.
+ * foreign keys, partitions and children, defaults, also from another table's sequence, rules, triggers and policies that call
+ * functions, functions with a body of SQL that the server has parsed. Whatever else hangs on a relation (a publication, a composite
+ * type, a domain, a cast) lies in no schema here and goes by the server's description of it. What a function does with names in a
+ * text nobody can know.
  */
 final class CatalogDependencies {
     /**
      * Postgres notes dependencies between parts (the rule of a view, a constraint, a default): the parts are led back to the
-     * relation or function they belong to. Objects below 16384 are the server's own.
+     * relation or function they belong to. Objects below 16384 are the server's own. What is no part of a relation or function is
+     * described.
      */
     private static final String LIST = """
             with
@@ -37,6 +40,13 @@ final class CatalogDependencies {
                 select 'pg_trigger'::regclass, oid, 'pg_class'::regclass, tgrelid from pg_trigger
                  union all
                 select 'pg_policy'::regclass, oid, 'pg_class'::regclass, polrelid from pg_policy
+                 union all
+                select 'pg_statistic_ext'::regclass, oid, 'pg_class'::regclass, stxrelid from pg_statistic_ext
+                 union all
+                select classid, objid, refclassid, refobjid
+                  from pg_depend join pg_class on pg_class.oid = objid
+                 where classid = 'pg_class'::regclass and refclassid = 'pg_class'::regclass
+                   and relkind = 'S' and deptype in ('a', 'i')
                  union all
                 select 'pg_class'::regclass, indexrelid, 'pg_class'::regclass, indrelid from pg_index
                  union all
@@ -60,6 +70,14 @@ final class CatalogDependencies {
                   join parts as dependent on dependent.class = classid and dependent.part = objid
                   join parts as needed on needed.class = refclassid and needed.part = refobjid
                  where deptype in ('n', 'a') and refobjid >= 16384
+            ),
+            others as (
+                select distinct classid, objid, needed.owner
+                  from pg_depend
+                  join parts as needed on needed.class = refclassid and needed.part = refobjid
+                 where deptype in ('n', 'a') and refobjid >= 16384
+                   and needed.owner_class = 'pg_class'::regclass
+                   and not exists (select from parts where parts.class = classid and parts.part = objid)
             )
             select dependents.schema_name as schema_name, dependents.name as name,
                    neededs.schema_name as needed_schema, neededs.name as needed_name
@@ -69,6 +87,10 @@ final class CatalogDependencies {
               join named as neededs
                 on neededs.class = needed_class and neededs.object = needed
              where (dependent_class, dependent) <> (needed_class, needed)
+             union all
+            select '', pg_describe_object(classid, objid, 0), schema_name, name
+              from others
+              join named on named.class = 'pg_class'::regclass and named.object = others.owner
              order by 1, 2, 3, 4
             """;
 

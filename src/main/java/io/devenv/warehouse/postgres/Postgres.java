@@ -1,7 +1,5 @@
 package io.devenv.warehouse.postgres;
 
-import io.devenv.core.problem.Fault;
-import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.CacheRules.Gap;
@@ -10,13 +8,14 @@ import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.ReplaceRules;
+import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.target.Target;
 import io.devenv.warehouse.Adapter;
 import io.devenv.warehouse.Warehouse;
 import java.util.Optional;
 import java.util.Set;
 
-/** A database of a Postgres server, as dbt-postgres uses it. Read for now; changing it is refused. */
+/** A database of a Postgres server, as dbt-postgres uses it. */
 public final class Postgres implements Adapter {
     /** dbt-postgres 1.11: dbt quotes everything and stops where only the case differs; to the server case is part of a name. */
     static final NameRules RULES =
@@ -39,7 +38,8 @@ public final class Postgres implements Adapter {
 
     @Override
     public AdapterRules rules(Target target) {
-        return new AdapterRules(RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ENFORCED);
+        return new AdapterRules(
+                RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ViewBinding.BY_RELATION, ENFORCED);
     }
 
     @Override
@@ -59,17 +59,18 @@ public final class Postgres implements Adapter {
 
     @Override
     public Warehouse openToRead(Target target) {
-        return new PostgresWarehouse(ServerConnection.open(target), PostgresProfile.database(target));
+        return open(target, ServerConnection.Mode.READ);
     }
 
-    /** @throws io.devenv.core.problem.Stop always */
     @Override
     public Warehouse openToChange(Target target) {
-        throw changesUnsupported().stop();
+        return open(target, ServerConnection.Mode.CHANGE);
     }
 
-    static Problem changesUnsupported() {
-        return Problem.of(Fault.WAREHOUSE, "postgres-changes-unsupported", "devenv does not change Postgres yet")
-                .next("drop by hand what you no longer need of the leftovers and temporaries that are shown");
+    private static Warehouse open(Target target, ServerConnection.Mode mode) {
+        return new PostgresWarehouse(
+                ServerConnection.open(target, mode),
+                PostgresProfile.database(target),
+                PostgresProfile.dbtSessions(target));
     }
 }

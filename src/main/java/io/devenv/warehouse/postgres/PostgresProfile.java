@@ -13,7 +13,7 @@ import java.util.Properties;
 /**
  * What a target connects to and as whom, after dbt-postgres 1.11's fields.
  *
- * <p>Not applied: {@code search_path}, for devenv names everything in full; {@code application_name}, for it is not dbt who asks;
+ * <p>Not applied: {@code search_path}, for devenv names everything in full; {@code application_name} to devenv's own session, for it is not dbt who asks;
  * {@code retries}, for a person is waiting.
  *
  * @param database as the server calls it
@@ -64,6 +64,14 @@ record PostgresProfile(
 
     static String database(Target target) {
         return new ProfileFields(target).text("database");
+    }
+
+    /** What dbt-postgres calls its sessions: {@code application_name}, or else {@code dbt}. */
+    static String dbtSessions(Target target) {
+        return new ProfileFields(target)
+                .optionalText("application_name")
+                .filter(name -> !name.isEmpty())
+                .orElse("dbt");
     }
 
     /** Host, port and database as they may be seen; stars for what came from a secret. */

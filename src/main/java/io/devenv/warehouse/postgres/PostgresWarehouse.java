@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A connection to one database of a Postgres server, for reading. */
+/** A connection to one database of a Postgres server. */
 final class PostgresWarehouse implements Warehouse {
     private static final String EXISTS = "select datname from pg_database where datname = ?";
 
@@ -28,11 +28,18 @@ final class PostgresWarehouse implements Warehouse {
 
     private final Session session;
     private final String connected;
+    private final DbtSessions dbt;
+    private final PostgresChanges changes;
 
-    /** @param connected the database of the session */
-    PostgresWarehouse(Session session, String connected) {
+    /**
+     * @param connected the database of the session
+     * @param dbtSessions what the profile has dbt call its own sessions
+     */
+    PostgresWarehouse(Session session, String connected, String dbtSessions) {
         this.session = session;
         this.connected = connected;
+        this.dbt = new DbtSessions(session, dbtSessions);
+        this.changes = new PostgresChanges(session, dbt, connected);
     }
 
     @Override
@@ -73,28 +80,34 @@ final class PostgresWarehouse implements Warehouse {
         try {
             return CatalogDependencies.in(session, connected);
         } catch (StatementFailed failed) {
-            throw queryFailed("cannot tell which relations need which", failed).stop();
+            throw ServerProblems.queryFailed("cannot tell which relations need which", failed)
+                    .stop();
         }
     }
 
     @Override
-    public Optional<Problem> readOnly() {
-        return Optional.of(Postgres.changesUnsupported());
+    public Optional<String> runningDbt() {
+        try {
+            return dbt.anywhere();
+        } catch (StatementFailed failed) {
+            throw ServerProblems.queryFailed("cannot tell whether dbt is running", failed)
+                    .stop();
+        }
     }
 
     @Override
     public List<String> statements(Change change) {
-        return List.of();
+        return List.of(ChangeStatements.of(change));
     }
 
     @Override
     public Optional<Problem> objection(Change change) {
-        return readOnly();
+        return changes.objection(change);
     }
 
     @Override
-    public void make(List<Change> changes) {
-        throw Postgres.changesUnsupported().stop();
+    public void make(List<Change> wanted) {
+        changes.make(wanted);
     }
 
     @Override
@@ -102,23 +115,13 @@ final class PostgresWarehouse implements Warehouse {
         try {
             session.close();
         } catch (StatementFailed failed) {
-            throw queryFailed("the connection could not be closed", failed).stop();
-        }
-    }
-
-    /** @throws io.devenv.core.problem.Stop where nobody answers any more: then nothing else can be asked either */
-    private Problem queryFailed(String what, StatementFailed failed) {
-        if (failed.state().startsWith("08") || failed.state().startsWith("57P")) {
-            throw Problem.of(Fault.WAREHOUSE, "postgres-connection-lost", "the server ended the connection")
-                    .because("Postgres: " + failed.words())
-                    .next("try again")
+            throw ServerProblems.queryFailed("the connection could not be closed", failed)
                     .stop();
         }
-        return Problem.of(Fault.WAREHOUSE, "postgres-query-failed", what).because("Postgres: " + failed.words());
     }
 
     private Listing refused(String database, StatementFailed failed) {
-        Problem why = queryFailed("cannot list database " + database, failed);
+        Problem why = ServerProblems.queryFailed("cannot list database " + database, failed);
         return new Listing.Unreadable(
                 why, failed.state().equals(DENIED) ? Optional.of(failed.words()) : Optional.empty());
     }

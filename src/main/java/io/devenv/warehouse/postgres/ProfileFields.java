@@ -57,7 +57,8 @@ record ProfileFields(Target target) {
                 .next("add it to the output in profiles.yml");
     }
 
-    private Place place(String key) {
+    /** Where the field stands, or would stand. */
+    Place place(String key) {
         return Place.file("profiles.yml").key(target.profile() + ".outputs." + target.name() + "." + key);
     }
 }

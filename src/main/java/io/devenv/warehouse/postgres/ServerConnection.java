@@ -9,28 +9,37 @@ import java.sql.Statement;
 import java.util.function.Function;
 import org.postgresql.Driver;
 
-/** Connects, and makes the session one that can change nothing, waits for nobody for long, and finds nothing by a search path. */
+/** Connects, and makes the session one that waits for nobody for long, finds nothing by a search path, and changes nothing unless it is to. */
 final class ServerConnection {
+    /** How long a change waits for others who use the relation: long enough for a query, too short to hold up a queue behind it. */
+    static final int LOCK_SECONDS = 3;
+
+    /** What a session is for. */
+    enum Mode {
+        READ,
+        CHANGE
+    }
+
     /**
      * The search path is emptied so that definitions of views name everything in full. Sizes and definitions cannot be read
      * while somebody changes a relation: that wait is short, a dbt run may be long.
      */
     private static final String SETTINGS = """
-            set default_transaction_read_only = on;
+            set default_transaction_read_only = %s;
             set search_path = '';
-            set lock_timeout = '1s';
+            set lock_timeout = '%ds';
             set statement_timeout = '2min'
             """;
 
     private ServerConnection() {}
 
     /** @throws io.devenv.core.problem.Stop telling why there is no connection */
-    static Session open(Target target) {
+    static Session open(Target target, Mode mode) {
         PostgresProfile profile = PostgresProfile.of(target);
         ConnectProblems problems = new ConnectProblems(target);
         Connection connection = connection(profile, problems);
         try {
-            run(connection, SETTINGS, problems::of);
+            run(connection, settings(mode), problems::of);
             if (profile.role().isPresent()) {
                 String role = Postgres.RULES.quoted(profile.role().get());
                 run(connection, "set role " + role, problems::ofRole);
@@ -40,6 +49,10 @@ final class ServerConnection {
             close(connection, failure);
             throw failure;
         }
+    }
+
+    private static String settings(Mode mode) {
+        return mode == Mode.READ ? SETTINGS.formatted("on", 1) : SETTINGS.formatted("off", LOCK_SECONDS);
     }
 
     private static Connection connection(PostgresProfile profile, ConnectProblems problems) {

@@ -4,6 +4,7 @@ import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.CacheRules.Gap;
 import io.devenv.core.relation.CacheRules.Rebuild;
+import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.NameRules.CaseMatch;
@@ -11,6 +12,7 @@ import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.ReplaceRules;
 import io.devenv.core.relation.SettingRules;
+import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.target.Target;
 import io.devenv.warehouse.OfflineAdapter;
 import java.util.Optional;
@@ -33,7 +35,15 @@ public final class Redshift extends OfflineAdapter {
 
     @Override
     public AdapterRules rules(Target target) {
-        return new AdapterRules(NAMES, cache(target), CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ENFORCED, SETTINGS);
+        return new AdapterRules(
+                NAMES,
+                cache(target),
+                CloneRules.VIEWS_ONLY,
+                ReplaceRules.ANYTHING,
+                ViewBinding.BY_RELATION,
+                ChangeRules.ONE_BY_ONE,
+                ENFORCED,
+                SETTINGS);
     }
 
     /**

@@ -15,6 +15,7 @@ import io.devenv.core.relation.NameRules.Search;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.ReplaceRules;
+import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.target.Target;
 import io.devenv.warehouse.OfflineAdapter;
 import java.util.Optional;
@@ -51,6 +52,6 @@ public final class Snowflake extends OfflineAdapter {
 
     @Override
     public AdapterRules rules(Target target) {
-        return new AdapterRules(NAMES, CACHE, CLONES, REPLACING, ENFORCED);
+        return new AdapterRules(NAMES, CACHE, CLONES, REPLACING, ViewBinding.BY_NAME, ENFORCED);
     }
 }

@@ -218,6 +218,25 @@ class ClassifierTest {
     }
 
     @Test
+    void a_table_named_like_a_versioned_model_is_no_pointer() {
+        Shop shop = new Shop().table("dim").logged("dim", RelationKind.TABLE);
+        Node plain = Shop.node(Shop.DEV, "model", "dim", Map.of("materialized", "table"));
+        shop.branch.add(new Node(
+                "model.shop.dim.v2",
+                "dim",
+                plain.type(),
+                "shop",
+                List.of(),
+                Optional.of(Shop.DEV.relation("dim_v2")),
+                plain.files(),
+                plain.config(),
+                plain.dependsOn(),
+                "",
+                new io.devenv.core.document.Fields(Map.of("version", 2))));
+        assertThat(shop.standing("dim").type()).isEqualTo(RelationClass.ORPHAN);
+    }
+
+    @Test
     void without_a_state_only_temporaries_can_be_told() {
         Shop shop =
                 new Shop().model("a", "table").table("a", "a__dbt_tmp", "old").withoutState();

@@ -9,6 +9,7 @@ import io.devenv.core.cleanup.Verdict.Reversible;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.relation.ViewBinding;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.devenv.core.document.Fields;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Metadata;
+import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
+import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.SchemaName;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +105,79 @@ class GuardTest {
         SchemaName marts = new SchemaName("wh", "dev_ann_marts");
         shop.branch.add(Shop.node(marts, "model", "a", Map.of("materialized", "table", "schema", "marts")));
         assertThat(check("dev", Shop.DEV, state(), marts).allowed()).containsExactly(marts);
+    }
+
+    @Test
+    void a_manifest_of_custom_schemas_alone_is_refused_where_none_belongs_to_the_targets() {
+        shop.branch.clear();
+        for (String place : List.of("dev_bob_marts", "dev_ann2")) {
+            shop.branch.add(Shop.node(
+                    new SchemaName("wh", place),
+                    "model",
+                    place.equals("dev_ann2") ? "b" : "a",
+                    Map.of("materialized", "table", "schema", "marts")));
+        }
+        Guarded guarded = check("dev", Shop.DEV, state(), Shop.DEV);
+        assertRefused(guarded, "guard-manifest-of-another-target");
+        assertThat(guarded.refusal().orElseThrow().because()).hasValueSatisfying(reason -> assertThat(reason)
+                .isEqualTo("the manifest puts them in wh.dev_ann2, wh.dev_bob_marts: it was made for another target"));
+    }
+
+    @Test
+    void one_node_without_a_custom_schema_tells_though_others_lie_elsewhere() {
+        shop.branch.add(Shop.node(
+                new SchemaName("wh", "elsewhere"), "model", "b", Map.of("materialized", "table", "schema", "x")));
+        assertThat(check("dev", Shop.DEV, state(), Shop.DEV).refusal()).isEmpty();
+        shop.branch.remove(0);
+        shop.branch.add(Shop.node(new SchemaName("wh", "other"), "model", "a", Map.of("materialized", "table")));
+        shop.branch.add(Shop.node(
+                new SchemaName("wh", "dev_ann_x"), "model", "c", Map.of("materialized", "table", "schema", "x")));
+        assertRefused(check("dev", Shop.DEV, state(), Shop.DEV), "guard-manifest-of-another-target");
+    }
+
+    @Test
+    void another_database_with_the_same_schema_is_another_place() {
+        SchemaName home = new SchemaName("other", "dev_ann");
+        assertRefused(check("dev", home, state(), home), "guard-manifest-of-another-target");
+    }
+
+    @Test
+    void a_manifest_that_builds_nothing_is_of_no_other_target() {
+        shop.branch.clear();
+        shop.state.clear();
+        assertRefused(check("dev", Shop.DEV, state(), Shop.DEV), "guard-nothing-in-common");
+    }
+
+    @Test
+    void the_fixed_schema_of_a_snapshot_holds_the_state_and_a_source_does_not() {
+        SchemaName snapshots = new SchemaName("wh", "snapshots");
+        SchemaName raw = new SchemaName("wh", "raw");
+        for (List<Node> nodes : List.of(shop.branch, shop.state)) {
+            nodes.add(Shop.node(snapshots, "snapshot", "s", Map.of("target_schema", "snapshots")));
+            nodes.add(Shop.node(raw, "source", "r", Map.of()));
+        }
+        Guarded guarded = check("dev", Shop.DEV, state(), Shop.DEV, snapshots, raw);
+        assertThat(guarded.allowed()).containsExactly(Shop.DEV, raw);
+        assertThat(guarded.leftOut())
+                .extracting(Warning::message)
+                .containsExactly("wh.snapshots is left out: relations of the state live there");
+    }
+
+    @Test
+    void a_stored_test_of_the_state_holds_its_schema_too() {
+        SchemaName audit = new SchemaName("wh", "dev_ann_audit");
+        shop.state.add(Shop.node(audit, "test", "t", Map.of("store_failures", true)));
+        assertThat(check("dev", Shop.DEV, state(), Shop.DEV, audit).allowed()).containsExactly(Shop.DEV);
+    }
+
+    @Test
+    void a_schema_beside_the_targets_that_is_named_like_production_is_left_out_with_a_line() {
+        SchemaName named = new SchemaName("wh", "Production");
+        Guarded guarded = check("dev", Shop.DEV, state(), Shop.DEV, named);
+        assertThat(guarded.allowed()).containsExactly(Shop.DEV);
+        assertThat(guarded.leftOut())
+                .extracting(Warning::message)
+                .containsExactly("wh.Production is left out: production's by its name");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.devenv.core.cleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.ViewBinding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

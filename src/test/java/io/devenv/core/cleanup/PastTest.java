@@ -8,6 +8,7 @@ import io.devenv.core.manifest.Metadata;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.relation.ViewBinding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

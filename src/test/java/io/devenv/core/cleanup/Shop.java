@@ -16,6 +16,7 @@ import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.results.Built;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ import java.util.TreeMap;
 /** A small project with a dev schema, put together case by case. */
 final class Shop {
     static final NameRules RULES = new NameRules(Quoting.ALL, Fold.LOWER, CaseMatch.ERROR, Fold.LOWER, '"');
+    /** A warehouse to which letter case makes two of one name. */
+    static final NameRules STRICT = new NameRules(Quoting.ALL, Fold.LOWER, CaseMatch.ERROR, Fold.KEEP, '"');
     static final SchemaName DEV = new SchemaName("wh", "dev_ann");
     static final SchemaName PROD = new SchemaName("wh", "analytics");
 
@@ -45,6 +48,9 @@ final class Shop {
     Past past = Past.NONE;
     private final List<Relation> lying = new ArrayList<>();
     private final Map<RelationName, Set<RelationName>> needs = new TreeMap<>();
+    Circumstances circumstances = Circumstances.NONE;
+    final Set<String> otherCause = new HashSet<>();
+    NameRules rules = RULES;
     private boolean personal = true;
     private boolean hasState = true;
 
@@ -105,6 +111,12 @@ final class Shop {
         return this;
     }
 
+    /** A view as a catalog tells of it that knows what it shows. */
+    Shop showing(String name, RelationName shown) {
+        lying.add(Relation.of(DEV.relation(name), RelationKind.VIEW).showing(shown));
+        return this;
+    }
+
     Shop clone(String name) {
         return view(name, "create view dev_ann." + name + " as select * from analytics." + name + ";", new String[0]);
     }
@@ -123,6 +135,24 @@ final class Shop {
                 Optional.empty(),
                 Built.Source.LOG,
                 OptionalLong.of(records.size())));
+        return this;
+    }
+
+    Shop at(Instant now, Optional<Instant> logWritten) {
+        circumstances = new Circumstances(
+                Optional.of(now), logWritten, Circumstances.CLONE_LIFE, Optional.empty());
+        return this;
+    }
+
+    /** A run result of the model {@code a}. */
+    Shop ran(Instant at) {
+        records.add(new Built(
+                DEV.relation("a"),
+                Optional.empty(),
+                Optional.of(id("a")),
+                Optional.of(at),
+                Optional.empty(),
+                Built.Source.RUN_RESULTS));
         return this;
     }
 
@@ -152,13 +182,14 @@ final class Shop {
                 branchManifest(),
                 hasState ? Optional.of(manifest(state, List.of())) : Optional.empty(),
                 DEV,
-                BranchWork.of(changed),
-                new Inventory(RULES, Map.of(DEV, new Listing.Listed(lying))),
+                new BranchWork(changed, otherCause),
+                new Inventory(rules, Map.of(DEV, new Listing.Listed(lying))),
                 new Dependencies(needs),
                 records,
                 productionBuilds,
                 schema -> own,
                 trash,
+                circumstances,
                 past);
     }
 

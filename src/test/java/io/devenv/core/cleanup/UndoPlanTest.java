@@ -43,6 +43,12 @@ class UndoPlanTest {
             RENAME      | INTENDED | nothing       | GONE
             RENAME      | PURGED   | nothing       | GONE
             RENAME      | PURGED   | table         | GONE
+            RENAME      | LEFT     | aside         | TAKE_BACK
+            RENAME      | LEFT     | aside + table | IN_THE_WAY
+            DROP view   | LEFT     | nothing       | TAKE_BACK
+            DROP view   | LEFT     | other         | IN_THE_WAY
+            DROP table  | LEFT     | table         | GONE
+            VIEW_OF     | LEFT     | other         | IN_THE_WAY
             DROP view   | MADE     | nothing       | TAKE_BACK
             DROP view   | MADE     | same          | NOTHING_TO_DO
             DROP view   | MADE     | other         | IN_THE_WAY
@@ -87,6 +93,7 @@ class UndoPlanTest {
             INTENDED | table         | never begun          | NOTHING_TO_DO NOTHING_TO_DO
             MADE     | aside + table | built anew since     | IN_THE_WAY IN_THE_WAY
             MADE     | aside         | the view was dropped | NOTHING_TO_DO TAKE_BACK
+            MADE     | table         | an undo died unnoted | NOTHING_TO_DO NOTHING_TO_DO
             """)
     void a_clone_goes_before_the_table_comes_back(Outcome outcome, String there, String why, String answers) {
         JournaledRun run = run(new Entry(1, change("RENAME"), outcome), new Entry(2, change("VIEW_OF"), outcome));
@@ -97,6 +104,33 @@ class UndoPlanTest {
         assertThat(steps.stream().map(step -> step.answer().name()).collect(Collectors.joining(" ")))
                 .as(why)
                 .isEqualTo(answers);
+    }
+
+    /** A view of production in a view's place; the undo that took it back could not note it any more. */
+    @ParameterizedTest
+    @CsvSource({"same, NOTHING_TO_DO NOTHING_TO_DO", "other, IN_THE_WAY IN_THE_WAY", "clone, TAKE_BACK TAKE_BACK"})
+    void a_view_that_is_back_already_is_in_nobodys_way(String there, String answers) {
+        JournaledRun run =
+                run(new Entry(1, change("DROP view"), Outcome.MADE), new Entry(2, change("VIEW_OF"), Outcome.MADE));
+
+        assertThat(UndoPlan.of(run, lying(there)).stream()
+                        .map(step -> step.answer().name())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(answers);
+    }
+
+    @Test
+    void what_an_undo_left_is_known_to_be_set_aside_and_waits_for_no_other() {
+        JournaledRun left = run(new Entry(1, change("RENAME"), Outcome.LEFT));
+        JournaledRun refused =
+                run(new Entry(1, change("RENAME"), Outcome.LEFT), new Entry(2, change("DROP view"), Outcome.MADE));
+        JournaledRun forGood = run(new Entry(1, change("DROP table"), Outcome.MADE));
+
+        assertThat(left.undoable()).hasSize(1);
+        assertThat(left.toTakeBack()).hasSize(1);
+        assertThat(left.awaitsUndo()).isFalse();
+        assertThat(refused.awaitsUndo()).isTrue();
+        assertThat(forGood.awaitsUndo()).isFalse();
     }
 
     @Test

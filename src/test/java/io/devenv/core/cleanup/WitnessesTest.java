@@ -91,6 +91,7 @@ class WitnessesTest {
     @CsvSource(delimiter = '|', textBlock = """
             MADE     | set aside as dev_ann.aside
             UNDONE   | set aside as dev_ann.aside (taken back)
+            LEFT     | set aside as dev_ann.aside (could not be taken back)
             FAILED   | set aside as dev_ann.aside (failed)
             PURGED   | set aside as dev_ann.aside (and freed for good)
             INTENDED | set aside as dev_ann.aside (begun; whether it was done nobody noted)

@@ -94,7 +94,8 @@ class GraphTest {
     /** Cycles, too: nothing that dbt writes has one, but nothing may hang at one. */
     private static String[] parents(Random random, int models) {
         List<String> parents = new ArrayList<>();
-        for (int count = random.nextInt(4); count > 0; count--) parents.add("model.shop.m" + random.nextInt(models + 2));
+        for (int count = random.nextInt(4); count > 0; count--)
+            parents.add("model.shop.m" + random.nextInt(models + 2));
         return parents.toArray(String[]::new);
     }
 

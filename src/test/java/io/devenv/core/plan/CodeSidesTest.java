@@ -9,6 +9,7 @@ import io.devenv.core.manifest.Code;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.plan.SideBySide.Origin;
 import io.devenv.core.relation.AdapterRules;
+import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.NameRules.CaseMatch;
@@ -16,6 +17,7 @@ import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.ReplaceRules;
 import io.devenv.core.relation.SettingRules;
+import io.devenv.core.relation.ViewBinding;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,8 @@ class CodeSidesTest {
             TestClone.rules(CloneRules.VIEWS_ONLY).cache(),
             CloneRules.VIEWS_ONLY,
             ReplaceRules.ANYTHING,
+            ViewBinding.BY_NAME,
+            ChangeRules.ONE_BY_ONE,
             Set.of(),
             new SettingRules(Set.of("external_location"), Optional.empty()));
     private static final String DEV = "select * from \"wh\".\"dev\".\"a\"";

@@ -18,6 +18,7 @@ import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.ReplaceRules;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.relation.ViewBinding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class TestClone {
     static AdapterRules rules(CloneRules cloning, ReplaceRules replacing, boolean takesViewsAlong) {
         Rebuild rebuild = takesViewsAlong ? Rebuild.RENAMES_AND_DROPS_READERS : Rebuild.IN_PLACE;
         CacheRules cache = new CacheRules(Gap.EMPTY, Gap.EMPTY, Gap.STOPS, Set.of(), Optional.empty(), false, rebuild);
-        return new AdapterRules(NAMES, cache, cloning, replacing, Set.of());
+        return new AdapterRules(NAMES, cache, cloning, replacing, ViewBinding.BY_NAME, Set.of());
     }
 
     /** Adds a relation to a schema of the database {@code wh}. */

@@ -134,7 +134,8 @@ class SelectorTest {
         Selection selection = Selector.select(request, context);
 
         assertThat(Shop.names(selection)).isEqualTo(names);
-        assertThat(selection.beforeTypes().ids()).contains("model.shop.fct_x", "exposure.shop.dash", "analysis.shop.look");
+        assertThat(selection.beforeTypes().ids())
+                .contains("model.shop.fct_x", "exposure.shop.dash", "analysis.shop.look");
     }
 
     @ParameterizedTest(name = "{0} --resource-type {1} --exclude-resource-type {2}: {3}")

@@ -87,6 +87,47 @@ class CatalogDependenciesTest {
     }
 
     @Test
+    void a_default_from_another_tables_sequence_and_a_rule_need_that_table() {
+        run(
+                "create table dev.counted (id serial)",
+                "create table dev.follows (id int default nextval('dev.counted_id_seq'))",
+                "create table dev.watched (id int)",
+                "create rule noted as on insert to dev.watched do also insert into dev.orders values (new.id)");
+
+        assertThat(dependents("dev", "counted")).containsExactly("dev.follows");
+        assertThat(dependents("dev", "orders")).containsExactly("dev.watched");
+    }
+
+    @Test
+    void whatever_else_hangs_on_a_relation_is_named() {
+        run(
+                "create type dev.pair as (one dev.orders, two int)",
+                "create domain dev.checked as dev.orders",
+                "create cast (dev.orders as text) with inout",
+                "create publication everything for table dev.orders");
+
+        assertThat(dependents("dev", "orders"))
+                .containsExactly(
+                        "cast from dev.orders to text",
+                        "composite type dev.pair",
+                        "publication of table dev.orders in publication everything",
+                        "type dev.checked");
+    }
+
+    @Test
+    void what_is_a_tables_own_goes_with_it_and_is_nobody_elses() {
+        run(
+                "create table dev.whole (id serial primary key, it int generated always as identity, n text unique)",
+                "create index on dev.whole (n)",
+                "create statistics dev.counts on id, n from dev.whole",
+                "alter table dev.whole add check (id > 0), add foreign key (it) references dev.whole (id)",
+                "alter table dev.whole enable row level security",
+                "create policy own on dev.whole using (n = 'me')");
+
+        assertThat(dependencies(database).needs()).isEmpty();
+    }
+
+    @Test
     void a_relation_does_not_need_itself_nor_the_servers_own() {
         run("create view dev.sized as select relname from pg_class");
 

@@ -13,6 +13,7 @@ import io.devenv.core.target.Target;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import io.devenv.warehouse.Warehouse;
+import io.devenv.warehouse.postgres.ServerConnection.Mode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -48,7 +49,8 @@ class ConnectingTest {
 
     @Test
     void whoever_has_the_password_gets_in() {
-        try (Session session = ServerConnection.open(target(Map.of("user", "locked_up", "password", PASSWORD)))) {
+        try (Session session =
+                ServerConnection.open(target(Map.of("user", "locked_up", "password", PASSWORD)), Mode.READ)) {
             assertThat(one(session, "select current_user::text as it")).isEqualTo("locked_up");
         }
     }
@@ -120,7 +122,7 @@ class ConnectingTest {
     @ParameterizedTest
     @ValueSource(strings = {"analyst", "ANALYST", "\"My \"\"Role\"\"\""})
     void the_session_changes_into_the_role(String role) {
-        try (Session session = ServerConnection.open(target(Map.of("user", "outsider", "role", role)))) {
+        try (Session session = ServerConnection.open(target(Map.of("user", "outsider", "role", role)), Mode.READ)) {
             assertThat(one(session, "select current_user::text as it")).isIn("analyst", "My \"Role\"");
             assertThat(one(session, "select session_user::text as it")).isEqualTo("outsider");
         }
@@ -172,7 +174,7 @@ class ConnectingTest {
     void a_session_for_reading_can_write_nothing() {
         PostgresServer.run(database, List.of("create table if not exists public.t as select 1 as id"));
 
-        try (Session session = ServerConnection.open(target(Map.of()))) {
+        try (Session session = ServerConnection.open(target(Map.of()), Mode.READ)) {
             for (String write : List.of(
                     "insert into public.t values (2)", "drop table public.t", "create schema s", "create role r")) {
                 StatementFailed failed = catchThrowableOfType(StatementFailed.class, () -> session.run(write));
@@ -188,7 +190,7 @@ class ConnectingTest {
     void a_database_is_found_by_whatever_name(String name) {
         PostgresServer.makeAnew(name);
 
-        try (Session session = ServerConnection.open(target(Map.of("database", name)))) {
+        try (Session session = ServerConnection.open(target(Map.of("database", name)), Mode.READ)) {
             assertThat(one(session, "select current_database()::text as it")).isEqualTo(name);
         }
     }
@@ -209,20 +211,12 @@ class ConnectingTest {
         }
     }
 
-    @Test
-    void nothing_is_opened_to_be_changed() {
-        Stop stop = catchThrowableOfType(Stop.class, () -> new Postgres().openToChange(target(Map.of())));
-
-        assertThat(stop.problem().code()).isEqualTo("postgres-changes-unsupported");
-        assertThat(stop.problem().next()).isPresent();
-    }
-
     private static Target target(Map<String, Object> settings) {
         return PostgresServer.target(database, settings);
     }
 
     private static Problem problem(Map<String, Object> settings) {
-        return catchThrowableOfType(Stop.class, () -> ServerConnection.open(target(settings)))
+        return catchThrowableOfType(Stop.class, () -> ServerConnection.open(target(settings), Mode.READ))
                 .problem();
     }
 

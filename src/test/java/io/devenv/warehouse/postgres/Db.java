@@ -1,14 +1,22 @@
 package io.devenv.warehouse.postgres;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.devenv.contract.PostgresServer;
+import io.devenv.core.cleanup.Change;
+import io.devenv.core.problem.Problem;
+import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Look;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.Relation;
+import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Warehouse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,6 +44,49 @@ record Db(String name) {
         try (Warehouse warehouse = new Postgres().openToRead(PostgresServer.target(name, Map.of("user", user)))) {
             return warehouse.list(Set.of(schemas));
         }
+    }
+
+    /** Nothing is found to object to, or the code and message of what is. */
+    String objection(Change change) {
+        return objectionAs("postgres", change);
+    }
+
+    String objectionAs(String user, Change change) {
+        try (Warehouse warehouse = new Postgres().openToRead(PostgresServer.target(name, Map.of("user", user)))) {
+            return warehouse
+                    .objection(change)
+                    .map(problem -> problem.code() + ": " + problem.message())
+                    .orElse("");
+        }
+    }
+
+    void make(Change... changes) {
+        try (Warehouse warehouse = new Postgres().openToChange(PostgresServer.target(name, Map.of()))) {
+            warehouse.make(List.of(changes));
+        }
+    }
+
+    Problem refusal(Change... changes) {
+        return refusalTo("postgres", changes);
+    }
+
+    Problem refusalTo(String user, Change... changes) {
+        try (Warehouse warehouse = new Postgres().openToChange(PostgresServer.target(name, Map.of("user", user)))) {
+            return catchThrowableOfType(Stop.class, () -> warehouse.make(List.of(changes)))
+                    .problem();
+        }
+    }
+
+    RelationName named(String identifier) {
+        return schema("dbt_ann").relation(identifier);
+    }
+
+    Change rename(String identifier, String to) {
+        return Change.rename(named(identifier), RelationKind.TABLE, named(to), "test");
+    }
+
+    Change drop(String identifier, RelationKind kind) {
+        return Change.drop(named(identifier), kind, Optional.empty(), "test");
     }
 
     /** What lies in dbt_ann, by name, and its kind. */

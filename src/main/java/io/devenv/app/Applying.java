@@ -1,0 +1,94 @@
+package io.devenv.app;
+
+import io.devenv.artifact.Journal;
+import io.devenv.artifact.LockFile;
+import io.devenv.core.cleanup.Batch;
+import io.devenv.core.cleanup.JournaledRun;
+import io.devenv.core.plan.Cleaning;
+import io.devenv.core.plan.Done;
+import io.devenv.core.plan.SavedCheck;
+import io.devenv.core.plan.SavedCleaning;
+import io.devenv.core.problem.Fault;
+import io.devenv.core.problem.Problem;
+import io.devenv.warehouse.Warehouse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Does what clean has decided before, if it still decides the same: guard, proof and who needs whom are asked once more, on the
+ * connection that makes the changes.
+ *
+ * @param typed the command as it stands in the journal
+ * @param decider decides as the preview did
+ */
+record Applying(Workspace workspace, String typed, Progress progress, Decider decider) {
+    /** What clean would do now. */
+    interface Decider {
+        /**
+         * Decides anew.
+         *
+         * @param run the id under which it will stand in the journal
+         */
+        Cleaning decide(Warehouse warehouse, String run);
+    }
+
+    /** Does what was just shown. */
+    Done shown(Cleaning shown) {
+        return make(shown.run(), shown.all(), now -> {
+            if (!now.all().equals(shown.all()) || !isAsIn(shown, now))
+                throw changedMeanwhile().stop();
+        });
+    }
+
+    /** Whether what is changed is still what it was. */
+    private static boolean isAsIn(Cleaning shown, Cleaning now) {
+        return shown.all().stream()
+                .map(Batch::about)
+                .allMatch(name -> shown.inventory()
+                        .fingerprint(name)
+                        .equals(now.inventory().fingerprint(name)));
+    }
+
+    /** Does what was saved some time ago. */
+    Done saved(SavedCleaning saved, String devenv) {
+        SavedCheck check = new SavedCheck(saved);
+        stopAt(check.elsewhere(workspace.place(devenv)));
+        stopAt(check.done(Journal.runs(workspace.home().directory())));
+        return make(saved.run(), saved.batches(), now -> stopAt(check.outdated(now)));
+    }
+
+    /** @param check ends with a problem where these batches must not be made, as things stand now */
+    private Done make(String run, List<Batch> batches, Consumer<Cleaning> check) {
+        Clock clock = workspace.clock();
+        LockFile.Holder me = LockFile.Holder.here(typed, clock.instant());
+        try (Journal journal = Journal.open(workspace.home().directory(), me);
+                SchemaLocks locks = SchemaLocks.take(workspace, SchemaLocks.of(batches), me);
+                Warehouse warehouse = workspace.adapter().openToChange(workspace.target())) {
+            Cleaning now = decider.decide(warehouse, run);
+            check.accept(now);
+            JournaledRun begun = JournaledRun.beginning(
+                    run,
+                    clock.instant(),
+                    typed,
+                    workspace.target().name(),
+                    workspace.adapter().describe(workspace.target()));
+            Execution execution =
+                    new Execution(journal, warehouse, workspace.changeRules(), now.dependencies(), clock, progress);
+            return Trash.notePurged(journal, execution.make(begun, batches), clock);
+        }
+    }
+
+    private static void stopAt(Optional<Problem> problem) {
+        problem.ifPresent(found -> {
+            throw found.stop();
+        });
+    }
+
+    private static Problem changedMeanwhile() {
+        return Problem.of(Fault.WAREHOUSE, "clean-changed-meanwhile", "the schema changed since it was shown")
+                .because("something else built or dropped relations meanwhile; nothing was changed")
+                .next("run devenv clean again");
+    }
+}

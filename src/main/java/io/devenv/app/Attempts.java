@@ -1,0 +1,105 @@
+package io.devenv.app;
+
+import io.devenv.core.cleanup.Change;
+import io.devenv.core.problem.Problem;
+import io.devenv.core.problem.Stop;
+import io.devenv.core.relation.ChangeRules;
+import io.devenv.warehouse.Warehouse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Pieces of work on a warehouse, each made whole or not at all. As many as the warehouse's rules allow share a transaction; if that
+ * is refused nothing of it is in force, and each is tried by itself, so that one that fails does not keep the others from being made.
+ *
+ * @param <T> a piece of work
+ */
+final class Attempts<T> {
+    /** What a piece of work is, and what is to happen around it. */
+    interface Work<T> {
+        /** None where there is nothing to do. */
+        List<Change> changes(T piece);
+
+        /** Why a piece must not be begun, as things stand just before it. */
+        Optional<Problem> obstacle(T piece);
+
+        /** Called as soon as the pieces are made, or one of them is not, and before anything else is begun. */
+        void ended(List<T> pieces, Optional<Problem> refused);
+    }
+
+    private final Warehouse warehouse;
+    private final ChangeRules rules;
+    private final Work<T> work;
+
+    Attempts(Warehouse warehouse, ChangeRules rules, Work<T> work) {
+        this.warehouse = warehouse;
+        this.rules = rules;
+        this.work = work;
+    }
+
+    /** True for a problem after which nobody can tell what came of the last change: the warehouse was not there to say so. */
+    static boolean leavesDoubt(Problem problem) {
+        return problem.code().equals(Warehouse.CONNECTION_LOST);
+    }
+
+    /** Makes the pieces in their order. */
+    void make(List<T> pieces) {
+        for (List<T> group : groups(pieces)) {
+            if (!madeTogether(group)) group.forEach(this::makeAlone);
+        }
+    }
+
+    private boolean madeTogether(List<T> group) {
+        if (group.size() < 2) return false;
+        if (group.stream().anyMatch(piece -> work.obstacle(piece).isPresent())) return false;
+        if (attempt(changes(group)).isPresent()) return false;
+        work.ended(group, Optional.empty());
+        return true;
+    }
+
+    private void makeAlone(T piece) {
+        Optional<Problem> refused = work.obstacle(piece).or(() -> attempt(work.changes(piece)));
+        work.ended(List.of(piece), refused);
+    }
+
+    private Optional<Problem> attempt(List<Change> changes) {
+        if (changes.isEmpty()) return Optional.empty();
+        try {
+            warehouse.make(changes);
+            return Optional.empty();
+        } catch (Stop refused) {
+            return Optional.of(refused.problem());
+        }
+    }
+
+    /** Neighbours, as many as may be in one transaction, and none of two databases. */
+    private List<List<T>> groups(List<T> pieces) {
+        List<List<T>> groups = new ArrayList<>();
+        List<T> group = new ArrayList<>();
+        for (T piece : pieces) {
+            List<T> withIt = new ArrayList<>(group);
+            withIt.add(piece);
+            if (withIt.size() > rules.atOnce() || databases(withIt) > 1) {
+                groups.add(group);
+                withIt = new ArrayList<>(List.of(piece));
+            }
+            group = withIt;
+        }
+        groups.add(group);
+        return groups;
+    }
+
+    private long databases(List<T> group) {
+        return changes(group).stream()
+                .map(change -> change.relation().database())
+                .distinct()
+                .count();
+    }
+
+    private List<Change> changes(List<T> group) {
+        Function<T, List<Change>> each = work::changes;
+        return group.stream().flatMap(piece -> each.apply(piece).stream()).toList();
+    }
+}

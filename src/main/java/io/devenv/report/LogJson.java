@@ -1,0 +1,66 @@
+package io.devenv.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.JournaledRun;
+import io.devenv.core.cleanup.RunSummary;
+import java.util.List;
+import java.util.Locale;
+
+/** The document of {@code devenv log --output json}: {@code devenv/log/1}. */
+public final class LogJson {
+    private LogJson() {}
+
+    public static String of(List<RunSummary> runs) {
+        ObjectNode document = Json.document("devenv/log/1");
+        ArrayNode array = document.putArray("runs");
+        runs.forEach(summary -> array.add(run(summary)));
+        document.putNull("error");
+        return Json.text(document);
+    }
+
+    /** One run with its changes. */
+    public static String of(RunSummary summary) {
+        ObjectNode document = Json.document("devenv/log/1");
+        ObjectNode run = run(summary);
+        document.putArray("runs").add(run);
+        ArrayNode changes = run.putArray("changes");
+        summary.run().entries().forEach(entry -> changes.add(change(entry)));
+        document.putNull("error");
+        return Json.text(document);
+    }
+
+    private static ObjectNode run(RunSummary summary) {
+        JournaledRun run = summary.run();
+        ObjectNode object = Json.object()
+                .put("run", run.id())
+                .put("at", run.at().toString())
+                .put("command", run.command())
+                .put("target", run.target())
+                .put("connection", run.connection());
+        ObjectNode done = object.putObject("done");
+        for (RunSummary.Deed deed : RunSummary.Deed.values()) {
+            done.put(word(deed), summary.done().getOrDefault(deed, 0));
+        }
+        object.put("refused", summary.refused())
+                .put("taken_back", summary.takenBack())
+                .put("unsure", summary.unsure())
+                .put("undo", word(summary.undo()));
+        Json.instant(object, "undo_until", summary.until());
+        return object;
+    }
+
+    private static ObjectNode change(JournaledRun.Entry entry) {
+        Change change = entry.change();
+        ObjectNode object = Json.object().put("number", entry.number()).put("action", word(change.action()));
+        object.set("relation", Json.name(change.relation()));
+        object.put("type", change.kind().word());
+        change.other().ifPresentOrElse(other -> object.set("other", Json.name(other)), () -> object.putNull("other"));
+        return object.put("reason", change.reason()).put("outcome", word(entry.outcome()));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,89 @@
+package io.devenv.report;
+
+import io.devenv.core.cleanup.JournaledRun;
+import io.devenv.core.cleanup.JournaledRun.Outcome;
+import io.devenv.core.cleanup.RunSummary;
+import io.devenv.core.cleanup.RunSummary.Deed;
+import io.devenv.report.Columns.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The screens of {@code devenv log}. */
+public final class LogText {
+    private LogText() {}
+
+    /** A line for each run. */
+    public static String of(List<RunSummary> runs, Style style, Ages ages) {
+        if (runs.isEmpty()) return "devenv has changed nothing in this project yet.\n";
+        Columns columns = new Columns("");
+        for (RunSummary summary : runs) {
+            JournaledRun run = summary.run();
+            columns.row(
+                    Cell.of(run.id()),
+                    Cell.of(ages.ago(run.at())),
+                    Cell.of(run.target()),
+                    Cell.of(done(summary)),
+                    Cell.of(undo(summary)),
+                    Cell.of(run.command()));
+        }
+        return String.join("\n", columns.lines(style)) + "\n\nnext: devenv log RUN    what became of each change\n";
+    }
+
+    /** Every change of one run. */
+    public static String of(RunSummary summary, Style style, Ages ages) {
+        JournaledRun run = summary.run();
+        List<String> lines = new ArrayList<>();
+        lines.add(style.strong(run.id()) + " · devenv " + run.command() + " · target " + run.target() + " · "
+                + run.connection() + " · " + ages.ago(run.at()));
+        lines.add(done(summary) + "; undo: " + undo(summary));
+        if (run.unknown() > 0) lines.add(run.unknown() + " changes that only a newer devenv understands");
+        lines.add("");
+        Columns columns = new Columns("");
+        for (JournaledRun.Entry entry : run.entries()) {
+            columns.row(
+                    Cell.number(String.valueOf(entry.number())),
+                    Cell.of(outcome(entry.outcome())),
+                    Cell.of(CleanText.made(entry.change())),
+                    Cell.of(entry.change().reason()));
+        }
+        lines.addAll(columns.lines(style));
+        if (run.awaitsUndo()) lines.add("\nnext: devenv undo " + run.id());
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String done(RunSummary summary) {
+        List<String> parts = new ArrayList<>();
+        summary.done().forEach((deed, count) -> parts.add(count + " " + word(deed)));
+        if (summary.refused() > 0) parts.add(summary.refused() + " refused");
+        if (summary.unsure() > 0) parts.add(summary.unsure() + " of which nobody noted the outcome");
+        if (summary.takenBack() > 0 && summary.undo() != RunSummary.Undo.TAKEN_BACK)
+            parts.add(summary.takenBack() + " taken back");
+        return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+    }
+
+    private static String word(Deed deed) {
+        return deed.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String undo(RunSummary summary) {
+        return switch (summary.undo()) {
+            case ANY_TIME -> "any time";
+            case UNTIL -> "until " + summary.until().map(CleanText::day).orElse("the next purge");
+            case TAKEN_BACK -> "taken back";
+            case NEVER -> "never";
+            case NOTHING_TO_UNDO -> "";
+        };
+    }
+
+    private static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case INTENDED -> "announced";
+            case MADE -> "made";
+            case FAILED -> "refused";
+            case UNDONE -> "taken back";
+            case LEFT -> "left";
+            case PURGED -> "freed since";
+        };
+    }
+}

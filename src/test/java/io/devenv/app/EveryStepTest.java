@@ -1,0 +1,101 @@
+package io.devenv.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.devenv.app.MortalShop.Crash;
+import io.devenv.app.MortalShop.Died;
+import io.devenv.core.cleanup.CleanOptions;
+import io.devenv.core.relation.ChangeRules;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A clean and an undo that die between any two steps, whether of the journal or of the warehouse, and an undo by a process that
+ * knows nothing but what the two of them hold.
+ */
+class EveryStepTest {
+    private static final ChangeRules SINGLE = ChangeRules.ONE_BY_ONE;
+    private static final ChangeRules GROUPS = new ChangeRules(5, ChangeRules.Writers.ONE);
+
+    @TempDir
+    Path home;
+
+    private MortalShop shop = MortalShop.NOWHERE;
+    private Map<String, String> before = Map.of();
+
+    @BeforeEach
+    void set_up() {
+        shop = MortalShop.in(home);
+        before = shop.contents();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> undo_restores_what_a_clean_has_changed_that_died() {
+        return Stream.of(
+                        cleansThatDie(CleanOptions.DEFAULT, SINGLE, Crash.OF_THE_PROCESS),
+                        cleansThatDie(CleanOptions.DEFAULT, GROUPS, Crash.OF_THE_PROCESS),
+                        cleansThatDie(CleanOptions.DEFAULT.replacing(), GROUPS, Crash.OF_THE_PROCESS))
+                .flatMap(tests -> tests);
+    }
+
+    /** What was noted and not forced to disk is lost then: what the warehouse shows is enough. */
+    @TestFactory
+    Stream<DynamicTest> undo_restores_what_a_clean_has_changed_whose_machine_went_down() {
+        return Stream.of(
+                        cleansThatDie(CleanOptions.DEFAULT.replacing(), SINGLE, Crash.OF_THE_MACHINE),
+                        cleansThatDie(CleanOptions.DEFAULT, GROUPS, Crash.OF_THE_MACHINE))
+                .flatMap(tests -> tests);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> another_undo_ends_what_one_has_begun_that_died() {
+        return Stream.of(
+                        undosThatDie(SINGLE, Crash.OF_THE_PROCESS),
+                        undosThatDie(GROUPS, Crash.OF_THE_PROCESS),
+                        undosThatDie(SINGLE, Crash.OF_THE_MACHINE))
+                .flatMap(tests -> tests);
+    }
+
+    private Stream<DynamicTest> cleansThatDie(CleanOptions options, ChangeRules rules, Crash crash) {
+        int steps = shop.stepsOf(() -> shop.clean(options, rules));
+        Map<String, String> cleaned = shop.contentsWithoutRuns();
+        shop.reset();
+        assertThat(steps).isGreaterThan(10);
+        return IntStream.range(0, steps)
+                .mapToObj(step -> DynamicTest.dynamicTest(
+                        options.leftovers() + ", " + rules.atOnce() + " at once, " + crash + ", step " + step, () -> {
+                            shop.reset();
+                            assertThatThrownBy(() -> shop.dyingAt(step, crash, () -> shop.clean(options, rules)))
+                                    .isInstanceOf(Died.class);
+                            shop.undoWhatIsThere();
+                            assertThat(shop.contents()).isEqualTo(before);
+                            if (step % 5 != 0) return;
+                            shop.clean(options, rules);
+                            assertThat(shop.contentsWithoutRuns()).isEqualTo(cleaned);
+                        }));
+    }
+
+    private Stream<DynamicTest> undosThatDie(ChangeRules rules, Crash crash) {
+        shop.clean(CleanOptions.DEFAULT.replacing(), rules);
+        int steps = shop.stepsOf(() -> shop.undo(rules));
+        shop.reset();
+        assertThat(steps).isGreaterThan(8);
+        return IntStream.range(0, steps)
+                .mapToObj(step -> DynamicTest.dynamicTest(
+                        "undo, " + rules.atOnce() + " at once, " + crash + ", step " + step, () -> {
+                            shop.reset();
+                            shop.clean(CleanOptions.DEFAULT.replacing(), rules);
+                            assertThatThrownBy(() -> shop.dyingAt(step, crash, () -> shop.undo(rules)))
+                                    .isInstanceOf(Died.class);
+                            shop.undoWhatIsThere();
+                            assertThat(shop.contents()).isEqualTo(before);
+                        }));
+    }
+}

@@ -1,0 +1,64 @@
+package io.devenv.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything in a database of the Postgres server that somebody could miss: equal before and after means that nothing was lost. */
+public final class CatalogDump {
+    /** Objects keep their ids when they are renamed, and lose them when they are made again. */
+    private static final String WHAT_IS = """
+            with
+            own as (
+                select pg_class.* from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+                 where nspname !~ '^pg_' and nspname <> 'information_schema'
+            )
+            select format('%s %s %s owner %s grants %s options %s comment %s', oid, relkind, oid::regclass,
+                          pg_get_userbyid(relowner), relacl, reloptions, obj_description(oid, 'pg_class')) from own
+             union all
+            select format('view %s: %s', oid::regclass, pg_get_viewdef(oid)) from own where relkind in ('v', 'm')
+             union all
+            select format('column %s.%I %s %s default %s grants %s comment %s', attrelid::regclass, attname,
+                          format_type(atttypid, atttypmod), attnotnull, pg_get_expr(adbin, adrelid), attacl,
+                          col_description(attrelid, attnum))
+              from pg_attribute join own on own.oid = attrelid
+              left join pg_attrdef on adrelid = attrelid and adnum = attnum
+             where attnum > 0
+             union all
+            select format('index %s', pg_get_indexdef(indexrelid)) from pg_index join own on own.oid = indrelid
+             union all
+            select format('constraint %s %s %s', conrelid::regclass, conname, pg_get_constraintdef(pg_constraint.oid))
+              from pg_constraint join own on own.oid = conrelid
+             union all
+            select pg_get_triggerdef(pg_trigger.oid) from pg_trigger join own on own.oid = tgrelid where not tgisinternal
+             union all
+            select pg_get_ruledef(pg_rewrite.oid) from pg_rewrite join own on own.oid = ev_class
+             union all
+            select format('type %s', oid::regtype) from pg_type where typnamespace in (select relnamespace from own)
+             union all
+            select format('function %s owner %s', pg_proc.oid::regprocedure, pg_get_userbyid(proowner))
+              from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
+             where nspname !~ '^pg_' and nspname <> 'information_schema'
+             order by 1
+            """;
+
+    private static final String WITH_ROWS = """
+            select oid::regclass::text from pg_class
+             where relkind in ('r', 'm') and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+             order by 1
+            """;
+
+    private CatalogDump() {}
+
+    /** A line for each thing there is, and one for each table with a hash of its rows. */
+    public static List<String> of(String database) {
+        List<String> lines = new ArrayList<>(PostgresServer.texts(database, WHAT_IS));
+        for (String table : PostgresServer.texts(database, WITH_ROWS)) {
+            lines.addAll(PostgresServer.texts(
+                    database,
+                    "select '" + table.replace("'", "''")
+                            + " rows ' || count(*) || ' ' || coalesce(md5(string_agg(it::text, ',' order by it::text)), '')"
+                            + " from " + table + " as it"));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,1 @@
+{{ function('plus_one') }}(x) * 2

@@ -1,0 +1,1 @@
+{{ config(retention_days=2) }} select 1 as id

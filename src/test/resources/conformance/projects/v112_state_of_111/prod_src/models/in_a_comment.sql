@@ -1,0 +1,2 @@
+{# config(retention_days=1) #} -- config(retention_days=2)
+ select 1 as id

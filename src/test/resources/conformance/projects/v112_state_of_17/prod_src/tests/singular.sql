@@ -1,0 +1,1 @@
+{{ config(severity='warn', limit=10) }} select * from {{ ref('plain') }} where id < 0

@@ -1,0 +1,1 @@
+{{ config(materialized='table') }} select id, n, val from {{ ref('stg_c') }}

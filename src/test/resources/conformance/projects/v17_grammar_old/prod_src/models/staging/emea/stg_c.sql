@@ -1,0 +1,1 @@
+select id, n, val from {{ ref('stg_a') }}

@@ -1,0 +1,1 @@
+select {{ function('plus_one') }}(id) as id from {{ source('raw', 't') }}

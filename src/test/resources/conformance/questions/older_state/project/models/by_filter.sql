@@ -1,0 +1,1 @@
+{{ config(note=target.name | upper) }} select 1 as id

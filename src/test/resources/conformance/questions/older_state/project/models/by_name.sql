@@ -1,0 +1,1 @@
+{% set kind = 'table' %}{{ config(materialized=kind) }} select 1 as id

@@ -1,0 +1,1 @@
+{{ config(materialized=var('kind', 'table'), owner=var('owner', default='nobody')) }} select 1 as id

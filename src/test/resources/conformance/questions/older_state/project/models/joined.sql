@@ -1,0 +1,1 @@
+{{ config(note='in ' ~ target.name ~ '!', other=('a' ~ ('b' ~ 'c'))) }} select 1 as id

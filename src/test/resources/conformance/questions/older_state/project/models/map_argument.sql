@@ -1,0 +1,1 @@
+{{ config({'materialized': 'table', 'retention_days': 30}) }} select 1 as id
