@@ -4,7 +4,7 @@ $ cd shop
 $ cp shop.duckdb before
 $ devenv clean --out plan.json
 > Drops 13 relations
-> dim_customers table leftover undo until
+> dim_customers table leftover 23 days old, prod rebuilt 6 h ago; undo until 20
 > The plan is in plan.json.
 > next: devenv apply plan.json
 $ cmp shop.duckdb before
@@ -23,7 +23,7 @@ $ devenv apply plan.json
 > set aside dev_alice.dim_customers (table)
 > undo: devenv undo
 $ devenv log
-> 7 set aside, 6 dropped until apply plan.json
+> 7 set aside, 6 dropped until 20
 $ devenv apply plan.json
 ! the plan was applied already
 ? 2

@@ -6,8 +6,8 @@ import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Freeing;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.plan.Done;
-import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.plan.Purge;
+import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
@@ -94,8 +94,8 @@ public final class PurgeTrash {
         if (wanted.isEmpty()) return new Purge(List.of(), since, younger);
         Set<String> databases = schemas.stream().map(SchemaName::database).collect(Collectors.toSet());
         AdapterRules rules = workspace.adapterRules();
-        List<Batch> freed = new Freeing(warehouse.dependencies(databases), rules.views(), rules.names()).of(wanted, known);
-        return new Purge(freed, since, younger);
+        Freeing freeing = new Freeing(warehouse.dependencies(databases), rules.views(), rules.names());
+        return new Purge(freeing.of(wanted, known), since, younger);
     }
 
     private boolean isWanted(Relation relation, Map<RelationName, Instant> since) {

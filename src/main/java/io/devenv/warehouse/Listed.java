@@ -47,14 +47,20 @@ public record Listed(SchemaName schema, Optional<Relation> relation, Map<String,
         return found;
     }
 
-    /** The listing of each schema that has a row. */
-    public static Map<SchemaName, Listing> listings(List<Listed> rows) {
+    /** What a {@link Listing.Listed} of each schema says of its relations besides. */
+    public static Map<SchemaName, Map<RelationName, Map<String, String>>> marks(List<Listed> rows) {
         Map<SchemaName, Map<RelationName, Map<String, String>>> marks = new TreeMap<>();
         for (Listed row : rows) {
             if (row.marks().isEmpty()) continue;
             row.relation().ifPresent(relation -> marks.computeIfAbsent(row.schema(), schema -> new TreeMap<>())
                     .put(relation.name(), row.marks()));
         }
+        return marks;
+    }
+
+    /** The listing of each schema that has a row. */
+    public static Map<SchemaName, Listing> listings(List<Listed> rows) {
+        Map<SchemaName, Map<RelationName, Map<String, String>>> marks = marks(rows);
         Map<SchemaName, Listing> listings = new TreeMap<>();
         relations(rows)
                 .forEach((schema, relations) -> listings.put(

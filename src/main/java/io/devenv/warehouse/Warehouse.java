@@ -39,8 +39,8 @@ public interface Warehouse extends AutoCloseable {
      * Makes some changes in order, all or none where the warehouse has transactions over them (DuckDB: within one database).
      * What there is an {@link #objection} to is not begun.
      *
-     * @throws io.devenv.core.problem.Stop naming the change that failed, and the warehouse's words; its code ends in
-     *     {@code -connection-lost} where the warehouse was not there to say whether it was made, and else nothing of it is in force
+     * @throws io.devenv.core.problem.Stop naming the change that failed, and the warehouse's words; its code is
+     *     {@link #CONNECTION_LOST} where the warehouse was not there to say whether it was made, and else nothing of it is in force
      */
     void make(List<Change> changes);
 

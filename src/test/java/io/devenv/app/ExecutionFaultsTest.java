@@ -51,12 +51,16 @@ class ExecutionFaultsTest {
     void what_is_in_doubt_is_not_noted_as_failed() {
         try (Journal journal = Journal.open(folder.resolve("home"));
                 Warehouse warehouse = wh.open(changes -> {
-                    throw Problem.of(Fault.WAREHOUSE, "duckdb-connection-lost", "gone")
+                    throw Problem.of(Fault.WAREHOUSE, Warehouse.CONNECTION_LOST, "gone")
                             .stop();
                 })) {
             Done done = execution(journal, warehouse).make(RUN, BATCHES);
 
-            assertThat(done.failures()).hasSize(2);
+            assertThat(done.made()).isEmpty();
+            assertThat(done.failures())
+                    .extracting(failure -> failure.why().code())
+                    .containsExactly(Warehouse.CONNECTION_LOST, Warehouse.CONNECTION_LOST);
+            assertThat(done.unnoted()).isPresent();
         }
         assertThat(outcomes()).containsExactly(Outcome.INTENDED, Outcome.INTENDED);
     }

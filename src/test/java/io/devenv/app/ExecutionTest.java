@@ -10,8 +10,6 @@ import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.UndoPlan;
 import io.devenv.core.plan.Done;
-import io.devenv.core.problem.Fault;
-import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.Dependencies;
@@ -94,25 +92,6 @@ class ExecutionTest {
         }
         assertThat(sizes).containsExactly(2, 1);
         assertThat(outcomes()).containsExactly(Outcome.MADE, Outcome.MADE, Outcome.MADE);
-    }
-
-    /** Whether the server made the change before the connection broke, only the server can tell. */
-    @Test
-    void what_came_of_a_change_whose_connection_broke_is_left_for_undo_to_find_out() {
-        try (Journal journal = Journal.open(folder.resolve("home"));
-                Warehouse warehouse = wh.open(changes -> {
-                    throw Problem.of(Fault.WAREHOUSE, Warehouse.CONNECTION_LOST, "gone").stop();
-                })) {
-            Done done =
-                    new Execution(journal, warehouse, CHAIN, Clock.systemUTC()).make(RUN, batches("middle", "other"));
-
-            assertThat(done.made()).isEmpty();
-            assertThat(done.failures())
-                    .extracting(failure -> failure.why().code())
-                    .containsExactly(Warehouse.CONNECTION_LOST, Warehouse.CONNECTION_LOST);
-            assertThat(done.unnoted()).isPresent();
-        }
-        assertThat(outcomes()).containsExactly(Outcome.INTENDED, Outcome.INTENDED);
     }
 
     @Test

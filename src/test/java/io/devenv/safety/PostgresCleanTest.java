@@ -148,7 +148,8 @@ class PostgresCleanTest {
         shop.clean("--yes");
         assertThat(shop.aside("m")).isNotEmpty();
         for (String kind : List.of("view", "materialized view")) {
-            shop.aside(kind.substring(0, 1)).forEach(view -> shop.sql("drop " + kind + " if exists " + view + " cascade"));
+            shop.aside(kind.substring(0, 1))
+                    .forEach(view -> shop.sql("drop " + kind + " if exists " + view + " cascade"));
         }
 
         Told undo = shop.devenv("undo");

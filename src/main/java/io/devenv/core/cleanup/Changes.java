@@ -2,7 +2,6 @@ package io.devenv.core.cleanup;
 
 import io.devenv.core.cleanup.CleanOptions.Disposal;
 import io.devenv.core.relation.Relation;
-import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.ViewBinding;
 import java.util.ArrayList;

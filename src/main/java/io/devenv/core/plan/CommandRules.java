@@ -13,8 +13,9 @@ import java.util.Set;
  *
  * @param work what it does with a node
  * @param runsHooks whether it runs on-run-start and on-run-end
+ * @param endsAtHook whether a hook whose ref cannot be resolved ends it; otherwise only the hooks after that one are left out
  */
-public record CommandRules(Work work, boolean runsHooks) {
+public record CommandRules(Work work, boolean runsHooks, boolean endsAtHook) {
     private static final Set<DbtCommand> BUILDING =
             EnumSet.of(DbtCommand.RUN, DbtCommand.BUILD, DbtCommand.SEED, DbtCommand.SNAPSHOT);
     private static final Set<DbtCommand> WITHOUT_REFS =
@@ -34,21 +35,28 @@ public record CommandRules(Work work, boolean runsHooks) {
 
     /**
      * The rules of one dbt. {@code source freshness} has run hooks since 1.8 where the project asks for it, and since 1.10 unless the
-     * project says no.
+     * project says no. Since 1.9 a hook that cannot be compiled ends the command; 1.8 goes on with the nodes.
      *
      * @param freshnessHooks the project's {@code source_freshness_run_project_hooks}, if it says anything
      */
     public static CommandRules of(DbtCommand command, DbtVersion dbt, Optional<Boolean> freshnessHooks) {
-        if (command != DbtCommand.SOURCE_FRESHNESS) return of(command);
-        return new CommandRules(Work.NAMES, dbt.isAtLeast(1, 8) && freshnessHooks.orElse(dbt.isAtLeast(1, 10)));
+        CommandRules newest = of(command);
+        boolean hooks = command == DbtCommand.SOURCE_FRESHNESS
+                ? dbt.isAtLeast(1, 8) && freshnessHooks.orElse(dbt.isAtLeast(1, 10))
+                : newest.runsHooks();
+        return new CommandRules(newest.work(), hooks, dbt.isAtLeast(1, 9));
     }
 
-    /** The rules of a command that are the same in every dbt. */
+    /** The rules of a command, but for what differs between versions. */
     public static CommandRules of(DbtCommand command) {
-        if (WITHOUT_REFS.contains(command)) return new CommandRules(Work.NAMES, false);
-        if (command == DbtCommand.CLONE) return new CommandRules(Work.BUILDS, false);
-        if (BUILDING.contains(command)) return new CommandRules(Work.BUILDS, true);
-        return command == DbtCommand.TEST ? new CommandRules(Work.TESTS, true) : new CommandRules(Work.COMPILES, false);
+        boolean builds = BUILDING.contains(command);
+        return new CommandRules(work(command), builds || command == DbtCommand.TEST, true);
+    }
+
+    private static Work work(DbtCommand command) {
+        if (WITHOUT_REFS.contains(command)) return Work.NAMES;
+        if (BUILDING.contains(command) || command == DbtCommand.CLONE) return Work.BUILDS;
+        return command == DbtCommand.TEST ? Work.TESTS : Work.COMPILES;
     }
 
     public boolean resolvesRefs() {

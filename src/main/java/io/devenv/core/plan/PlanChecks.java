@@ -179,7 +179,7 @@ public final class PlanChecks {
             Node twin = previewed.stopsAt().get();
             return Optional.of(stops("before it begins, at " + twin.label(), Reason.APPROXIMATE_MATCH, twin));
         }
-        Optional<Problem> ofHook = Preview.stop(previewed.hooks())
+        Optional<Problem> ofHook = Preview.stop(command, previewed.hooks())
                 .map(ref -> stops("at the hook " + ref.child().name(), ref.reason(), ref.parent()));
         if (ofHook.isPresent() || command.work() != CommandRules.Work.COMPILES) return ofHook;
         Optional<UndeclaredRef> undeclared = previewed.steps().stream()

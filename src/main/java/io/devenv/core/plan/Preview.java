@@ -40,7 +40,7 @@ public final class Preview {
         if (stop.isPresent()) return Previewed.stopped(named(selected), stop.get());
         List<Step> hooks = new ArrayList<>();
         if (command.runsHooks()) hooks.addAll(hooks(false));
-        if (stop(hooks).isPresent()) return Previewed.reading(List.of(), hooks);
+        if (stop(command, hooks).isPresent()) return Previewed.reading(List.of(), hooks);
         List<Step> steps = switch (command.work()) {
             case NAMES -> named(selected);
             case COMPILES, TESTS -> read(command, selected);
@@ -56,16 +56,24 @@ public final class Preview {
                 .toList();
     }
 
-    /** on-run-start or on-run-end of this project and its packages: they run whatever is selected. */
+    /** on-run-start or on-run-end of this project and its packages: they run whatever is selected, until one cannot be compiled. */
     private List<Step> hooks(boolean last) {
-        return branch.ofType(ResourceType.OPERATION).stream()
-                .filter(node -> node.tags().contains(LAST) == last)
-                .map(node -> new Step(node, reads.refs(node, false).refs(), Step.Fate.RUNS))
-                .toList();
+        List<Step> hooks = new ArrayList<>();
+        for (Node node : branch.ofType(ResourceType.OPERATION)) {
+            if (node.tags().contains(LAST) != last) continue;
+            hooks.add(new Step(node, reads.refs(node, false).refs(), Step.Fate.RUNS));
+            if (twin(hooks).isPresent()) break;
+        }
+        return hooks;
     }
 
-    /** The ref of a hook that ends the command: one that dbt cannot resolve for a twin in other letters (1.11.16, observed). */
-    static Optional<Resolution> stop(List<Step> hooks) {
+    /** The ref of a hook that ends the command. */
+    static Optional<Resolution> stop(CommandRules command, List<Step> hooks) {
+        return command.endsAtHook() ? twin(hooks) : Optional.empty();
+    }
+
+    /** The ref that dbt cannot resolve for a twin in other letters (1.8.10 and 1.11.16, observed). */
+    private static Optional<Resolution> twin(List<Step> hooks) {
         return hooks.stream()
                 .flatMap(hook -> hook.refs().stream())
                 .map(PlannedRef::resolution)
@@ -87,7 +95,8 @@ public final class Preview {
     }
 
     /**
-     * Each node that does not fail exists for those after it.
+     * Each node that does not fail exists for those after it. Tests are taken to pass, for what they find is in no manifest: {@code dbt
+     * build} skips what depends on a model whose test fails.
      *
      * <p>dbt skips all descendants of a failed node, also those reached through nodes that are not selected (dbt-core 1.8 to
      * 1.12, {@code GraphRunnableTask._mark_dependent_errors}).

@@ -164,6 +164,11 @@ public record GrammarRules(DbtVersion dbt) {
         return unknown;
     }
 
+    /** Fixtures of unit tests are a kind, though none that can be selected. */
+    boolean hasFixtures() {
+        return dbt.isAtLeast(1, 8);
+    }
+
     /** {@code --resource-type test} alone meant unit tests as well. */
     boolean testTypeMeansUnitTests() {
         return dbt.isAtLeast(1, 8) && !dbt.isAtLeast(1, 9);

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /** Methods that go by what a node is or what was said about it. */
 final class PropertyMethods {
     /** dbt's kinds that are never in the graph: known words that select nothing. */
-    private static final Set<String> NEVER_IN_THE_GRAPH = Set.of("rpc", "doc", "macro", "group", "fixture");
+    private static final Set<String> NEVER_IN_THE_GRAPH = Set.of("rpc", "doc", "macro", "group");
 
     private PropertyMethods() {}
 
@@ -41,7 +41,8 @@ final class PropertyMethods {
 
     static Predicate<Node> resourceType(Method.Search search) {
         String value = search.value();
-        if (NEVER_IN_THE_GRAPH.contains(value)) return node -> false;
+        boolean isFixture = value.equals("fixture") && search.rules().hasFixtures();
+        if (isFixture || NEVER_IN_THE_GRAPH.contains(value)) return node -> false;
         ResourceType type = ResourceType.ofWord(value)
                 .filter(known -> !search.rules().unknownResourceTypes().contains(known))
                 .orElseThrow(() -> invalid("Invalid resource_type selector \"" + value + "\"")

@@ -2,12 +2,14 @@ package io.devenv.warehouse.postgres;
 
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.NameRules.Fold;
+import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Listed;
 import io.devenv.warehouse.Row;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,12 +49,19 @@ final class Catalog {
                             else reltuples::bigint
                        end as row_count,
                        %s as bytes,
-                       %s as definition
+                       %s as definition,
+                       oid::text as object_id,
+                       relfilenode::text as file,
+                       case when relkind in ('r', 'm') then
+                            (pg_stat_get_tuples_inserted(oid) + pg_stat_get_tuples_updated(oid)
+                                + pg_stat_get_tuples_deleted(oid))::text
+                       end as writes
                   from pg_class
                  where relkind in ('r', 'p', 'v', 'm', 'f')
                    and relnamespace in (select namespace from schemas)
                  union all
-                select distinct pronamespace, proname, 'function', null::bigint, null::bigint, null
+                select distinct pronamespace, proname, 'function', null::bigint, null::bigint, null,
+                       null::text, null::text, null::text
                   from pg_proc
                  where pronamespace in (select namespace from schemas)
                    and not exists (
@@ -61,7 +70,7 @@ final class Catalog {
                           and lower(relname) = lower(proname)
                           and relkind in ('r', 'p', 'v', 'm'))
             )
-            select schema_name, name, kind, row_count, bytes, definition
+            select schema_name, name, kind, row_count, bytes, definition, object_id, file, writes
               from schemas
               left join relations using (namespace)
              order by schema_name, name, kind
@@ -81,11 +90,15 @@ final class Catalog {
 
     /** Every schema of one database that was asked for, under the name that was asked; and others that differ only in letter case. */
     static Map<SchemaName, Listing> list(Session session, String database, Set<SchemaName> asked) {
+        List<Listed> rows = rows(session, database, asked);
+        Map<SchemaName, Map<RelationName, Map<String, String>>> marks = Listed.marks(rows);
         Map<SchemaName, Listing> listings = new TreeMap<>();
         asked.forEach(schema -> listings.put(schema, new Listing.Absent()));
-        Listed.relations(rows(session, database, asked))
-                .forEach((schema, relations) ->
-                        listings.put(schema, new Listing.Listed(VerbatimViews.marked(session, relations))));
+        Listed.relations(rows)
+                .forEach((schema, relations) -> listings.put(
+                        schema,
+                        new Listing.Listed(
+                                VerbatimViews.marked(session, relations), marks.getOrDefault(schema, Map.of()))));
         return listings;
     }
 
@@ -104,6 +117,19 @@ final class Catalog {
     }
 
     private static Listed listed(String database, Row row) throws SQLException {
-        return Listed.of(new SchemaName(database, row.text("schema_name")), row, row.optionalLong("bytes"));
+        SchemaName schema = new SchemaName(database, row.text("schema_name"));
+        return Listed.of(schema, row, row.optionalLong("bytes")).marked(marks(row));
+    }
+
+    /**
+     * What changes when somebody builds a relation anew (its id), rewrites or empties it (its file) or writes to it. The server
+     * counts writes some seconds late; a count that was set back is a change, too.
+     */
+    private static Map<String, String> marks(Row row) throws SQLException {
+        Map<String, String> marks = new HashMap<>();
+        row.optionalText("object_id").ifPresent(id -> marks.put("object id", id));
+        row.optionalText("file").ifPresent(file -> marks.put("file", file));
+        row.optionalText("writes").ifPresent(writes -> marks.put("writes", writes));
+        return marks;
     }
 }

@@ -84,15 +84,16 @@ class UndoOfRenamesTest {
 
     @Test
     void a_materialized_view_comes_back_as_one() {
-        Optional<Change> again = step(aside(RelationKind.MATERIALIZED_VIEW), Outcome.MADE).change();
+        Optional<Change> again =
+                step(aside(RelationKind.MATERIALIZED_VIEW), Outcome.MADE).change();
 
         assertThat(again.map(Change::action)).contains(Change.Action.CREATE_VIEW);
         assertThat(again.map(Change::kind)).contains(RelationKind.MATERIALIZED_VIEW);
     }
 
     private static Change aside(RelationKind kind) {
-        Relation relation = new Relation(
-                ORDERS, kind, Optional.of("select 1"), OptionalLong.empty(), OptionalLong.empty());
+        Relation relation =
+                new Relation(ORDERS, kind, Optional.of("select 1"), OptionalLong.empty(), OptionalLong.empty());
         return Change.aside(relation, ASIDE, "why");
     }
 

@@ -30,8 +30,10 @@ class CommandRulesTest {
     void source_freshness_runs_hooks_since_1_10_unless_the_project_says_no(String dbt, String flag, boolean hooks) {
         Optional<Boolean> says = flag.isEmpty() ? Optional.empty() : Optional.of(Boolean.valueOf(flag));
 
-        assertThat(CommandRules.of(DbtCommand.SOURCE_FRESHNESS, DbtVersion.of(dbt), says))
-                .isEqualTo(new CommandRules(CommandRules.Work.NAMES, hooks));
+        CommandRules rules = CommandRules.of(DbtCommand.SOURCE_FRESHNESS, DbtVersion.of(dbt), says);
+
+        assertThat(rules.work()).isEqualTo(CommandRules.Work.NAMES);
+        assertThat(rules.runsHooks()).isEqualTo(hooks);
     }
 
     @ParameterizedTest
@@ -39,6 +41,31 @@ class CommandRulesTest {
     void no_other_command_minds_that_flag(DbtCommand command) {
         assertThat(CommandRules.of(command, DbtVersion.of("1.9.11"), Optional.of(true)))
                 .isEqualTo(CommandRules.of(command));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, hooks {2}")
+    @CsvSource({
+        "LS,            NAMES,    false",
+        "RUN_OPERATION, NAMES,    false",
+        "COMPILE,       COMPILES, false",
+        "SHOW,          COMPILES, false",
+        "DOCS,          COMPILES, false",
+        "TEST,          TESTS,    true",
+        "CLONE,         BUILDS,   false",
+        "RUN,           BUILDS,   true",
+        "BUILD,         BUILDS,   true",
+        "SEED,          BUILDS,   true",
+        "SNAPSHOT,      BUILDS,   true",
+    })
+    void a_command_does_with_a_node(DbtCommand command, CommandRules.Work work, boolean hooks) {
+        assertThat(CommandRules.of(command)).isEqualTo(new CommandRules(work, hooks, true));
+    }
+
+    @ParameterizedTest(name = "dbt {0}: {1}")
+    @CsvSource({"1.5.11, false", "1.8.10, false", "1.9.0, true", "1.12.0, true"})
+    void a_hook_that_cannot_be_compiled_ends_the_command_since_1_9(String dbt, boolean ends) {
+        assertThat(CommandRules.of(DbtCommand.RUN, DbtVersion.of(dbt), Optional.empty()))
+                .isEqualTo(new CommandRules(CommandRules.Work.BUILDS, true, ends));
     }
 
     @Test

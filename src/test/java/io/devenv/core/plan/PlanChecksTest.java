@@ -89,11 +89,11 @@ class PlanChecksTest {
                 .deferringTo(triangle("prod"), false)
                 .lies("dev", "A");
 
-        Problem stop = error(run, DbtCommand.COMPILE, "b").orElseThrow();
+        Problem stop = run.error(DbtCommand.COMPILE, "b").orElseThrow();
         assertThat(stop.code()).isEqualTo("ApproximateMatchError");
         assertThat(stop.message()).startsWith("dbt would stop at b → a: ");
-        assertThat(error(run, DbtCommand.RUN, "b")).isEmpty();
-        assertThat(error(run, DbtCommand.TEST, "b")).isEmpty();
+        assertThat(run.error(DbtCommand.RUN, "b")).isEmpty();
+        assertThat(run.error(DbtCommand.TEST, "b")).isEmpty();
     }
 
     @Test
@@ -103,13 +103,9 @@ class PlanChecksTest {
                 .dbt(1, 7, 19)
                 .lies("dev", "B");
 
-        assertThat(error(run, DbtCommand.RUN, "a").orElseThrow().message())
+        assertThat(run.error(DbtCommand.RUN, "a").orElseThrow().message())
                 .startsWith("dbt would stop before it begins, at b: ");
         assertThat(TestRun.refs(run.does(DbtCommand.RUN, "c").steps())).isEmpty();
-    }
-
-    private static Optional<Problem> error(TestRun run, DbtCommand command, String... models) {
-        return PlanChecks.error(run.does(command, models), CommandRules.of(command));
     }
 
     @Test

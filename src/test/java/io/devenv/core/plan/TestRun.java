@@ -44,7 +44,7 @@ final class TestRun {
     private final Map<SchemaName, Listing> listings = new HashMap<>();
     private Optional<Manifest> state = Optional.empty();
     private DeferSettings defer = DeferSettings.OFF;
-    private DeferRules rules = DeferRules.of(new DbtVersion(1, 11, 16));
+    private DbtVersion dbt = new DbtVersion(1, 11, 16);
     private NameRules names = RULES;
     private Quoting quoting = Quoting.ALL;
     private static final Obstacles UNHINDERED = new Obstacles(RULES, Quoting.ALL, ReplaceRules.ANYTHING);
@@ -76,7 +76,7 @@ final class TestRun {
     }
 
     TestRun dbt(int major, int minor, int patch) {
-        rules = DeferRules.of(new DbtVersion(major, minor, patch));
+        dbt = new DbtVersion(major, minor, patch);
         return this;
     }
 
@@ -132,13 +132,22 @@ final class TestRun {
     }
 
     Previewed does(DbtCommand command, String... models) {
-        Deferral deferral = new Deferral(rules, defer, state, ids(models));
+        Deferral deferral = new Deferral(DeferRules.of(dbt), defer, state, ids(models));
         RelationCache cache = new RelationCache(new Inventory(names, listings), quoting);
         RefResolver resolver = new RefResolver(deferral, cache, Frontier.of(branch, ids(models), command));
         Builder builder = new Builder(cache, habits);
         NodeReads reads = new NodeReads(
                 branch, resolver, cache, Rendering.of(names, quoting, deferral), new ExecutedRefs(conditions, builder));
-        return new Preview(branch, reads, builder).of(CommandRules.of(command), ids(models));
+        return new Preview(branch, reads, builder).of(rules(command), ids(models));
+    }
+
+    /** What ends the command, if anything does. */
+    Optional<Problem> error(DbtCommand command, String... models) {
+        return PlanChecks.error(does(command, models), rules(command));
+    }
+
+    private CommandRules rules(DbtCommand command) {
+        return CommandRules.of(command, dbt, Optional.empty());
     }
 
     static Set<String> ids(String... models) {

@@ -129,6 +129,30 @@ class GrammarVersionsTest {
         assertThat(problem(spec, dbt).message()).isEqualTo(message);
     }
 
+    @ParameterizedTest(name = "resource_type:{0} before {2}")
+    @CsvSource({
+        "semantic_model, 1.5.11,  1.6.0",
+        "saved_query,    1.6.18,  1.7.0",
+        "unit_test,      1.7.19,  1.8.0",
+        "fixture,        1.7.19,  1.8.0",
+        "function,       1.10.23, 1.11.0",
+        "nope,           2.0.0,   ''",
+    })
+    void aKindIsUnknownBeforeItsTime(String kind, String before, String since) {
+        Problem problem = problem("resource_type:" + kind, before);
+
+        assertThat(problem.message()).isEqualTo("Invalid resource_type selector \"" + kind + "\"");
+        assertThat(problem.code()).isEqualTo("select-value-invalid");
+        assertThat(problem.fault()).isEqualTo(Fault.USAGE);
+        if (!since.isEmpty()) assertThat(select("resource_type:" + kind, since)).isNotNull();
+    }
+
+    @ParameterizedTest(name = "resource_type:{0} of dbt 1.5 selects {1}")
+    @CsvSource({"rpc, ''", "doc, ''", "macro, ''", "group, ''", "exposure, ''", "metric, ''", "seed, ctry"})
+    void aKindOfTheFirstDbtIsNeverRefused(String kind, String names) {
+        assertThat(select("resource_type:" + kind, "1.5.11")).isEqualTo(Shop.sorted(names));
+    }
+
     @ParameterizedTest(name = "state:{0} of dbt {1}")
     @CsvSource({"unmodified, 1.6.0", "old, 1.6.0", "modified, 1.5.11", "new, 1.5.11"})
     void statesAreKnownSince(String value, String dbt) {
