@@ -56,7 +56,7 @@ public final class CleanSchema {
         this.progress = progress;
     }
 
-    /** What would be done; nothing is changed, and nothing is written down. */
+    /** What would be done; nothing is changed, and nothing is written down but what devenv learned of dbt's builds. */
     public Cleaning preview() {
         Workspace workspace = open();
         if (request.parses()) ParseProject.run(workspace);
@@ -133,6 +133,7 @@ public final class CleanSchema {
                 workspace.adapter().describe(workspace.target()),
                 clock.instant().minus(KEPT_ASIDE));
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
+        warnings.addAll(survey.remember(clock.instant()));
         warnings.addAll(survey.guarded().leftOut());
         if (workspace.locksOutOthers() && drops(plan, RelationClass.TEMPORARY)) warnings.add(temporaries());
         Set<SchemaName> shared = shared(workspace, plan);

@@ -7,6 +7,7 @@ import io.devenv.core.cleanup.CleanupPlanner;
 import io.devenv.core.cleanup.RunningDbt;
 import io.devenv.core.cleanup.Standing;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.plan.Explanation;
 import io.devenv.core.plan.Overview;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
@@ -56,6 +57,26 @@ public final class ShowStatus {
         }
     }
 
+    /**
+     * Everything known about single relations, and what clean would do with them.
+     *
+     * @param named as the user calls them
+     */
+    public static Explanation explain(
+            Environment environment, GivenFlags given, Optional<Path> manifest, List<String> named, Clock clock) {
+        Workspace workspace = Workspace.open(environment, given, manifest, clock);
+        Artifacts artifacts = Artifacts.read(workspace);
+        workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));
+        try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
+            Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.DEPENDENCIES);
+            return new Explanation(
+                    Headings.of(workspace, artifacts, Headings.changedFiles(workspace, artifacts.branch())),
+                    new Inquiry(survey, clean(workspace, survey, warehouse), readers(artifacts, survey))
+                            .about(named, workspace.rules()),
+                    warnings(workspace, survey));
+        }
+    }
+
     private static Optional<CleanupPlan> clean(Workspace workspace, Survey survey, Warehouse warehouse) {
         if (survey.guarded().refusal().isPresent()) return Optional.empty();
         Map<RelationName, String> refused = new RunningDbt(warehouse.runningDbt()).holds(survey.found());
@@ -88,6 +109,7 @@ public final class ShowStatus {
 
     private static List<Warning> warnings(Workspace workspace, Survey survey) {
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
+        warnings.addAll(survey.remember(workspace.clock().instant()));
         warnings.addAll(survey.guarded().leftOut());
         survey.guarded().refusal().map(ShowStatus::asWarning).ifPresent(warnings::add);
         return List.copyOf(warnings);

@@ -18,13 +18,13 @@ import io.devenv.core.cleanup.OtherCause;
 import io.devenv.core.cleanup.Situation;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.results.Built;
-import io.devenv.core.results.RunResults;
 import io.devenv.project.GitChanges;
 import io.devenv.warehouse.Warehouse;
 import java.time.Instant;
@@ -42,6 +42,7 @@ import java.util.stream.Collectors;
  * @param schemas the dev schemas that were looked into
  * @param inventory dev and state together
  * @param runs the journal
+ * @param memory what dbt's records show, now and earlier
  */
 record Survey(
         Guarded guarded,
@@ -49,7 +50,8 @@ record Survey(
         Inventory inventory,
         Situation situation,
         Classification found,
-        List<JournaledRun> runs) {
+        List<JournaledRun> runs,
+        Recollection memory) {
 
     /** How much of the warehouse a command needs to know. */
     enum Depth {
@@ -63,10 +65,11 @@ record Survey(
         Manifest branch = artifacts.branch();
         Optional<Manifest> state = artifacts.production();
         List<JournaledRun> runs = Journal.runs(workspace.home().directory());
+        Recollection memory = Recollection.read(workspace, artifacts, runs, depth == Depth.DEPENDENCIES);
         BuiltCode code = new BuiltCode(branch, state, workspace.rules());
-        List<Built> records = artifacts.withCode(code, records(workspace, artifacts, runs));
+        List<Built> records = artifacts.withCode(code, records(memory, runs));
         SchemaName home = workspace.ownSchema();
-        Set<SchemaName> schemas = DevSchemas.of(branch, state, home, records, workspace.rules());
+        Set<SchemaName> schemas = DevSchemas.of(branch, state, home, records, memory.past(), workspace.rules());
         Guarded guarded = new Guard(
                         branch, state, workspace.target().name(), home, workspace.production(), workspace.rules())
                 .check(schemas, artifacts.deferred());
@@ -86,8 +89,16 @@ record Survey(
                 workspace.personal(),
                 Trash.setAside(runs, workspace.adapter().describe(workspace.target()))
                         .keySet(),
-                circumstances(workspace));
-        return new Survey(guarded, schemas, inventory, situation, Classifier.classify(situation), runs);
+                circumstances(workspace),
+                memory.past());
+        return new Survey(guarded, schemas, inventory, situation, Classifier.classify(situation), runs, memory);
+    }
+
+    /** Keeps what was learned for commands to come; what is not the developer's to clean is not learned from. Warns of what was lost. */
+    List<Warning> remember(Instant now) {
+        List<Warning> warnings = new ArrayList<>(memory.warnings());
+        if (guarded.refusal().isEmpty()) warnings.addAll(memory.keep(situation, found.standings(), now));
+        return warnings;
     }
 
     private static BranchWork workOf(Workspace workspace, Artifacts artifacts) {
@@ -127,11 +138,8 @@ record Survey(
         return schemas.stream().map(SchemaName::database).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static List<Built> records(Workspace workspace, Artifacts artifacts, List<JournaledRun> runs) {
-        List<Built> records =
-                new ArrayList<>(LogReader.read(workspace.setup().project().logPath()));
-        RunResults results = artifacts.branchResults().orElse(RunResults.NONE);
-        records.addAll(DevBuilds.of(results, artifacts.branch(), workspace.rules()));
+    private static List<Built> records(Recollection memory, List<JournaledRun> runs) {
+        List<Built> records = new ArrayList<>(memory.records());
         for (JournaledRun run : runs) {
             for (JournaledRun.Entry entry : run.entries()) {
                 if (entry.outcome() == Outcome.MADE && entry.change().action() == Change.Action.VIEW_OF) {
@@ -144,11 +152,12 @@ record Survey(
 
     private static Built builtByDevenv(JournaledRun run, Change change) {
         return new Built(
-                change.relation(),
-                Optional.of(RelationKind.VIEW),
-                Optional.empty(),
-                Optional.of(run.at()),
-                Optional.empty(),
-                Built.Source.JOURNAL);
+                        change.relation(),
+                        Optional.of(RelationKind.VIEW),
+                        Optional.empty(),
+                        Optional.of(run.at()),
+                        Optional.empty(),
+                        Built.Source.JOURNAL)
+                .in(Optional.of("run " + run.id()));
     }
 }

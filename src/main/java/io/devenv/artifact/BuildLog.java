@@ -28,7 +28,39 @@ final class BuildLog {
     /** What this run's statements have built, so that dbt's word for it tells nothing new. */
     private final Set<RelationName> seen = new HashSet<>();
 
+    /** What the names of this run's changes stood for before it. */
+    private final Map<RelationName, Optional<Built>> before = new HashMap<>();
+
     private long order;
+    private long orderAtBegin;
+    private Place begun;
+    private Place here;
+    private String timeOfDay = "";
+
+    /**
+     * Goes on from what was known before.
+     *
+     * @param order the number of the next build
+     * @param start where reading begins
+     */
+    BuildLog(List<Built> known, long order, Place start) {
+        known.forEach(each -> built.put(each.name(), each));
+        this.order = order;
+        this.orderAtBegin = order;
+        this.begun = start;
+        this.here = start;
+    }
+
+    /**
+     * A place in the logs.
+     *
+     * @param file which of them
+     * @param offset where the line begins, in bytes
+     * @param line its number, from 1
+     */
+    record Place(int file, long offset, long line) {
+        static final Place START = new Place(0, 0, 1);
+    }
 
     /**
      * A statement on its way to the warehouse.
@@ -38,7 +70,17 @@ final class BuildLog {
      */
     record Sent(String thread, String connection, String sql, Optional<String> node, Optional<String> body) {}
 
-    private record Done(Ddl.Step step, Sent by, Optional<Instant> at) {}
+    private record Done(Ddl.Step step, Sent by, Optional<Instant> at, String where) {}
+
+    /** The line that is read now. */
+    void at(Place place) {
+        here = place;
+    }
+
+    /** What the line says of the time, where it does not say the day. */
+    void at(String time) {
+        timeOfDay = time;
+    }
 
     /** A new run of dbt: nothing of an earlier, perhaps killed one is still going on. */
     void begin() {
@@ -46,6 +88,9 @@ final class BuildLog {
         open.clear();
         beginUnseen.clear();
         seen.clear();
+        before.clear();
+        begun = here;
+        orderAtBegin = order;
     }
 
     /** Postgres' driver begins transactions by itself, and no log shows it. What is dropped after the commit is gone at once, though. */
@@ -78,12 +123,41 @@ final class BuildLog {
     void reported(
             RelationName name, Optional<RelationKind> kind, String node, Optional<Instant> at, Optional<String> body) {
         if (seen.contains(name)) return;
-        put(new Built(name, kind, Optional.of(node), at, body, Built.Source.LOG, OptionalLong.of(order++)));
+        OptionalLong number = OptionalLong.of(order++);
+        put(new Built(name, kind, Optional.of(node), at, body, Built.Source.LOG, number).in(Optional.of(where())));
     }
 
     /** In the order in which they were built. */
     List<Built> built() {
-        return built.values().stream()
+        return inOrder(built);
+    }
+
+    /** The same before the last run began. */
+    List<Built> settled() {
+        Map<RelationName, Built> then = new LinkedHashMap<>(built);
+        before.forEach((name, was) -> was.ifPresentOrElse(old -> then.put(name, old), () -> then.remove(name)));
+        return inOrder(then);
+    }
+
+    /** Where the last run began: where to read on another time. */
+    Place begun() {
+        return begun;
+    }
+
+    long orderAtBegin() {
+        return orderAtBegin;
+    }
+
+    long order() {
+        return order;
+    }
+
+    private String where() {
+        return "line " + here.line() + (timeOfDay.isEmpty() ? "" : ", " + timeOfDay + " UTC");
+    }
+
+    private static List<Built> inOrder(Map<RelationName, Built> records) {
+        return records.values().stream()
                 .sorted((one, other) ->
                         Long.compare(one.order().orElse(0), other.order().orElse(0)))
                 .toList();
@@ -97,7 +171,7 @@ final class BuildLog {
 
     private void done(Sent statement, Optional<Instant> at) {
         for (Ddl.Step step : Ddl.steps(statement.sql())) {
-            Done done = new Done(step, statement, at);
+            Done done = new Done(step, statement, at, where());
             boolean begins = beginUnseen.contains(statement.connection()) && !(step instanceof Ddl.Step.Drop);
             if (begins) open.putIfAbsent(statement.connection(), new ArrayList<>());
             List<Done> transaction = open.get(statement.connection());
@@ -111,32 +185,42 @@ final class BuildLog {
         if (transaction != null) transaction.forEach(this::apply);
     }
 
+    /** Every step has its number, whatever it does: who reads on from the same place counts alike. */
     private void apply(Done done) {
+        long number = order++;
         if (done.step() instanceof Ddl.Step.Create create) {
             seen.add(create.name());
-            put(record(create.name(), Optional.of(create.kind()), done));
+            put(record(create.name(), Optional.of(create.kind()), done, number));
         } else if (done.step() instanceof Ddl.Step.Rename rename) {
-            Built before = built.remove(rename.name());
+            Optional<Built> old = remove(rename.name());
             seen.add(rename.to());
-            put(before == null ? record(rename.to(), rename.kind(), done) : renamed(before, rename.to()));
+            put(old.map(same -> same.renamed(rename.to()))
+                    .orElseGet(() -> record(rename.to(), rename.kind(), done, number)));
         } else {
-            built.remove(done.step().name());
+            remove(done.step().name());
         }
     }
 
     private void put(Built record) {
+        note(record.name());
         built.put(record.name(), record);
     }
 
-    private Built record(RelationName name, Optional<RelationKind> kind, Done done) {
-        Sent by = done.by();
-        return new Built(name, kind, by.node(), done.at(), by.body(), Built.Source.LOG, OptionalLong.of(order++))
-                .with(CreatedQuery.of(by.sql()));
+    private Optional<Built> remove(RelationName name) {
+        note(name);
+        return Optional.ofNullable(built.remove(name));
     }
 
-    /** The same rows under another name: as old as before. */
-    private static Built renamed(Built before, RelationName to) {
-        return new Built(to, before.kind(), before.node(), before.at(), before.body(), before.from(), before.order())
-                .with(before.sql());
+    private void note(RelationName name) {
+        before.putIfAbsent(name, Optional.ofNullable(built.get(name)));
+    }
+
+    private static Built record(RelationName name, Optional<RelationKind> kind, Done done, long number) {
+        Sent by = done.by();
+        OptionalLong order = OptionalLong.of(number);
+        return new Built(
+                name, kind, by.node(), done.at(), by.body(), Built.Source.LOG, order)
+                .in(Optional.of(done.where()))
+                .with(CreatedQuery.of(by.sql()));
     }
 }

@@ -51,6 +51,7 @@ final class JsonLog implements LogLines {
         String thread = head.path("thread").asText();
         Optional<Instant> at = PythonText.instant(head.path("ts").asText());
         String name = head.path("name").asText();
+        log.at(""); // the time comes with every event
         switch (name) {
             case "MainReportVersion" -> log.begin();
             case "ConnectionUsed" ->

@@ -1,26 +1,24 @@
 package io.devenv.artifact;
 
+import io.devenv.artifact.BuildLog.Place;
+import io.devenv.artifact.LogMemory.Mark;
+import io.devenv.core.relation.RelationName;
 import io.devenv.core.results.Built;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.HashMap;
 import java.util.Optional;
 
 /** Reads dbt's log, {@code logs/dbt.log} and what was rotated away from it, as text or JSON: which relations dbt built, in which order. */
 public final class LogReader {
     private static final String NAME = "dbt.log";
-    /** No statement of interest is longer; a file without line ends may be. */
-    private static final int LONGEST_LINE = 1 << 20;
-
     private static final int BACKUPS = 100;
 
     private LogReader() {}
@@ -30,16 +28,68 @@ public final class LogReader {
      * make no sense are passed over.
      */
     public static List<Built> read(Path folder) {
-        BuildLog log = new BuildLog();
-        for (Path file : oldestFirst(folder)) {
-            Artifact artifact = new Artifact(Artifact.Kind.LOG, Role.BRANCH, file.toString());
-            try (InputStream in = ArtifactFile.open(file, artifact)) {
-                follow(in, log);
-            } catch (IOException failed) {
-                throw ArtifactFile.unreadable(artifact, failed).stop();
+        return readOn(folder, LogMemory.NONE).latest();
+    }
+
+    /**
+     * The same, from where reading ended before. A log that was rotated since is read on in whatever file it now is; one that is gone leaves what was
+     * read of it, undated, and so does one of which some may be missing. What somebody wrote into is read anew, and nothing else is believed.
+     */
+    public static LogMemory readOn(Path folder, LogMemory before) {
+        List<Path> files = oldestFirst(folder);
+        try {
+            int first = 0;
+            LogMemory known = before.afterGap();
+            for (int i = 0; i < files.size() && before.mark().isPresent(); i++) {
+                Mark.Found found = before.mark().get().in(files.get(i));
+                if (found == Mark.Found.ANOTHER) continue;
+                first = found == Mark.Found.HERE ? i : 0;
+                known = found == Mark.Found.HERE ? before : before.forgotten();
+                break;
+            }
+            return files.isEmpty() ? known : follow(files, first, known);
+        } catch (IOException failed) {
+            throw ArtifactFile.unreadable(artifact(folder.resolve(NAME).toString()), failed)
+                    .stop();
+        }
+    }
+
+    /**
+     * The records with the queries they were built from, which are not kept: read once more from the logs, if they still stand there.
+     */
+    public static List<Built> withQueries(Path folder, List<Built> records) {
+        boolean lacks = records.stream()
+                .anyMatch(each -> each.order().isPresent()
+                        && each.sql().isEmpty()
+                        && each.body().isEmpty());
+        if (!lacks) return records;
+        Map<RelationName, Built> whole = new HashMap<>();
+        read(folder).forEach(each -> whole.put(each.name(), each));
+        return records.stream()
+                .map(each -> Optional.ofNullable(whole.get(each.name()))
+                        .filter(same -> same.where().equals(each.where()) && each.order().isPresent())
+                        .map(same -> each.with(same.sql()))
+                        .orElse(each))
+                .toList();
+    }
+
+    /** From the mark, which stands in the first of the files, or else from the beginning. */
+    private static LogMemory follow(List<Path> files, int first, LogMemory known) throws IOException {
+        Optional<Mark> mark = known.mark();
+        Place start =
+                mark.map(at -> new Place(first, at.offset(), at.line() + 1)).orElse(Place.START);
+        BuildLog log = new BuildLog(known.settled(), mark.map(Mark::order).orElse(known.next()), start);
+        for (int i = first; i < files.size(); i++) {
+            Path file = files.get(i);
+            try (InputStream in = ArtifactFile.open(file, artifact(file.toString()))) {
+                Place from = i == first ? start : Place.START;
+                in.skipNBytes(from.offset());
+                follow(new LineStream(in, from.offset(), from.line() - 1), i, log);
             }
         }
-        return log.built();
+        Place begun = log.begun();
+        Mark next = Mark.at(files.get(begun.file()), begun.offset(), begun.line() - 1, log.orderAtBegin());
+        return new LogMemory(Optional.of(next), log.settled(), log.built(), log.order());
     }
 
     /** When a line was last written to the log; its text has no dates, but its file has one. Empty where there is none. */
@@ -53,17 +103,20 @@ public final class LogReader {
 
     /** One log from elsewhere, say unpacked on the way; closes it. */
     public static List<Built> read(InputStream in, String label) {
-        BuildLog log = new BuildLog();
+        BuildLog log = new BuildLog(List.of(), 0, Place.START);
         try (in) {
-            follow(in, log);
+            follow(new LineStream(in, 0, 0), 0, log);
         } catch (IOException failed) {
-            throw ArtifactFile.unreadable(new Artifact(Artifact.Kind.LOG, Role.BRANCH, label), failed)
-                    .stop();
+            throw ArtifactFile.unreadable(artifact(label), failed).stop();
         }
         return log.built();
     }
 
-    /** dbt.log.2, dbt.log.1, dbt.log. */
+    private static Artifact artifact(String label) {
+        return new Artifact(Artifact.Kind.LOG, Role.BRANCH, label);
+    }
+
+    /** dbt.log.2, dbt.log.1, dbt.log; an empty one tells nothing. */
     private static List<Path> oldestFirst(Path folder) {
         List<Path> files = new ArrayList<>();
         if (!ArtifactFile.isAbsent(folder.resolve(NAME))) files.add(folder.resolve(NAME));
@@ -71,33 +124,22 @@ public final class LogReader {
             Path backup = folder.resolve(NAME + "." + number);
             if (Files.isRegularFile(backup)) files.add(backup);
         }
+        files.removeIf(file -> Files.isRegularFile(file) && file.toFile().length() == 0);
         Collections.reverse(files);
         return files;
     }
 
-    private static void follow(InputStream in, BuildLog log) throws IOException {
-        Reader letters = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    private static void follow(LineStream lines, int file, BuildLog log) throws IOException {
         LogLines text = new TextLog(log);
         LogLines json = new JsonLog(log);
-        Optional<String> line = nextLine(letters);
+        Optional<String> line = lines.next();
         while (line.isPresent()) {
+            log.at(new Place(file, lines.start(), lines.number()));
             // The format may change between runs; a statement's own lines hardly begin as an event does.
             LogLines format = line.get().startsWith("{\"") ? json : text;
             format.line(line.get());
-            line = nextLine(letters);
+            line = lines.next();
         }
         text.end();
-    }
-
-    /** Without its end; cut at {@link #LONGEST_LINE}. Empty at the end of the file. */
-    private static Optional<String> nextLine(Reader letters) throws IOException {
-        StringBuilder line = new StringBuilder();
-        int letter = letters.read();
-        if (letter < 0) return Optional.empty();
-        while (letter >= 0 && letter != '\n') {
-            if (line.length() < LONGEST_LINE && letter != '\r') line.append((char) letter);
-            letter = letters.read();
-        }
-        return Optional.of(line.toString());
     }
 }

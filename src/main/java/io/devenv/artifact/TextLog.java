@@ -14,7 +14,7 @@ final class TextLog implements LogLines {
 
     private static final String COLOUR = "(?:\\u001b\\[[0-9;]*m)*";
     private static final Pattern HEAD = Pattern.compile(
-            COLOUR + "\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)? \\[(\\w+) *\\] \\[([^\\]]*)\\]: (.*)", Pattern.DOTALL);
+            COLOUR + "(\\d\\d:\\d\\d:\\d\\d)(?:\\.\\d+)? \\[(\\w+) *\\] \\[([^\\]]*)\\]: (.*)", Pattern.DOTALL);
     private static final Pattern ON_CONNECTION = Pattern.compile("On (.+?): (.*)", Pattern.DOTALL);
     private static final Pattern USING = Pattern.compile("Using (\\w+) connection \"(.*)\"");
     private static final Pattern NODE_ID = Pattern.compile("\"node_id\": \"([^\"]+)\"");
@@ -39,7 +39,8 @@ final class TextLog implements LogLines {
         Matcher head = HEAD.matcher(line);
         if (head.matches()) {
             end();
-            message(head.group(2).strip(), head.group(3));
+            log.at(head.group(1));
+            message(head.group(3).strip(), head.group(4));
         } else if (!connection.isEmpty() && statement.length() + line.length() < LONGEST_STATEMENT) {
             statement.append('\n').append(line);
         }

@@ -1,16 +1,23 @@
 package io.devenv.cli;
 
 import io.devenv.app.ShowStatus;
+import io.devenv.core.plan.Explanation;
 import io.devenv.core.plan.Overview;
+import io.devenv.report.DossierJson;
+import io.devenv.report.DossierText;
 import io.devenv.report.StatusJson;
 import io.devenv.report.StatusText;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code devenv status}. */
 @Command(
@@ -25,6 +32,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  devenv status --state ./state",
             "  devenv status --check       exits 3 when there is something to clean",
+            "  devenv status --why dim_customers",
             "  devenv status --save-inventory kept.json"
         },
         mixinStandardHelpOptions = true,
@@ -32,6 +40,9 @@ import picocli.CommandLine.Option;
         abbreviateSynopsis = true)
 final class StatusCommand implements Callable<Integer> {
     private final Session session;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private StateOptions state;
@@ -45,6 +56,14 @@ final class StatusCommand implements Callable<Integer> {
             description = "Also write what exists to FILE, for devenv plan --inventory.")
     private @Nullable Path saveTo;
 
+    @Option(
+            names = "--why",
+            arity = "1",
+            paramLabel = "RELATION",
+            description =
+                    "Instead, everything known about one relation: its class, every piece of evidence for and against, and what clean would do. RELATION is an identifier, alone or with its schema, or schema and database, before it; may be given several times.")
+    private @Nullable List<String> why;
+
     @Mixin
     private ProjectOptions project;
 
@@ -57,6 +76,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (why != null) return explain(why);
         Overview overview = ShowStatus.look(
                 session.environment(),
                 Given.of(project, state),
@@ -70,5 +90,23 @@ final class StatusCommand implements Callable<Integer> {
                                 : StatusText.of(overview, output.style(session), session.ages()));
         boolean found = overview.clean().filter(plan -> !plan.isEmpty()).isPresent();
         return check && found ? ExitCode.FOUND : ExitCode.DONE;
+    }
+
+    private int explain(List<String> relations) {
+        if (check || saveTo != null) {
+            throw new ParameterException(spec.commandLine(), "--why goes with neither --check nor --save-inventory");
+        }
+        Explanation explanation = ShowStatus.explain(
+                session.environment(),
+                Given.of(project, state),
+                Optional.ofNullable(project.manifest),
+                relations,
+                session.clock());
+        session.out()
+                .print(
+                        output.json()
+                                ? DossierJson.of(explanation)
+                                : DossierText.of(explanation, output.style(session), session.ages()));
+        return ExitCode.DONE;
     }
 }

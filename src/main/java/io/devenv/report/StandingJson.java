@@ -39,9 +39,10 @@ final class StandingJson {
         else object.putNull(field);
     }
 
-    private static ObjectNode evidence(Evidence evidence) {
+    static ObjectNode evidence(Evidence evidence) {
         ObjectNode object =
                 Json.object().put("witness", evidence.witness().word()).put("says", evidence.says());
+        object.put("where", evidence.where().orElse(null));
         Json.instant(object, "at", evidence.at());
         return object;
     }

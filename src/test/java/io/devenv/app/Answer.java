@@ -122,7 +122,8 @@ final class Answer {
     private static boolean hasManifestWitness(Standing standing) {
         return standing.evidence().stream()
                 .anyMatch(each -> each.witness() == Evidence.Witness.BRANCH_MANIFEST
-                        || each.witness() == Evidence.Witness.PRODUCTION_MANIFEST);
+                        || each.witness() == Evidence.Witness.PRODUCTION_MANIFEST
+                        || each.witness() == Evidence.Witness.HISTORY);
     }
 
     private static String line(String type, Set<String> flags, String node, boolean proof, String fate) {

@@ -62,7 +62,7 @@ class JanitorScenariosTest {
     @TestFactory
     Stream<DynamicTest> every_relation_is_told_and_cleaned_as_its_scenario_says() throws IOException {
         List<String> names = names();
-        assertThat(names).hasSize(38);
+        assertThat(names).hasSize(39);
         return names.stream()
                 .map(name -> DynamicTest.dynamicTest(
                         name, () -> assertThat(differences(name)).as(name).isEmpty()));
@@ -91,7 +91,8 @@ class JanitorScenariosTest {
         List<Built> told = code.told(found, scenario.code(Role.BRANCH, wanted));
         List<Built> records = code.toldByState(told, scenario.code(Role.STATE, code.unexplained(told)));
 
-        Set<SchemaName> candidates = DevSchemas.of(branch, Optional.of(state), scenario.home(), records, rules);
+        Set<SchemaName> candidates =
+                DevSchemas.of(branch, Optional.of(state), scenario.home(), records, scenario.past(), rules);
         Guarded guarded = new Guard(branch, Optional.of(state), "dev", scenario.home(), Guard.PRODUCTION, rules)
                 .check(candidates);
         Optional<String> refused = guarded.refusal().map(Problem::code);
@@ -133,7 +134,8 @@ class JanitorScenariosTest {
                 records,
                 DevBuilds.times(scenario.runResults(Role.STATE)),
                 schema -> scenario.document().path("personal").asBoolean(),
-                Set.of());
+                Set.of())
+                .with(scenario.past());
         Classification found = Classifier.classify(situation);
         CleanupPlan plan =
                 CleanupPlanner.plan(situation, found, CleanOptions.DEFAULT, warehouse.list(Set.of()), views, "run1");

@@ -8,6 +8,7 @@ import io.devenv.artifact.ManifestReader;
 import io.devenv.artifact.Role;
 import io.devenv.artifact.RunResultsReader;
 import io.devenv.contract.PostgresServer;
+import io.devenv.core.cleanup.Past;
 import io.devenv.core.document.Fields;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.relation.SchemaName;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** One situation that real dbt made, with the answer that was worked out for it; {@code folder} gets its database if that is a file. */
@@ -140,6 +142,22 @@ record Scenario(Path recorded, Path folder, JsonNode document) {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
             return LogReader.read(in, file.toString());
         }
+    }
+
+    /** What the developer's older manifests had. */
+    Past past() throws IOException {
+        Path history = recorded.resolve("history");
+        if (!Files.exists(history)) return Past.NONE;
+        Past past = Past.NONE;
+        try (Stream<Path> folders = Files.list(history)) {
+            for (Path folder : folders.sorted().toList()) {
+                Path file = folder.resolve("manifest.json.gz");
+                try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+                    past = past.and(new ManifestReader(Role.BRANCH, Detail.COMPARISON).read(in, file.toString()));
+                }
+            }
+        }
+        return past;
     }
 
     Optional<String> refusal() {

@@ -140,11 +140,18 @@ final class Checkout {
                 .count();
     }
 
-    /** Everything on disk below the checkout and devenv's own folder: name and bytes. */
+    private boolean isKeptEvidence(Path file) {
+        String name = file.getFileName().toString();
+        return file.startsWith(home()) && (name.startsWith("builds-") || name.startsWith("history."));
+    }
+
+    /** Everything on disk below the checkout and devenv's own folder, except for what devenv learned of dbt: name and bytes. */
     Map<String, Integer> files() throws IOException {
         Map<String, Integer> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder.getParent())) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
+            for (Path file : all.filter(Files::isRegularFile)
+                    .filter(file -> !isKeptEvidence(file))
+                    .toList()) {
                 files.put(file.toString(), Arrays.hashCode(Files.readAllBytes(file)));
             }
         }

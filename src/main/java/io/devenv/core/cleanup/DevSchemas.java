@@ -24,6 +24,17 @@ public final class DevSchemas {
      */
     public static Set<SchemaName> of(
             Manifest branch, Optional<Manifest> state, SchemaName home, List<Built> records, NameRules rules) {
+        return of(branch, state, home, records, Past.NONE, rules);
+    }
+
+    /** The same and those that an earlier manifest wrote to, if they belong to the target's schema. */
+    public static Set<SchemaName> of(
+            Manifest branch,
+            Optional<Manifest> state,
+            SchemaName home,
+            List<Built> records,
+            Past past,
+            NameRules rules) {
         Map<SchemaName, SchemaName> found = new TreeMap<>();
         found.put(rules.folded(home), home);
         Stream.concat(branch.nodes().stream(), branch.disabled().stream())
@@ -34,8 +45,8 @@ public final class DevSchemas {
         new DevPlaces(branch, state, home, rules)
                 .schemas()
                 .forEach(schema -> found.putIfAbsent(rules.folded(schema), schema));
-        records.stream()
-                .map(built -> built.name().inSchema())
+        Stream.concat(records.stream().map(Built::name), past.nodes().stream().map(PastNode::name))
+                .map(RelationName::inSchema)
                 .filter(schema -> belongsTo(rules.folded(home), rules.folded(schema)))
                 .forEach(schema -> found.putIfAbsent(rules.folded(schema), schema));
         return new TreeSet<>(found.values());

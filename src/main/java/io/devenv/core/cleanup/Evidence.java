@@ -10,13 +10,21 @@ import java.util.Optional;
  *
  * @param says in words for the user
  * @param at the time it tells of, where it tells one
+ * @param where in that record it stands, for people
  */
-public record Evidence(Witness witness, String says, Optional<Instant> at) {
+public record Evidence(Witness witness, String says, Optional<Instant> at, Optional<String> where) {
+    /** One that does not say where. */
+    public Evidence(Witness witness, String says, Optional<Instant> at) {
+        this(witness, says, at, Optional.empty());
+    }
+
     /** Who says so. */
     public enum Witness {
         BRANCH_MANIFEST,
         /** The place in dev of a node that the state has. */
         PRODUCTION_MANIFEST,
+        /** Earlier manifests of this checkout. */
+        HISTORY,
         LOG,
         RUN_RESULTS,
         JOURNAL;
@@ -34,7 +42,22 @@ public record Evidence(Witness witness, String says, Optional<Instant> at) {
         return new Evidence(Witness.PRODUCTION_MANIFEST, says, Optional.empty());
     }
 
+    static Evidence of(PastNode past) {
+        String as = past.node().materialized().map(word -> " (" + word + ")").orElse("");
+        return new Evidence(
+                Witness.HISTORY,
+                "an earlier manifest had it as the relation of " + past.node().id() + as,
+                Optional.of(past.last()),
+                Optional.of("manifests written from " + past.first() + " to " + past.last()));
+    }
+
     static Evidence of(Built built) {
+        Evidence bare = bare(built);
+        return new Evidence(bare.witness(), built.from().label() + ": " + bare.says(), bare.at(), bare.where());
+    }
+
+    /** The same for who names the witness beside it. */
+    static Evidence bare(Built built) {
         Witness witness = switch (built.from()) {
             case LOG -> Witness.LOG;
             case RUN_RESULTS -> Witness.RUN_RESULTS;
@@ -42,6 +65,6 @@ public record Evidence(Witness witness, String says, Optional<Instant> at) {
         };
         String what = built.kind().map(kind -> kind.word().replace('_', ' ')).orElse("relation");
         String whom = built.node().map(node -> " for " + node).orElse("");
-        return new Evidence(witness, built.from().label() + ": built as a " + what + whom, built.at());
+        return new Evidence(witness, "built as a " + what + whom, built.at(), built.where());
     }
 }

@@ -26,12 +26,14 @@ final class KeepRules {
     private final CleanOptions options;
     private final HookRefs hooks;
     private final Set<RelationName> named;
+    private final Map<String, Node> past;
     private final Map<String, Node> disabled = new HashMap<>();
 
     KeepRules(Situation situation, CleanOptions options) {
         this.situation = situation;
         this.options = options;
         this.hooks = new HookRefs(situation.branch());
+        this.past = situation.past().newestById();
         situation.branch().disabled().forEach(node -> disabled.putIfAbsent(node.id(), node));
         this.named =
                 options.named().stream().map(situation.dev().rules()::folded).collect(Collectors.toSet());
@@ -147,7 +149,8 @@ final class KeepRules {
         Optional<String> id = standing.node().or(standing::was);
         return id.flatMap(situation.branch()::node)
                 .or(() -> id.flatMap(this::disabled))
-                .or(() -> id.flatMap(one -> situation.state().flatMap(state -> state.node(one))));
+                .or(() -> id.flatMap(one -> situation.state().flatMap(state -> state.node(one))))
+                .or(() -> id.map(past::get));
     }
 
     private Optional<Node> disabled(String id) {

@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What this developer's records say of each relation: who built it, as what, when, and what before what. */
 final class Records {
     /** A record and its place among those of its source. */
-    private record Entry(Built built, long place) {}
+    private record Entry(Built built, long place) {
+        boolean isOrdered() {
+            return built.order().isPresent();
+        }
+    }
 
     private final NameRules rules;
     private final Map<RelationName, List<Entry>> byName = new HashMap<>();
@@ -99,18 +104,30 @@ final class Records {
         return one.at().flatMap(at -> other.at().map(at::isBefore)).orElse(false);
     }
 
-    /** The unique_id it was last built for, where a record says it. */
+    /** The unique_id it was last built for, where a record says it: dbt's log has every build, run results those of one run. */
     Optional<String> node(RelationName name) {
-        return of(name).stream().map(Built::node).flatMap(Optional::stream).findFirst();
+        Map<Built.Source, Entry> newest = newest(name);
+        return Stream.concat(Stream.ofNullable(newest.get(Built.Source.LOG)), newest.values().stream())
+                .flatMap(entry -> entry.built.node().stream())
+                .findFirst();
     }
 
-    /** True only if it is known: by the order of one source, or by two times. */
+    /** Every record of it. */
+    List<Built> all(RelationName name) {
+        return byName.getOrDefault(rules.folded(name), List.of()).stream()
+                .map(Entry::built)
+                .toList();
+    }
+
+    /** True only if it is known: by the order of one source, or by two times. Records that lost their order tell none. */
     boolean knownBefore(RelationName one, RelationName other) {
         Map<Built.Source, Entry> first = newest(one);
         Map<Built.Source, Entry> second = newest(other);
         Entry inLog = first.get(Built.Source.LOG);
         Entry otherInLog = second.get(Built.Source.LOG);
-        if (inLog != null && otherInLog != null) return inLog.place < otherInLog.place;
+        if (inLog != null && otherInLog != null && inLog.isOrdered() && otherInLog.isOrdered()) {
+            return inLog.place < otherInLog.place;
+        }
         return builtAt(one).flatMap(at -> builtAt(other).map(at::isBefore)).orElse(false);
     }
 

@@ -30,6 +30,7 @@ import java.util.function.Predicate;
  * @param personal whether a schema is the developer's own
  * @param trash where the journal says that devenv has put relations aside
  * @param circumstances what the clock and dbt's traces say
+ * @param past what earlier manifests of this checkout had
  */
 public record Situation(
         Manifest branch,
@@ -42,9 +43,10 @@ public record Situation(
         Map<String, Instant> productionBuilds,
         Predicate<SchemaName> personal,
         Set<RelationName> trash,
-        Circumstances circumstances) {
+        Circumstances circumstances,
+        Past past) {
 
-    /** Where no time is known, and no dbt runs. */
+    /** Where no time is known, and no dbt runs; without a past. */
     public Situation(
             Manifest branch,
             Optional<Manifest> state,
@@ -67,7 +69,25 @@ public record Situation(
                 productionBuilds,
                 personal,
                 trash,
-                Circumstances.NONE);
+                Circumstances.NONE,
+                Past.NONE);
+    }
+
+    /** The same with what earlier manifests had. */
+    public Situation with(Past known) {
+        return new Situation(
+                branch,
+                state,
+                home,
+                work,
+                dev,
+                dependencies,
+                records,
+                productionBuilds,
+                personal,
+                trash,
+                circumstances,
+                known);
     }
 
     public Situation {

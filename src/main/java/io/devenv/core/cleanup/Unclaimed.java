@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Relations that no node of the branch makes: orphans, temporaries, and what nothing is known of. */
 final class Unclaimed {
@@ -20,6 +21,7 @@ final class Unclaimed {
     private final BranchNames names;
     private final DevPlaces places;
     private final Records records;
+    private final PastNames past;
     private final WorkingBases bases;
     private final Orphanhood orphanhood;
 
@@ -28,7 +30,8 @@ final class Unclaimed {
         this.names = names;
         this.places = places;
         this.records = records;
-        this.bases = new WorkingBases(situation, names, places, records);
+        this.past = new PastNames(situation.past(), situation.dev().rules());
+        this.bases = new WorkingBases(situation, names, places, records, past);
         this.orphanhood = new Orphanhood(situation.branch());
     }
 
@@ -55,7 +58,17 @@ final class Unclaimed {
     }
 
     private Optional<Node> formerMaker(RelationName name) {
-        return names.disabled(name).or(() -> atPlace(name));
+        return formerMakers(name).stream().findFirst();
+    }
+
+    /** Every node that a manifest names for it, the one that tells most first. */
+    private List<Node> formerMakers(RelationName name) {
+        return Stream.of(
+                        names.disabled(name).stream(),
+                        atPlace(name).stream(),
+                        past.of(name).stream().map(PastNode::node))
+                .flatMap(found -> found)
+                .toList();
     }
 
     private Optional<Node> atPlace(RelationName name) {
@@ -89,10 +102,11 @@ final class Unclaimed {
         atPlace(name)
                 .ifPresent(
                         node -> evidence.add(Evidence.production("the place in dev of production's " + node.label())));
+        past.of(name).forEach(node -> evidence.add(Evidence.of(node)));
         records.of(name).forEach(built -> evidence.add(Evidence.of(built)));
         if (evidence.isEmpty()) return unknown(relation, RelationClass.UNKNOWN.meaning());
 
-        Proof proof = proof(relation, maker);
+        Proof proof = proof(relation);
         if (!proof.given()) return unknown(relation, proof.why(), evidence);
         Optional<String> was = maker.map(Node::id).or(() -> records.node(name));
         return new Found(relation, RelationClass.ORPHAN, orphanhood.reason(maker, was, records.of(name)), proof)
@@ -102,13 +116,15 @@ final class Unclaimed {
                 .standing();
     }
 
-    private Proof proof(Relation relation, Optional<Node> maker) {
+    private Proof proof(Relation relation) {
         Optional<Built> against = records.contradicting(relation.name(), relation.kind());
         if (against.isPresent()) return Proofs.contradicted(against.get(), relation.kind());
         List<Built> telling = records.of(relation.name());
         if (!telling.isEmpty()) return Proofs.recorded(telling);
         if (!isPersonal(relation)) return Proof.none("a shared schema, and no record that dbt built it for you");
-        return maker.filter(node -> Kinds.of(node).contains(relation.kind())).isPresent()
+        boolean fits = formerMakers(relation.name()).stream()
+                .anyMatch(node -> Kinds.of(node).contains(relation.kind()));
+        return fits
                 ? Proof.by("a personal schema, and a manifest has the name")
                 : Proof.none("a manifest has the name, but as another kind than the "
                         + relation.kind().word() + " that lies there");

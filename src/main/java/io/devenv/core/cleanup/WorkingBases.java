@@ -15,16 +15,18 @@ final class WorkingBases {
     private final BranchNames names;
     private final DevPlaces places;
     private final Records records;
+    private final PastNames past;
     private final NameRules rules;
     private final Situation situation;
     /** What relations of nodes are called, by the folded identifier; filled when first asked for. */
     private final NavigableMap<String, Set<String>> identifiers = new TreeMap<>();
 
-    WorkingBases(Situation situation, BranchNames names, DevPlaces places, Records records) {
+    WorkingBases(Situation situation, BranchNames names, DevPlaces places, Records records, PastNames past) {
         this.situation = situation;
         this.names = names;
         this.places = places;
         this.records = records;
+        this.past = past;
         this.rules = situation.dev().rules();
     }
 
@@ -44,6 +46,7 @@ final class WorkingBases {
         return names.node(name).isPresent()
                 || names.disabled(name).isPresent()
                 || places.node(rules.folded(name)).isPresent()
+                || !past.of(name).isEmpty()
                 || records.tellOf(name);
     }
 

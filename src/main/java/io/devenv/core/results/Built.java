@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param from which record
  * @param order later builds have greater numbers, among records from the same place; empty where the record keeps no order
  * @param sql the query it was built from, as dbt had compiled it; empty where the record does not tell
+ * @param where in that record, for people: a line, a time of day, the id of a run
  */
 public record Built(
         RelationName name,
@@ -25,9 +26,10 @@ public record Built(
         Optional<String> body,
         Source from,
         OptionalLong order,
-        Optional<String> sql) {
+        Optional<String> sql,
+        Optional<String> where) {
 
-    /** A record that does not tell the query. */
+    /** A record that tells neither the query nor where it stands. */
     public Built(
             RelationName name,
             Optional<RelationKind> kind,
@@ -36,7 +38,7 @@ public record Built(
             Optional<String> body,
             Source from,
             OptionalLong order) {
-        this(name, kind, node, at, body, from, order, Optional.empty());
+        this(name, kind, node, at, body, from, order, Optional.empty(), Optional.empty());
     }
 
     /** A record that keeps no order. */
@@ -52,12 +54,32 @@ public record Built(
 
     /** The same, and what it was built from. */
     public Built builtFrom(Optional<String> fingerprint) {
-        return new Built(name, kind, node, at, fingerprint, from, order, sql);
+        return new Built(name, kind, node, at, fingerprint, from, order, sql, where);
     }
 
     /** The same, with the query. */
     public Built with(Optional<String> query) {
-        return new Built(name, kind, node, at, body, from, order, query);
+        return new Built(name, kind, node, at, body, from, order, query, where);
+    }
+
+    /** The same record, standing there. */
+    public Built in(Optional<String> place) {
+        return new Built(name, kind, node, at, body, from, order, sql, place);
+    }
+
+    /** The same record under another name: a renamed relation is as old as it was before. */
+    public Built renamed(RelationName to) {
+        return new Built(to, kind, node, at, body, from, order, sql, where);
+    }
+
+    /**
+     * What is left of a record when others may have been lost since: that dbt built it, but not that it was the last time. Without time, order and
+     * code nothing can be concluded from its age.
+     */
+    public Built undated() {
+        Optional<String> told =
+                at.map(time -> "at " + time + ", and perhaps again since").or(() -> where);
+        return new Built(name, kind, node, Optional.empty(), Optional.empty(), from).in(told);
     }
 
     /** Which of dbt's or devenv's own records. */

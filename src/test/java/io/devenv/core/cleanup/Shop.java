@@ -46,6 +46,7 @@ final class Shop {
     final List<Built> records = new ArrayList<>();
     final Map<String, Instant> productionBuilds = new HashMap<>();
     final Set<RelationName> trash = new HashSet<>();
+    Past past = Past.NONE;
     private final List<Relation> lying = new ArrayList<>();
     private final Map<RelationName, Set<RelationName>> needs = new TreeMap<>();
     Circumstances circumstances = Circumstances.NONE;
@@ -133,7 +134,8 @@ final class Shop {
                 Optional.of(id(name)),
                 Optional.empty(),
                 Optional.empty(),
-                Built.Source.LOG));
+                Built.Source.LOG,
+                OptionalLong.of(records.size())));
         return this;
     }
 
@@ -187,7 +189,8 @@ final class Shop {
                 productionBuilds,
                 schema -> own,
                 trash,
-                circumstances);
+                circumstances,
+                past);
     }
 
     Standing standing(String name) {

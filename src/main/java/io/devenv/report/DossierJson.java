@@ -1,0 +1,54 @@
+package io.devenv.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.devenv.core.cleanup.Dossier;
+import io.devenv.core.cleanup.Standing;
+import io.devenv.core.cleanup.Testimony;
+import io.devenv.core.cleanup.Verdict;
+import io.devenv.core.plan.Explanation;
+import java.util.Locale;
+
+/** The document of {@code devenv status --why --output json}: {@code devenv/why/1}. */
+public final class DossierJson {
+    private DossierJson() {}
+
+    public static String of(Explanation explanation) {
+        ObjectNode document = Json.document("devenv/why/1");
+        StatusJson.heading(document, explanation.heading());
+        ArrayNode relations = document.putArray("relations");
+        explanation.dossiers().forEach(dossier -> relations.add(relation(dossier)));
+        Json.warnings(document, explanation.warnings());
+        document.putNull("error");
+        return Json.text(document);
+    }
+
+    private static ObjectNode relation(Dossier dossier) {
+        Standing standing = dossier.standing();
+        ObjectNode object = StandingJson.of(standing, dossier.dependents());
+        object.put("was", standing.was().orElse(null));
+        standing.base().ifPresentOrElse(base -> object.set("base", Json.name(base)), () -> object.putNull("base"));
+        ArrayNode evidence = object.putArray("evidence");
+        dossier.testimonies().forEach(each -> evidence.add(testimony(each)));
+        ArrayNode readers = object.putArray("read_by");
+        dossier.readers().forEach(readers::add);
+        dossier.verdict()
+                .ifPresentOrElse(verdict -> object.set("clean", clean(verdict)), () -> object.putNull("clean"));
+        return object;
+    }
+
+    private static ObjectNode testimony(Testimony testimony) {
+        return StandingJson.evidence(testimony.evidence())
+                .put("stance", testimony.stance().word());
+    }
+
+    private static ObjectNode clean(Verdict verdict) {
+        ObjectNode object = Json.object()
+                .put("decision", verdict.decision().name().toLowerCase(Locale.ROOT))
+                .put("cause", verdict.cause().word())
+                .put("why", verdict.reason());
+        ArrayNode by = object.putArray("blocked_by");
+        verdict.blockedBy().forEach(name -> by.add(Json.name(name)));
+        return object;
+    }
+}
