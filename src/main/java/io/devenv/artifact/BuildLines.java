@@ -46,15 +46,15 @@ final class BuildLines {
 
     static Built built(JsonNode line, Built.Source from) {
         return new Built(
-                name(line),
-                text(line, "kind").map(RelationKind::ofWord),
-                text(line, "node"),
-                text(line, "at").map(Instant::parse),
-                text(line, "code"),
-                from,
-                line.path("order").isIntegralNumber()
-                        ? OptionalLong.of(line.path("order").asLong())
-                        : OptionalLong.empty())
+                        name(line),
+                        text(line, "kind").map(RelationKind::ofWord),
+                        text(line, "node"),
+                        text(line, "at").map(Instant::parse),
+                        text(line, "code"),
+                        from,
+                        line.path("order").isIntegralNumber()
+                                ? OptionalLong.of(line.path("order").asLong())
+                                : OptionalLong.empty())
                 .in(text(line, "where"));
     }
 

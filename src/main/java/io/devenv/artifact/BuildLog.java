@@ -218,8 +218,7 @@ final class BuildLog {
     private static Built record(RelationName name, Optional<RelationKind> kind, Done done, long number) {
         Sent by = done.by();
         OptionalLong order = OptionalLong.of(number);
-        return new Built(
-                name, kind, by.node(), done.at(), by.body(), Built.Source.LOG, order)
+        return new Built(name, kind, by.node(), done.at(), by.body(), Built.Source.LOG, order)
                 .in(Optional.of(done.where()))
                 .with(CreatedQuery.of(by.sql()));
     }

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Optional;
 
 /** Reads dbt's log, {@code logs/dbt.log} and what was rotated away from it, as text or JSON: which relations dbt built, in which order. */
@@ -67,7 +67,8 @@ public final class LogReader {
         read(folder).forEach(each -> whole.put(each.name(), each));
         return records.stream()
                 .map(each -> Optional.ofNullable(whole.get(each.name()))
-                        .filter(same -> same.where().equals(each.where()) && each.order().isPresent())
+                        .filter(same -> same.where().equals(each.where())
+                                && each.order().isPresent())
                         .map(same -> each.with(same.sql()))
                         .orElse(each))
                 .toList();

@@ -125,16 +125,16 @@ class JanitorScenariosTest {
                 guarded.allowed().stream().map(SchemaName::database).collect(Collectors.toSet());
         Set<String> changed = changed(branch, state);
         Situation situation = new Situation(
-                branch,
-                Optional.of(state),
-                scenario.home(),
-                BranchWork.of(changed),
-                warehouse.list(guarded.allowed()).only(guarded.allowed()),
-                warehouse.dependencies(databases),
-                records,
-                DevBuilds.times(scenario.runResults(Role.STATE)),
-                schema -> scenario.document().path("personal").asBoolean(),
-                Set.of())
+                        branch,
+                        Optional.of(state),
+                        scenario.home(),
+                        BranchWork.of(changed),
+                        warehouse.list(guarded.allowed()).only(guarded.allowed()),
+                        warehouse.dependencies(databases),
+                        records,
+                        DevBuilds.times(scenario.runResults(Role.STATE)),
+                        schema -> scenario.document().path("personal").asBoolean(),
+                        Set.of())
                 .with(scenario.past());
         Classification found = Classifier.classify(situation);
         CleanupPlan plan =

@@ -29,13 +29,13 @@ class KeptBuildsTest {
 
     private static Built built(RelationName name, Built.Source from, long order) {
         return new Built(
-                name,
-                Optional.of(RelationKind.MATERIALIZED_VIEW),
-                Optional.of("model.shop.a"),
-                Optional.of(NOON),
-                Optional.of("ab".repeat(16)),
-                from,
-                OptionalLong.of(order))
+                        name,
+                        Optional.of(RelationKind.MATERIALIZED_VIEW),
+                        Optional.of("model.shop.a"),
+                        Optional.of(NOON),
+                        Optional.of("ab".repeat(16)),
+                        from,
+                        OptionalLong.of(order))
                 .in(Optional.of("line 7"));
     }
 

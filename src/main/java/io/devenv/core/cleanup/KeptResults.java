@@ -90,13 +90,13 @@ public final class KeptResults {
 
     private static Built numbered(Built result, Optional<RelationKind> kind, long next) {
         return new Built(
-                result.name(),
-                kind,
-                result.node(),
-                result.at(),
-                result.body(),
-                result.from(),
-                OptionalLong.of(next))
+                        result.name(),
+                        kind,
+                        result.node(),
+                        result.at(),
+                        result.body(),
+                        result.from(),
+                        OptionalLong.of(next))
                 .in(result.where());
     }
 
