@@ -4,14 +4,12 @@ import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Place;
 import io.devenv.core.problem.Problem;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,14 +58,15 @@ final class ProjectFiles {
     private void add(List<String> folders, Set<String> ofNodes) {
         for (String folder : folders) {
             Path start = root.resolve(folder);
-            if (Files.isDirectory(start)) walk(start, ofNodes);
+            if (Files.isDirectory(start)) walk(folder, start, ofNodes);
         }
     }
 
-    private void walk(Path start, Set<String> ofNodes) {
+    /** As dbt walks: the folder itself may be a link, and files may; a folder below that is one is not gone into. */
+    private void walk(String folder, Path start, Set<String> ofNodes) {
         try {
-            Files.walkFileTree(
-                    start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(ofNodes));
+            Path real = start.toRealPath();
+            Files.walkFileTree(real, new Visitor(Path.of(folder), real, ofNodes));
         } catch (IOException failed) {
             throw Problem.of(Fault.PROJECT, "project-files-unreadable", "cannot list the project's files")
                     .because(String.valueOf(failed.getMessage()))
@@ -77,31 +76,41 @@ final class ProjectFiles {
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
+        private final Path folder;
+        private final Path start;
         private final Set<String> ofNodes;
 
-        Visitor(Set<String> ofNodes) {
+        /**
+         * @param folder as the project calls it, maybe outside of the project
+         * @param start where that really is
+         */
+        Visitor(Path folder, Path start, Set<String> ofNodes) {
+            this.folder = folder;
+            this.start = start;
             this.ofNodes = ofNodes;
         }
 
         @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean hidden = folder.getFileName().toString().startsWith(".");
+        public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes attributes) {
+            boolean hidden = !below.equals(start) && below.getFileName().toString().startsWith(".");
             return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String path = root.relativize(file).toString().replace('\\', '/');
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (attributes.isSymbolicLink() && !Files.isRegularFile(file)) return FileVisitResult.CONTINUE;
+            String path = folder.resolve(start.relativize(file)).toString().replace('\\', '/');
             String name = file.getFileName().toString();
             String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
             boolean makesNode = ofNodes.contains(extension) && !isHelper(path);
             if (makesNode || HELPING.contains(extension)) {
-                entries.put(path, new Entry(file, attributes.lastModifiedTime().toInstant(), makesNode));
+                Instant modified = Files.getLastModifiedTime(file).toInstant();
+                entries.put(path, new Entry(file, modified, makesNode));
             }
             return FileVisitResult.CONTINUE;
         }
 
-        /** A link into nowhere, or a loop of links: dbt does not see it either. */
+        /** It went away meanwhile, or may not be looked at: dbt does not see it either. */
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failed) {
             return FileVisitResult.CONTINUE;

@@ -101,6 +101,27 @@ class ManifestFreshnessTest {
     }
 
     @Test
+    void files_may_be_links_and_folders_below_the_models_may_not() throws IOException {
+        file("elsewhere/m.sql", "select 1", AFTER);
+        file("elsewhere/folder/x.sql", "select 1", AFTER);
+        Files.createDirectories(project.resolve("models"));
+        Files.createSymbolicLink(project.resolve("models/m.sql"), project.resolve("elsewhere/m.sql"));
+        Files.createSymbolicLink(project.resolve("models/folder"), project.resolve("elsewhere/folder"));
+        Files.createSymbolicLink(project.resolve("models/nowhere.sql"), project.resolve("elsewhere/gone.sql"));
+
+        assertThat(changesSince("select 1").isCurrent()).isTrue();
+        assertThat(changesSince("select 2").changed()).containsExactly("models/m.sql");
+    }
+
+    @Test
+    void a_folder_of_models_may_be_a_link_itself() throws IOException {
+        file("elsewhere/m.sql", "select 1", AFTER);
+        Files.createSymbolicLink(project.resolve("models"), project.resolve("elsewhere"));
+
+        assertThat(changesSince("select 2").changed()).containsExactly("models/m.sql");
+    }
+
+    @Test
     void files_of_packages_are_not_the_projects() throws IOException {
         file("models/m.sql", "select 1", BEFORE);
         var manifest = SmallManifest.version(12)

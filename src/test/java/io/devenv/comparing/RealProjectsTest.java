@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devenv.fixture.ManifestText;
 import io.devenv.fixture.SmallProject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +178,35 @@ class RealProjectsTest {
                 .state(ManifestText.of("1.4.0").schema(8).model("m", ""));
 
         assertThat(selected("state:modified")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "path:{0} selects {1}")
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            models,                          inside linked
+            ../shared,                       outside
+            ../shared/models,                outside
+            ../shared/models/outside.sql,    outside
+            models/linked.sql,               linked
+            models/folder,                   ""
+            """)
+    void modelFoldersMayLieOutsideAndModelsMayBeLinks(String path, String names) throws IOException {
+        project = new SmallProject(folder.resolve("shop"))
+                .file("models/inside.sql", "select 1")
+                .file("../elsewhere/linked.sql", "select 2")
+                .file("../elsewhere/folder/unseen.sql", "select 3")
+                .file("../shared/models/outside.sql", "select 4");
+        Files.createSymbolicLink(project.at("models/linked.sql"), Path.of("../../elsewhere/linked.sql"));
+        Files.createSymbolicLink(project.at("models/folder"), Path.of("../../elsewhere/folder"));
+        ManifestText now = now().model("inside", file("models/inside.sql"))
+                .model("linked", file("models/linked.sql"))
+                .model("outside", file("../shared/models/outside.sql"));
+        project.branch(now).state(now);
+
+        assertThat(selected("path:" + path)).isEqualTo(names);
+    }
+
+    private static String file(String path) {
+        return "'original_file_path': '" + path + "'";
     }
 
     private String selected(String spec) {
