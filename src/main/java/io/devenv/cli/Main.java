@@ -45,8 +45,9 @@ public final class Main implements Runnable {
     /** Runs one command line and says how it ended; used by the program, the demo and the tests alike. */
     public static int run(Session session, String... args) {
         Ending ending = Ending.of(session, args);
-        CommandLine line = accepting(new CommandLine(new Main(), new WithSession(session)));
+        CommandLine line = new CommandLine(new Main(), new WithSession(session));
         addCommands(line, args);
+        accepting(line);
         line.setOut(writer(session.out()));
         line.setErr(writer(session.err()));
         line.setUsageHelpAutoWidth(true);
@@ -70,7 +71,7 @@ public final class Main implements Runnable {
         line.addSubcommand(AutoComplete.GenerateCompletion.class);
     }
 
-    /** What is accepted on any command line. */
+    /** What is accepted on any command line, and by the commands that it has by now. */
     static CommandLine accepting(CommandLine line) {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // As on dbt's command line: the last one counts.
