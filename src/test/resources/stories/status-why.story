@@ -50,5 +50,4 @@ $ devenv status --why dim_customers
 > class leftover
 > age unknown
 > proof yes: built by dbt (dbt.log)
-> + dbt.log built as a table for model.shop.dim_customers
-> perhaps again since
+> Z, and perhaps again since
