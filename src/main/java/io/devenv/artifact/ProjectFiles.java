@@ -92,7 +92,8 @@ final class ProjectFiles {
 
         @Override
         public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes attributes) {
-            boolean hidden = !below.equals(start) && below.getFileName().toString().startsWith(".");
+            boolean hidden =
+                    !below.equals(start) && below.getFileName().toString().startsWith(".");
             return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
