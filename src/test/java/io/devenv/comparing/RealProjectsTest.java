@@ -183,9 +183,9 @@ class RealProjectsTest {
     @ParameterizedTest(name = "path:{0} selects {1}")
     @CsvSource(quoteCharacter = '"', textBlock = """
             models,                          inside linked
-            ../shared,                       outside
-            ../shared/models,                outside
-            ../shared/models/outside.sql,    outside
+            ../library,                      outside
+            ../library/models,               outside
+            ../library/models/outside.sql,   outside
             models/linked.sql,               linked
             models/folder,                   ""
             """)
@@ -194,12 +194,12 @@ class RealProjectsTest {
                 .file("models/inside.sql", "select 1")
                 .file("../elsewhere/linked.sql", "select 2")
                 .file("../elsewhere/folder/unseen.sql", "select 3")
-                .file("../shared/models/outside.sql", "select 4");
+                .file("../library/models/outside.sql", "select 4");
         Files.createSymbolicLink(project.at("models/linked.sql"), Path.of("../../elsewhere/linked.sql"));
         Files.createSymbolicLink(project.at("models/folder"), Path.of("../../elsewhere/folder"));
         ManifestText now = now().model("inside", file("models/inside.sql"))
                 .model("linked", file("models/linked.sql"))
-                .model("outside", file("../shared/models/outside.sql"));
+                .model("outside", file("../library/models/outside.sql"));
         project.branch(now).state(now);
 
         assertThat(selected("path:" + path)).isEqualTo(names);
