@@ -2,6 +2,7 @@ package io.devenv.core.cleanup;
 
 import io.devenv.core.results.Built;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -48,7 +49,14 @@ public record Evidence(Witness witness, String says, Optional<Instant> at, Optio
                 Witness.HISTORY,
                 "an earlier manifest had it as the relation of " + past.node().id() + as,
                 Optional.of(past.last()),
-                Optional.of("manifests written from " + past.first() + " to " + past.last()));
+                Optional.of(written(past)));
+    }
+
+    /** When manifests that had it were written, to the second. */
+    private static String written(PastNode past) {
+        Instant first = past.first().truncatedTo(ChronoUnit.SECONDS);
+        Instant last = past.last().truncatedTo(ChronoUnit.SECONDS);
+        return first.equals(last) ? "manifest of " + last : "manifests of " + first + " to " + last;
     }
 
     static Evidence of(Built built) {

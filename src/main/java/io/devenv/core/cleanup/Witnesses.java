@@ -54,6 +54,7 @@ public final class Witnesses {
         branch(standing).ifPresent(heard::add);
         state(standing).ifPresent(heard::add);
         for (PastNode node : past.of(relation.name())) {
+            if (isTheBranchs(node)) continue;
             heard.add(new Testimony(Evidence.of(node), stance(fits(node.node(), relation))));
         }
         for (Built built : records.all(relation.name())) heard.add(record(built, relation));
@@ -67,6 +68,16 @@ public final class Witnesses {
         heard.sort((one, other) ->
                 one.evidence().witness().compareTo(other.evidence().witness()));
         return List.copyOf(heard);
+    }
+
+    /** The manifest that lies there now is asked already: it is no witness of its own. */
+    private boolean isTheBranchs(PastNode node) {
+        return situation
+                .branch()
+                .metadata()
+                .generatedAt()
+                .filter(now -> !node.first().isBefore(now))
+                .isPresent();
     }
 
     private Optional<Testimony> branch(Standing standing) {

@@ -47,6 +47,9 @@ final class Shop {
     final Map<String, Instant> productionBuilds = new HashMap<>();
     final Set<RelationName> trash = new HashSet<>();
     Past past = Past.NONE;
+    /** When the branch was parsed. */
+    Optional<Instant> parsed = Optional.empty();
+
     private final List<Relation> lying = new ArrayList<>();
     private final Map<RelationName, Set<RelationName>> needs = new TreeMap<>();
     Circumstances circumstances = Circumstances.NONE;
@@ -167,12 +170,15 @@ final class Shop {
     }
 
     Manifest branchManifest() {
-        return manifest(branch, disabled);
+        return manifest(branch, disabled, parsed);
     }
 
     static Manifest manifest(List<Node> nodes, List<Node> disabled) {
-        Metadata metadata =
-                new Metadata(12, "1.11.16", Optional.empty(), Optional.of("shop"), Optional.of("duckdb"), Fields.NONE);
+        return manifest(nodes, disabled, Optional.empty());
+    }
+
+    private static Manifest manifest(List<Node> nodes, List<Node> disabled, Optional<Instant> at) {
+        Metadata metadata = new Metadata(12, "1.11.16", at, Optional.of("shop"), Optional.of("duckdb"), Fields.NONE);
         return new Manifest(metadata, nodes, List.of(), disabled);
     }
 

@@ -10,6 +10,7 @@ import io.devenv.core.relation.RelationKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +78,20 @@ class WitnessesTest {
         assertThat(heard(shop, "c"))
                 .extracting(WitnessesTest::line)
                 .contains("FOR HISTORY: an earlier manifest had it as the relation of seed.shop.c (seed)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-15T12:00:00Z, 0", "2026-01-15T12:00:01Z, 1"})
+    void the_branchs_own_manifest_is_no_earlier_one(Instant parsed, int earlier) {
+        Shop shop = new Shop().table("c");
+        shop.parsed = Optional.of(parsed);
+        shop.past = new Past(
+                List.of(PastNode.of(Shop.node(Shop.DEV, "seed", "c", Map.of("materialized", "seed")), NOON)),
+                List.of());
+
+        assertThat(heard(shop, "c"))
+                .filteredOn(each -> each.evidence().where().equals(Optional.of("manifest of 2026-01-15T12:00:00Z")))
+                .hasSize(earlier);
     }
 
     @Test
