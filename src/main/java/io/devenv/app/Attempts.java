@@ -6,9 +6,11 @@ import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.ChangeRules;
 import io.devenv.warehouse.Warehouse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Pieces of work on a warehouse, each made whole or not at all. As many as the warehouse's rules allow share a transaction; if that
@@ -78,28 +80,27 @@ final class Attempts<T> {
     private List<List<T>> groups(List<T> pieces) {
         List<List<T>> groups = new ArrayList<>();
         List<T> group = new ArrayList<>();
+        Set<String> databases = new HashSet<>();
         for (T piece : pieces) {
-            List<T> withIt = new ArrayList<>(group);
-            withIt.add(piece);
-            if (withIt.size() > rules.atOnce() || databases(withIt) > 1) {
+            databases.addAll(databases(piece));
+            if (group.size() == rules.atOnce() || databases.size() > 1) {
                 groups.add(group);
-                withIt = new ArrayList<>(List.of(piece));
+                group = new ArrayList<>();
+                databases = databases(piece);
             }
-            group = withIt;
+            group.add(piece);
         }
         groups.add(group);
         return groups;
     }
 
-    private long databases(List<T> group) {
-        return changes(group).stream()
+    private Set<String> databases(T piece) {
+        return work.changes(piece).stream()
                 .map(change -> change.relation().database())
-                .distinct()
-                .count();
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private List<Change> changes(List<T> group) {
-        Function<T, List<Change>> each = work::changes;
-        return group.stream().flatMap(piece -> each.apply(piece).stream()).toList();
+        return group.stream().flatMap(piece -> work.changes(piece).stream()).toList();
     }
 }

@@ -128,10 +128,7 @@ public final class CleanSchema {
         CleanOptions options = request.options().named(Naming.resolve(request.named(), survey, workspace.rules()));
         CleanupPlan plan = planned(workspace, survey, options, warehouse, run);
         List<Batch> purges = Trash.expired(
-                survey,
-                workspace.adapterRules(),
-                workspace.adapter().describe(workspace.target()),
-                clock.instant().minus(KEPT_ASIDE));
+                survey, workspace.adapterRules(), workspace.adapter().describe(workspace.target()), clock.instant());
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
         warnings.addAll(survey.remember(clock.instant()));
         warnings.addAll(survey.guarded().leftOut());

@@ -99,10 +99,6 @@ public final class PurgeTrash {
     }
 
     private boolean isWanted(Relation relation, Map<RelationName, Instant> since) {
-        Instant before = clock.instant().minus(CleanSchema.KEPT_ASIDE);
-        return which == Which.ALL
-                || Optional.ofNullable(since.get(relation.name()))
-                        .filter(at -> at.isBefore(before))
-                        .isPresent();
+        return which == Which.ALL || Trash.isDue(Optional.ofNullable(since.get(relation.name())), clock.instant());
     }
 }

@@ -2,18 +2,15 @@ package io.devenv.app;
 
 import io.devenv.artifact.LockFile;
 import io.devenv.core.cleanup.Batch;
+import io.devenv.core.document.Sha256;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.ChangeRules.Writers;
 import io.devenv.core.relation.SchemaName;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,16 +76,7 @@ final class SchemaLocks implements AutoCloseable {
         SchemaName folded = workspace.rules().folded(schema);
         String key =
                 String.join("\n", workspace.adapter().describe(workspace.target()), folded.database(), folded.schema());
-        return (alone ? own.resolve("locks") : shared).resolve(hash(key) + ".lock");
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, 16);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return (alone ? own.resolve("locks") : shared).resolve(Sha256.hex(key).substring(0, 16) + ".lock");
     }
 
     @Override

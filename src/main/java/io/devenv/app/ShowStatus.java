@@ -8,6 +8,7 @@ import io.devenv.core.cleanup.RunningDbt;
 import io.devenv.core.cleanup.Standing;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.plan.Explanation;
+import io.devenv.core.plan.Heading;
 import io.devenv.core.plan.Overview;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
@@ -37,16 +38,11 @@ public final class ShowStatus {
      */
     public static Overview look(
             Environment environment, GivenFlags given, Optional<Path> manifest, Optional<Path> saveTo, Clock clock) {
-        Workspace workspace = Workspace.open(environment, given, manifest, clock);
-        workspace.loadDriver();
-        Artifacts artifacts = Artifacts.read(workspace);
-        workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));
-        try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
-            Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.DEPENDENCIES);
+        return from(environment, given, manifest, clock, (workspace, artifacts, warehouse, survey) -> {
             saveTo.map(environment.directory()::resolve)
                     .ifPresent(file -> InventoryWriter.write(file, survey.inventory()));
             return new Overview(
-                    Headings.of(workspace, artifacts, Headings.changedFiles(workspace, artifacts.branch())),
+                    heading(workspace, artifacts),
                     survey.schemas(),
                     survey.inventory(),
                     survey.found(),
@@ -54,7 +50,7 @@ public final class ShowStatus {
                     clean(workspace, survey, warehouse),
                     readers(artifacts, survey),
                     warnings(workspace, survey));
-        }
+        });
     }
 
     /**
@@ -64,17 +60,37 @@ public final class ShowStatus {
      */
     public static Explanation explain(
             Environment environment, GivenFlags given, Optional<Path> manifest, List<String> named, Clock clock) {
+        return from(
+                environment,
+                given,
+                manifest,
+                clock,
+                (workspace, artifacts, warehouse, survey) -> new Explanation(
+                        heading(workspace, artifacts),
+                        new Inquiry(survey, clean(workspace, survey, warehouse), readers(artifacts, survey))
+                                .about(named, workspace.rules()),
+                        warnings(workspace, survey)));
+    }
+
+    /** What to tell of all that was gathered. */
+    private interface Telling<T> {
+        T tell(Workspace workspace, Artifacts artifacts, Warehouse warehouse, Survey survey);
+    }
+
+    private static <T> T from(
+            Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock, Telling<T> telling) {
         Workspace workspace = Workspace.open(environment, given, manifest, clock);
+        workspace.loadDriver();
         Artifacts artifacts = Artifacts.read(workspace);
         workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));
         try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.DEPENDENCIES);
-            return new Explanation(
-                    Headings.of(workspace, artifacts, Headings.changedFiles(workspace, artifacts.branch())),
-                    new Inquiry(survey, clean(workspace, survey, warehouse), readers(artifacts, survey))
-                            .about(named, workspace.rules()),
-                    warnings(workspace, survey));
+            return telling.tell(workspace, artifacts, warehouse, survey);
         }
+    }
+
+    private static Heading heading(Workspace workspace, Artifacts artifacts) {
+        return Headings.of(workspace, artifacts, Headings.changedFiles(workspace, artifacts.branch()));
     }
 
     private static Optional<CleanupPlan> clean(Workspace workspace, Survey survey, Warehouse warehouse) {

@@ -24,12 +24,10 @@ import java.util.stream.Collectors;
 final class Trash {
     private Trash() {}
 
-    /** Changes that free what was set aside before a moment. */
-    static List<Batch> expired(Survey survey, AdapterRules rules, String connection, Instant before) {
+    /** Changes that free what is due. */
+    static List<Batch> expired(Survey survey, AdapterRules rules, String connection, Instant now) {
         List<Relation> old = survey.found().inTrash().stream()
-                .filter(relation -> since(relation.name(), survey.runs())
-                        .filter(at -> at.isBefore(before))
-                        .isPresent())
+                .filter(relation -> isDue(since(relation.name(), survey.runs()), now))
                 .toList();
         return new Freeing(survey.situation().dependencies(), rules.views(), rules.names())
                 .of(old, setAside(survey.runs(), connection));
@@ -47,6 +45,12 @@ final class Trash {
                         .isPresent())
                 .collect(Collectors.toMap(
                         change -> change.other().orElseThrow(), Change::relation, (older, newer) -> newer));
+    }
+
+    /** Whether what was set aside then has been kept long enough. */
+    static boolean isDue(Optional<Instant> since, Instant now) {
+        return since.filter(at -> at.isBefore(now.minus(CleanSchema.KEPT_ASIDE)))
+                .isPresent();
     }
 
     /** When the journal says that something was set aside under this name. */

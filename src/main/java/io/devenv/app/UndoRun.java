@@ -40,12 +40,8 @@ public final class UndoRun {
      * Takes one run back. May be repeated: what is taken back already stays so.
      *
      * @param id of the run; the newest that can be taken back and that no undo has come upon yet if empty
+     * @param progress hears how far it is
      */
-    public static Undone undo(Environment environment, GivenFlags given, Optional<String> id, Clock clock) {
-        return undo(environment, given, id, clock, Progress.NONE);
-    }
-
-    /** The same, while somebody hears how far it is. */
     public static Undone undo(
             Environment environment, GivenFlags given, Optional<String> id, Clock clock, Progress progress) {
         Workspace workspace = Workspace.open(environment, given, Optional.empty(), clock);

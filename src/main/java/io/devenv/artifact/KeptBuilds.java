@@ -5,15 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.cleanup.Gone;
+import io.devenv.core.document.Sha256;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.results.Built;
 import io.devenv.core.results.Built.Source;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,8 +71,7 @@ public final class KeptBuilds {
     }
 
     private static String shortHash(Path logs) {
-        byte[] name = logs.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(Fingerprint.sha256().digest(name)).substring(0, 8);
+        return Sha256.hex(logs.toAbsolutePath().normalize().toString()).substring(0, 8);
     }
 
     public Kept kept() {

@@ -3,20 +3,20 @@ package io.devenv.artifact;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.devenv.artifact.LockFile.Holder;
+import io.devenv.core.document.Sha256;
 import io.devenv.core.problem.Warning;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,29 +65,16 @@ record KeptFile(Path folder, String kind, int version) {
     Optional<Warning> replace(Content read, List<String> lines) {
         if (!read.replaceable()) return Optional.empty();
         try {
-            Files.createDirectories(folder);
-            try (FileChannel channel = FileChannel.open(
-                            folder.resolve(kind + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = locked(channel)) {
-                if (lock.isValid() && read().stamp().equals(read.stamp())) write(lines);
-            } catch (Busy another) {
-                return Optional.empty();
+            Optional<LockFile> taken = LockFile.take(folder.resolve(kind + ".lock"), Holder.here("", Instant.now()));
+            if (taken.isEmpty()) return Optional.empty();
+            try (LockFile lock = taken.get()) {
+                if (read().stamp().equals(read.stamp())) write(lines);
             }
             return Optional.empty();
         } catch (IOException failed) {
             return Optional.of(Warning.of(
                     "evidence-not-kept",
                     "cannot keep in " + file() + " what shows that dbt built something: " + failed.getMessage()));
-        }
-    }
-
-    private static FileLock locked(FileChannel channel) throws IOException, Busy {
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock == null) throw new Busy();
-            return lock;
-        } catch (OverlappingFileLockException byThisProcess) {
-            throw new Busy();
         }
     }
 
@@ -157,16 +144,10 @@ record KeptFile(Path folder, String kind, int version) {
     }
 
     private static String hash(byte[] bytes, int from) {
-        byte[] hash = Fingerprint.sha256().digest(from == 0 ? bytes : Arrays.copyOfRange(bytes, from, bytes.length));
-        return HexFormat.of().formatHex(hash);
+        return Sha256.hex(from == 0 ? bytes : Arrays.copyOfRange(bytes, from, bytes.length));
     }
 
     private Path file() {
         return folder.resolve(kind + ".jsonl");
-    }
-
-    /** Another devenv is writing. */
-    private static final class Busy extends Exception {
-        private static final long serialVersionUID = 1;
     }
 }

@@ -1,11 +1,11 @@
 package io.devenv.artifact;
 
+import io.devenv.core.document.Sha256;
 import io.devenv.core.results.Built;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,8 +80,7 @@ public record LogMemory(Optional<Mark> mark, List<Built> settled, List<Built> la
         private static String bytes(Path file, long from, int length) throws IOException {
             try (InputStream in = Files.newInputStream(file)) {
                 in.skipNBytes(from);
-                byte[] hash = Fingerprint.sha256().digest(in.readNBytes(length));
-                return HexFormat.of().formatHex(hash).substring(0, Fingerprint.LENGTH);
+                return Sha256.hex(in.readNBytes(length)).substring(0, Fingerprint.LENGTH);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.devenv.artifact;
 
 import io.devenv.artifact.ProjectFiles.Entry;
+import io.devenv.core.document.Sha256;
 import io.devenv.core.manifest.FileChanges;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
@@ -8,13 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +94,7 @@ public final class ManifestFreshness {
     private boolean fits(String path, Entry file) {
         String text = text(file);
         Set<String> fitting = checksums.getOrDefault(path, Set.of());
-        return fitting.contains(sha256(text)) || fitting.contains(sha256(text.replace("\r\n", "\n")));
+        return fitting.contains(Sha256.hex(text)) || fitting.contains(Sha256.hex(text.replace("\r\n", "\n")));
     }
 
     /** Stripped; a file that cannot be read has no text, which fits nothing. */
@@ -105,10 +104,5 @@ public final class ManifestFreshness {
         } catch (IOException unreadable) {
             return "";
         }
-    }
-
-    private static String sha256(String text) {
-        MessageDigest digest = Fingerprint.sha256();
-        return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

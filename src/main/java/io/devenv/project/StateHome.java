@@ -2,6 +2,7 @@ package io.devenv.project;
 
 import static io.devenv.core.problem.Fault.PROJECT;
 
+import io.devenv.core.document.Sha256;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.target.Target;
@@ -13,9 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,17 +33,9 @@ public record StateHome(Path directory) {
                 .map(Path::of)
                 .filter(Path::isAbsolute)
                 .orElseGet(() -> environment.home().resolve(".local").resolve("state"));
-        return new StateHome(base.resolve("devenv").resolve(project.name() + "-" + shortHash(project.root())));
-    }
-
-    private static String shortHash(Path root) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(real(root).toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, 8);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return new StateHome(base.resolve("devenv")
+                .resolve(project.name() + "-"
+                        + Sha256.hex(real(project.root()).toString()).substring(0, 8)));
     }
 
     /** The same checkout by whatever link one comes to it. */

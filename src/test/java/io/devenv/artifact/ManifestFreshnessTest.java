@@ -2,14 +2,13 @@ package io.devenv.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devenv.core.document.Sha256;
 import io.devenv.core.manifest.FileChanges;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,10 +29,8 @@ class ManifestFreshnessTest {
 
     /** A manifest of one model m whose file held this text, described in a YAML file. */
     private FileChanges changesSince(String text) {
-        byte[] sum = Fingerprint.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
         var manifest = SmallManifest.version(12)
-                .model("'checksum': {'name': 'sha256', 'checksum': '%s'}"
-                        .formatted(HexFormat.of().formatHex(sum)))
+                .model("'checksum': {'name': 'sha256', 'checksum': '%s'}".formatted(Sha256.hex(text)))
                 .read(Detail.GRAPH);
         return ManifestFreshness.of(project, ProjectPaths.DEFAULT, "shop", manifest);
     }

@@ -59,14 +59,10 @@ public final class KeptResults {
         for (Built each : current) {
             RelationName name = rules.folded(each.name());
             Built before = newest.get(name);
-            if (before != null && (before.at().equals(each.at()) || isOlder(each, before))) continue;
+            if (before != null && (before.at().equals(each.at()) || each.isBefore(before))) continue;
             newest.put(name, numbered(each, sameCode ? kind(each, branch) : Optional.empty(), next));
         }
         return List.copyOf(newest.values());
-    }
-
-    private static boolean isOlder(Built one, Built other) {
-        return one.at().flatMap(at -> other.at().map(at::isBefore)).orElse(false);
     }
 
     /** Whether the log's build is not the one that the result tells of. */

@@ -74,7 +74,7 @@ final class Records {
     private boolean allSay(RelationName name, Predicate<String> ofCode) {
         List<Built> newest = of(name);
         List<Built> last = newest.stream()
-                .filter(one -> newest.stream().noneMatch(other -> isBefore(one, other)))
+                .filter(one -> newest.stream().noneMatch(one::isBefore))
                 .toList();
         return !last.isEmpty()
                 && last.stream().allMatch(built -> built.body().filter(ofCode).isPresent());
@@ -98,10 +98,6 @@ final class Records {
                         .or(() -> built.from() == Built.Source.LOG ? logWritten : Optional.empty())
                         .filter(at::isAfter)
                         .isPresent()));
-    }
-
-    private static boolean isBefore(Built one, Built other) {
-        return one.at().flatMap(at -> other.at().map(at::isBefore)).orElse(false);
     }
 
     /** The unique_id it was last built for, where a record says it: dbt's log has every build, run results those of one run. */

@@ -1,10 +1,7 @@
 package io.devenv.core.relation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.devenv.core.document.Sha256;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +30,8 @@ public record Fingerprint(SortedMap<String, String> marks) {
     public static Fingerprint of(Relation relation, Map<String, String> more) {
         SortedMap<String, String> marks = new TreeMap<>(more);
         marks.put("kind", relation.kind().word());
-        relation.definition().ifPresent(text -> marks.put("definition", hash(text)));
+        relation.definition()
+                .ifPresent(text -> marks.put("definition", Sha256.hex(text).substring(0, 16)));
         return new Fingerprint(marks);
     }
 
@@ -54,14 +52,5 @@ public record Fingerprint(SortedMap<String, String> marks) {
     private static String told(String word, Optional<String> before, Optional<String> now) {
         if (HASHES.contains(word) || before.isEmpty() || now.isEmpty()) return "its " + word + " changed";
         return "its " + word + " changed from " + before.get() + " to " + now.get();
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, 16);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
     }
 }

@@ -82,6 +82,11 @@ public record Built(
         return new Built(name, kind, node, Optional.empty(), Optional.empty(), from).in(told);
     }
 
+    /** Whether it is known to be older than another: by the times of both. */
+    public boolean isBefore(Built other) {
+        return at.flatMap(mine -> other.at.map(mine::isBefore)).orElse(false);
+    }
+
     /** Which of dbt's or devenv's own records. */
     public enum Source {
         RUN_RESULTS("run_results.json"),

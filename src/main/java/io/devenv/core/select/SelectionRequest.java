@@ -57,8 +57,4 @@ public record SelectionRequest(
         return new SelectionRequest(
                 command, select, exclude, selector, indirect, List.of(types), excludedResourceTypes);
     }
-
-    public SelectionRequest without(String... types) {
-        return new SelectionRequest(command, select, exclude, selector, indirect, resourceTypes, List.of(types));
-    }
 }

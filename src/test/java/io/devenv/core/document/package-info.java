@@ -1,0 +1,4 @@
+@NullMarked
+package io.devenv.core.document;
+
+import org.jspecify.annotations.NullMarked;
