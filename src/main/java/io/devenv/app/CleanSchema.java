@@ -6,7 +6,6 @@ import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.CleanupPlan;
 import io.devenv.core.cleanup.CleanupPlanner;
 import io.devenv.core.cleanup.RelationClass;
-import io.devenv.core.cleanup.RunningDbt;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.cleanup.Verdict.Cause;
 import io.devenv.core.plan.Cleaning;
@@ -153,9 +152,6 @@ public final class CleanSchema {
     private CleanupPlan planned(
             Workspace workspace, Survey survey, CleanOptions options, Warehouse warehouse, String run) {
         Map<RelationName, String> refused = new HashMap<>();
-        if (!options.forcesTemporaries()) {
-            refused.putAll(new RunningDbt(warehouse.runningDbt()).holds(survey.found()));
-        }
         while (true) {
             CleanupPlan plan = CleanupPlanner.plan(
                     survey.situation(),

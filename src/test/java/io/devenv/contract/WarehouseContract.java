@@ -147,7 +147,7 @@ abstract class WarehouseContract {
     }
 
     void make(Change... changes) {
-        try (Warehouse warehouse = fixture.adapter().openToChange(fixture.target())) {
+        try (Warehouse warehouse = fixture.adapter().openToChange(fixture.target(), Set.of())) {
             warehouse.make(List.of(changes));
         }
     }
