@@ -34,7 +34,8 @@ public final class UndoText {
                 takenBack(change) + (isFromText(step) ? ", from its text: its grants and comments are lost" : "");
             case NOTHING_TO_DO -> "";
             case IN_THE_WAY ->
-                style.notable("left as it is: ") + change.relation()
+                style.notable("left as it is: ")
+                        + change.relation()
                         + (change.action().isOfSchema() ? " is not empty" : " was built anew since")
                         + change.other()
                                 .filter(aside -> change.action() == Change.Action.RENAME)

@@ -104,9 +104,12 @@ class ExecutionTest {
 
         Done done = make(all, atOnce);
 
-        assertThat(done.failures()).extracting(failure -> failure.batch().about().identifier()).containsExactly("top", "middle", "bottom", "");
+        assertThat(done.failures())
+                .extracting(failure -> failure.batch().about().identifier())
+                .containsExactly("top", "middle", "bottom", "");
         assertThat(done.failures().get(3).why().code()).isEqualTo("change-held");
-        assertThat(done.failures().get(3).why().message()).isEqualTo("dev.bottom lies in it, and that could not be changed");
+        assertThat(done.failures().get(3).why().message())
+                .isEqualTo("dev.bottom lies in it, and that could not be changed");
         assertThat(outcomes()).endsWith(Outcome.MADE, Outcome.FAILED);
     }
 

@@ -49,7 +49,10 @@ class JournalTest {
             JournaledRun read = journal.runs().get(0);
             assertThat(read.connection()).isEqualTo("duckdb wh.duckdb");
             assertThat(read.entries())
-                    .containsExactly(new Entry(1, RENAME, Outcome.INTENDED), new Entry(2, DROP, Outcome.MADE), new Entry(3, DROP_SCHEMA, Outcome.INTENDED));
+                    .containsExactly(
+                            new Entry(1, RENAME, Outcome.INTENDED),
+                            new Entry(2, DROP, Outcome.MADE),
+                            new Entry(3, DROP_SCHEMA, Outcome.INTENDED));
         }
     }
 

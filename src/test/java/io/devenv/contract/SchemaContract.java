@@ -45,25 +45,28 @@ public abstract class SchemaContract extends WarehouseContract {
         RelationName orders = table(dev().relation("orders"), 7);
         Change drop = dropSchema(dev());
 
-        assertThat(objection(drop).orElseThrow().toString()).contains("still holds").contains("orders");
+        assertThat(objection(drop).orElseThrow().toString())
+                .contains("still holds")
+                .contains("orders");
         assertThat(refusal(drop).message()).contains("still holds");
         assertThat(ids(orders)).containsExactly(7L);
     }
 
     @TestFactory
     Stream<DynamicTest> a_schema_stays_with_whatever_no_listing_shows() {
-        return hidden().entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
-            makeSchemas();
-            run(each.getValue());
-            Change drop = dropSchema(dev());
+        return hidden().entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    makeSchemas();
+                    run(each.getValue());
+                    Change drop = dropSchema(dev());
 
-            assertThat(facts(dev()).others()).singleElement().asString().contains(each.getKey());
-            Problem objection = objection(drop).orElseThrow();
-            assertThat(objection.fault()).isEqualTo(Fault.WAREHOUSE);
-            assertThat(objection.toString()).contains("still holds").contains(each.getKey());
-            refusal(drop);
-            assertThat(isThere(dev())).isTrue();
-        }));
+                    assertThat(facts(dev()).others()).singleElement().asString().contains(each.getKey());
+                    Problem objection = objection(drop).orElseThrow();
+                    assertThat(objection.fault()).isEqualTo(Fault.WAREHOUSE);
+                    assertThat(objection.toString()).contains("still holds").contains(each.getKey());
+                    refusal(drop);
+                    assertThat(isThere(dev())).isTrue();
+                }));
     }
 
     @Test
@@ -148,7 +151,9 @@ public abstract class SchemaContract extends WarehouseContract {
         assertThat(isThere(strange)).isFalse();
         make(reversed(drop));
         assertThat(isThere(strange)).isTrue();
-        assertThat(statements(drop)).hasSize(1).allSatisfy(sql -> assertThat(sql).doesNotContainIgnoringCase("cascade"));
+        assertThat(statements(drop))
+                .hasSize(1)
+                .allSatisfy(sql -> assertThat(sql).doesNotContainIgnoringCase("cascade"));
         assertThat(ids(canary)).containsExactly(42L);
     }
 

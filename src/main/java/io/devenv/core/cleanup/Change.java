@@ -67,7 +67,11 @@ public record Change(
                 Action.CREATE_VIEW, name, RelationKind.VIEW, Optional.empty(), Optional.of(definition), reason);
     }
 
-    /** @param definition what makes it again, see {@link io.devenv.core.relation.SchemaFacts#definition} */
+    /**
+     * Drops a schema.
+     *
+     * @param definition what makes it again, see {@link io.devenv.core.relation.SchemaFacts#definition}
+     */
     public static Change dropSchema(SchemaName schema, Optional<String> definition, String reason) {
         return ofSchema(Action.DROP_SCHEMA, schema, definition, reason);
     }

@@ -124,8 +124,7 @@ final class DuckDbChanges {
 
     private Optional<Problem> schemaInUse(SchemaName schema) {
         try {
-            return contents.hindrance(schema)
-                    .map(why -> kept(schema, why));
+            return contents.hindrance(schema).map(why -> kept(schema, why));
         } catch (StatementFailed failed) {
             throw DuckDbWarehouse.queryFailed("cannot tell what lies in " + schema, failed)
                     .stop();

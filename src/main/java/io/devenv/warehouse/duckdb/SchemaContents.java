@@ -73,7 +73,9 @@ final class SchemaContents {
         Map<SchemaName, SchemaFacts> found = new TreeMap<>();
         for (SchemaName schema : schemas) {
             List<Thing> things = inside.get(DuckDb.RULES.folded(schema));
-            if (things != null) found.put(schema, new SchemaFacts(Optional.empty(), others(things), obstacle(schema), Optional.empty()));
+            if (things != null)
+                found.put(
+                        schema, new SchemaFacts(Optional.empty(), others(things), obstacle(schema), Optional.empty()));
         }
         return found;
     }

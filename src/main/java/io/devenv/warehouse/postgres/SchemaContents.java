@@ -129,8 +129,8 @@ final class SchemaContents {
 
     /** Why one schema cannot be dropped as things stand. */
     Optional<String> hindrance(SchemaName schema) {
-        List<Optional<String>> there = session.query(
-                SCHEMAS, values(List.of(schema)), row -> row.optionalText("obstacle"));
+        List<Optional<String>> there =
+                session.query(SCHEMAS, values(List.of(schema)), row -> row.optionalText("obstacle"));
         if (there.isEmpty()) return Optional.of("it is not there any more");
         return there.get(0).or(() -> held(schema));
     }
