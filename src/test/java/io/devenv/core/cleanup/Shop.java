@@ -46,6 +46,10 @@ final class Shop {
     final List<Built> records = new ArrayList<>();
     final Map<String, Instant> productionBuilds = new HashMap<>();
     final Set<RelationName> trash = new HashSet<>();
+    /** What somebody wants kept. */
+    final List<Pin> pins = new ArrayList<>();
+
+    final List<KeepRule> keep = new ArrayList<>();
     Past past = Past.NONE;
     /** When the branch was parsed. */
     Optional<Instant> parsed = Optional.empty();
@@ -196,7 +200,8 @@ final class Shop {
                 schema -> own,
                 trash,
                 circumstances,
-                past);
+                past,
+                new Holds(pins, keep, rules));
     }
 
     Standing standing(String name) {
