@@ -44,7 +44,19 @@ record Choosing(Choice choice, List<Warning> warnings) {
         Selection selection =
                 NodeChoice.of(workspace, artifacts, asPlanned(), dbt).select();
         ChosenNodes nodes = nodes(flags, selection);
-        return new Choosing(named.nodes(Optional.of(nodes)), selection.warnings());
+        return new Choosing(named.nodes(Optional.of(nodes)), unmet(selection.warnings(), nodes, survey));
+    }
+
+    /** dbt finds nothing by the name of a node that is gone; where its relation was found by it, that is no news. */
+    private static List<Warning> unmet(List<Warning> warnings, ChosenNodes nodes, Survey survey) {
+        Set<String> met = survey.found().standings().stream()
+                .filter(standing -> standing.node().isEmpty())
+                .flatMap(standing -> nodes.meant(standing, survey.situation().dev().rules()).stream())
+                .map(name -> "'" + name + "'")
+                .collect(Collectors.toSet());
+        return warnings.stream()
+                .filter(warning -> met.stream().noneMatch(warning.message()::contains))
+                .toList();
     }
 
     /** Kinds of nodes that the environment names narrow a selection, and are none. */

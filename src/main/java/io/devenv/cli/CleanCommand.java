@@ -185,7 +185,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private String typed() {
-        return String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        return ShellLine.of(spec.commandLine().getParseResult().originalArgs());
     }
 
     private boolean asks() {

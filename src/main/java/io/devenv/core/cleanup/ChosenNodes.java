@@ -35,6 +35,14 @@ public record ChosenNodes(Set<String> ids, Set<String> names, Set<String> exclud
         return others || called.stream().anyMatch(names::contains);
     }
 
+    /** The plain names of the selection that mean what no node of the branch makes. */
+    public List<String> meant(Standing standing, NameRules rules) {
+        return names(standing, rules).stream()
+                .filter(name -> names.contains(name) || excluded.contains(name))
+                .distinct()
+                .toList();
+    }
+
     /** What somebody may call it: by the node that used to make it, or by its own name, or by that of what it is a working relation of. */
     private static List<String> names(Standing standing, NameRules rules) {
         RelationName name = standing.base().orElse(standing.name());

@@ -99,6 +99,11 @@ final class Shop {
         return this;
     }
 
+    Shop lies(Relation relation) {
+        lying.add(relation);
+        return this;
+    }
+
     Shop table(String... names) {
         for (String name : names) lying.add(Relation.of(DEV.relation(name), RelationKind.TABLE));
         return this;
