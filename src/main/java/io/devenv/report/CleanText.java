@@ -4,6 +4,7 @@ import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.cleanup.Standing;
+import io.devenv.core.cleanup.TrashName;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.cleanup.Verdict.Decision;
 import io.devenv.core.cleanup.Verdict.Reversible;
@@ -51,6 +52,8 @@ public final class CleanText {
         text.leaving("Could give back its name to", Decision.OFFER_BACK);
         text.staying();
         text.purges();
+        text.lines.addAll(SchemaText.lines(cleaning.schemas(), style));
+        text.rebuild();
         text.warnings();
         return String.join("\n", text.lines) + "\n";
     }
@@ -92,6 +95,7 @@ public final class CleanText {
         String age = StandingText.age(standing, ages);
         if (!age.isEmpty()) parts.add(age);
         if (standing.type() == RelationClass.LEFTOVER && age.isEmpty()) parts.add("of unknown age");
+        parts.addAll(RebuildText.of(standing, cleaning.rebuilds()));
         if (verdict.reversible() == Reversible.NO) parts.add(style.bad("cannot be undone"));
         if (verdict.reversible() == Reversible.UNTIL_PURGED) parts.add(style.faint("undo until " + day(freeFrom)));
         return String.join("; ", parts);
@@ -124,6 +128,13 @@ public final class CleanText {
 
     private static String count(int relations) {
         return relations == 1 ? "1 relation" : relations + " relations";
+    }
+
+    private void rebuild() {
+        RebuildText.total(cleaning).ifPresent(total -> {
+            lines.add("");
+            lines.addAll(Wrapped.line(total, 0, style));
+        });
     }
 
     private void purges() {
@@ -197,6 +208,15 @@ public final class CleanText {
         return done.made().stream()
                 .flatMap(batch -> batch.changes().stream())
                 .anyMatch(change -> change.action() == Change.Action.RENAME);
+    }
+
+    /** A batch that is about no relation of the dev schemas: what was set aside, or a schema. */
+    static String planned(Batch batch) {
+        return (batch.schema().isPresent() ? "drop schema " : "free for good ") + batch.about();
+    }
+
+    static boolean isTrash(RelationName name) {
+        return TrashName.of(name.identifier()).isPresent();
     }
 
     static String made(Change change) {

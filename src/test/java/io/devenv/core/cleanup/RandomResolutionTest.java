@@ -64,7 +64,7 @@ class RandomResolutionTest {
         if (schema.stateless) return;
         for (ViewBinding views : ViewBinding.values()) {
             for (Disposal disposal : Disposal.values()) {
-                CleanOptions options = new CleanOptions(Set.of(), Set.of(), Leftovers.DROP, disposal, Map.of());
+                CleanOptions options = new CleanOptions(Choice.DEFAULT, Leftovers.DROP, disposal, Map.of(), false);
                 check(schema, schema.shop.plan(options, views));
             }
         }
