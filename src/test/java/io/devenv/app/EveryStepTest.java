@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.devenv.app.MortalShop.Crash;
 import io.devenv.app.MortalShop.Died;
+import io.devenv.core.cleanup.Choice;
 import io.devenv.core.cleanup.CleanOptions;
+import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.relation.ChangeRules;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +54,23 @@ class EveryStepTest {
         return Stream.of(
                         cleansThatDie(CleanOptions.DEFAULT.replacing(), SINGLE, Crash.OF_THE_MACHINE),
                         cleansThatDie(CleanOptions.DEFAULT, GROUPS, Crash.OF_THE_MACHINE))
+                .flatMap(tests -> tests);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> undo_brings_back_the_schema_that_a_clean_has_dropped_that_died() {
+        CleanOptions options = CleanOptions.DEFAULT.choosing(
+                Choice.DEFAULT.resetting().only(Set.of(RelationClass.DOWNSTREAM)).droppingSchemas());
+        shop = MortalShop.withSchemaOfViews(home);
+        before = shop.contents();
+        shop.clean(options, GROUPS);
+        assertThat(before).containsKey("dev_alice_finance");
+        assertThat(shop.contents()).doesNotContainKey("dev_alice_finance").containsKey("dev_alice");
+        shop.reset();
+        return Stream.of(
+                        cleansThatDie(options, SINGLE, Crash.OF_THE_PROCESS),
+                        cleansThatDie(options, GROUPS, Crash.OF_THE_PROCESS),
+                        cleansThatDie(options, SINGLE, Crash.OF_THE_MACHINE))
                 .flatMap(tests -> tests);
     }
 

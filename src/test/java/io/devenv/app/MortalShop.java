@@ -20,7 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +70,19 @@ final class MortalShop implements FaultyJournal.Steps {
     static MortalShop in(Path home) {
         MortalShop made = new MortalShop(home);
         SetUpDemo.in(made.shop, Optional.of(HOME), made.clock);
+        made.copy(made.database(), made.untouched);
+        return made;
+    }
+
+    /** The same with a schema of the developer's in which only a view lies: a reset leaves it empty. */
+    static MortalShop withSchemaOfViews(Path home) {
+        MortalShop made = in(home);
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + made.database());
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop table dev_alice_finance.revenue_by_country");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
         made.copy(made.database(), made.untouched);
         return made;
     }
