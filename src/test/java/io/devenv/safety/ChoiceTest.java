@@ -25,7 +25,7 @@ class ChoiceTest {
         shop = new Checkout(temporary);
     }
 
-    /** What is gone from the dev schemas, and what is no more there though it was not asked for anywhere else. */
+    /** What is gone; nothing is, but from the dev schemas. */
     private Set<String> gone(Map<String, String> before) {
         Set<String> gone = new TreeSet<>(before.keySet());
         gone.removeAll(shop.contents().keySet());
@@ -130,7 +130,7 @@ class ChoiceTest {
     void a_saved_plan_keeps_to_what_was_chosen() {
         Map<String, String> before = shop.contents();
         shop.devenv("clean", "--out", "plan.json", "-s", "dim_customers", "stg_orders", "--exclude", "stg_orders");
-        Told apply = shop.devenv("apply", "plan.json", "--yes");
+        Told apply = shop.devenv("apply", "plan.json");
         assertThat(apply.code()).as(apply.all()).isZero();
         assertThat(gone(before)).containsExactly("dev_alice.dim_customers");
     }

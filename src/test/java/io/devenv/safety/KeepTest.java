@@ -106,9 +106,10 @@ class KeepTest {
 
     @Test
     void a_pin_of_a_branch_holds_while_that_is_checked_out() throws IOException {
+        Files.writeString(shop.file(".git/HEAD"), "0123456789012345678901234567890123456789\n");
         Told none = shop.devenv("keep", "dim_customers", "--branch", "--why", "x");
+        assertThat(none.code()).isEqualTo(2);
         assertThat(none.err()).contains("keep-no-branch");
-        Files.createDirectories(shop.file(".git"));
         Files.writeString(shop.file(".git/HEAD"), "ref: refs/heads/feature/mine\n");
         shop.devenv("keep", "dim_customers", "--branch", "--why", "old rows");
         assertThat(relation("dim_customers", "clean", "--output", "json").path("cause").asText())
@@ -176,7 +177,7 @@ class KeepTest {
         shop.devenv("clean", "--out", "plan.json");
         shop.devenv("keep", "dim_customers", "--why", "July");
         Map<String, String> before = shop.contents();
-        Told apply = shop.devenv("apply", "plan.json", "--yes");
+        Told apply = shop.devenv("apply", "plan.json");
         assertThat(apply.code()).isEqualTo(12);
         assertThat(apply.err()).contains("it is kept, pinned: July");
         assertThat(shop.contents()).isEqualTo(before);
