@@ -185,7 +185,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private String typed() {
-        return ShellLine.of(spec.commandLine().getParseResult().originalArgs());
+        return Typed.line(spec);
     }
 
     private boolean asks() {

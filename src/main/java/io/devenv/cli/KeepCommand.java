@@ -81,7 +81,10 @@ final class KeepCommand implements Callable<Integer> {
                 session.environment(), Given.of(project), Optional.ofNullable(project.manifest), session.clock());
         Keeps keeps = keeps(relations);
         session.out()
-                .print(output.json() ? KeepJson.of(keeps) : KeepText.of(keeps, output.style(session), session.ages()));
+                .print(
+                        output.json()
+                                ? KeepJson.of(keeps)
+                                : KeepText.of(keeps, output.style(session), session.ages(), Typed.carried(spec)));
         return ExitCode.DONE;
     }
 

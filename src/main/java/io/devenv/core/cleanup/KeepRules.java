@@ -40,8 +40,8 @@ final class KeepRules {
                 .or(() -> choices.keep(standing))
                 .or(() -> unproven(standing))
                 .or(() -> refused(standing))
-                .or(() -> onlyCopy(standing))
                 .or(() -> inUse(standing))
+                .or(() -> onlyCopy(standing))
                 .or(() -> choices.isNamed(standing) ? Optional.empty() : byDefault(standing));
     }
 
@@ -100,6 +100,7 @@ final class KeepRules {
                 Verdict.Reversible.YES));
     }
 
+    /** Asked before {@link #onlyCopy}: a backup without its table may be one whose run is between two renames. */
     private Optional<Verdict> inUse(Standing standing) {
         if (standing.type() != RelationClass.TEMPORARY || options.forcesTemporaries()) return Optional.empty();
         return situation
@@ -108,7 +109,7 @@ final class KeepRules {
                 .map(why -> Verdict.kept(
                         standing,
                         Cause.RUNNING,
-                        "a dbt run may still need it: " + why + "; --force-temporary drops it all the same"));
+                        "a dbt run may still need it: " + why + "; --force-temporary does not wait for that"));
     }
 
     private Optional<Verdict> byDefault(Standing standing) {
