@@ -55,7 +55,8 @@ final class KeepCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "DATE",
-            description = "Until the end of this day, such as 2026-12-31; for ever if neither this nor --branch is given.")
+            description =
+                    "Until the end of this day, such as 2026-12-31; for ever if neither this nor --branch is given.")
     private @Nullable String until;
 
     @Option(names = "--branch", description = "While the git branch is checked out that is checked out now.")
@@ -92,10 +93,7 @@ final class KeepCommand implements Callable<Integer> {
         if (named == null) return relations.list();
         if (removes || why == null) return relations.remove(named);
         return relations.pin(
-                named,
-                why.strip(),
-                day(),
-                onBranch ? KeepRelations.Span.ON_THIS_BRANCH : KeepRelations.Span.FOR_EVER);
+                named, why.strip(), day(), onBranch ? KeepRelations.Span.ON_THIS_BRANCH : KeepRelations.Span.FOR_EVER);
     }
 
     private void check() {

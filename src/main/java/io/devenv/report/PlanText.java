@@ -118,8 +118,7 @@ public final class PlanText {
         return switch (ref.resolution().target()) {
             case STATE -> style::good;
             case ERROR -> style::bad;
-            case DEV ->
-                copyRead(ref).filter(DevCopy::misleads).isPresent() ? style::notable : UnaryOperator.identity();
+            case DEV -> copyRead(ref).filter(DevCopy::misleads).isPresent() ? style::notable : UnaryOperator.identity();
             case EPHEMERAL, FIXTURE -> style::faint;
         };
     }

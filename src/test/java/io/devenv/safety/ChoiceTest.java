@@ -94,7 +94,8 @@ class ChoiceTest {
         Told preview = shop.devenv("clean", "--reset");
         assertThat(preview.out())
                 .contains("! --reset: your own work on this branch goes, too: 7 relations; devenv undo brings it back");
-        assertThat(preview.out().indexOf("--reset: your own work")).isLessThan(preview.out().indexOf("Drops 21"));
+        assertThat(preview.out().indexOf("--reset: your own work"))
+                .isLessThan(preview.out().indexOf("Drops 21"));
         assertThat(shop.contents()).isEqualTo(withMine);
         Told clean = shop.devenv("clean", "--reset", "--yes");
 
@@ -107,8 +108,7 @@ class ChoiceTest {
                         "dev_alice.customers_snapshot",
                         "dev_alice.made_by_hand",
                         "dev_alice.scratch_returns");
-        assertThat(shop.contents().get("dev_alice.scratch_returns"))
-                .isEqualTo(before.get("dev_alice.scratch_returns"));
+        assertThat(shop.contents().get("dev_alice.scratch_returns")).isEqualTo(before.get("dev_alice.scratch_returns"));
         assertThat(shop.devenv("undo").code()).isZero();
         assertThat(shop.contents()).isEqualTo(withMine);
     }
@@ -122,7 +122,8 @@ class ChoiceTest {
 
     @Test
     void what_to_type_next_is_what_a_shell_takes() {
-        assertThat(shop.devenv("clean", "--keep", "stg_*", "-s", "stg_orders dim_customers").out())
+        assertThat(shop.devenv("clean", "--keep", "stg_*", "-s", "stg_orders dim_customers")
+                        .out())
                 .endsWith("next: devenv clean --keep 'stg_*' -s 'stg_orders dim_customers' --yes\n");
     }
 

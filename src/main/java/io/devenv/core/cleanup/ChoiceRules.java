@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,8 +88,8 @@ final class ChoiceRules {
     private Optional<String> node(Standing standing) {
         return standing.node()
                 .or(() -> standing.base().map(rules::folded).map(nodes::get))
-                .or(() -> standing.was()
-                        .filter(id -> situation.branch().node(id).isPresent()));
+                .or(() ->
+                        standing.was().filter(id -> situation.branch().node(id).isPresent()));
     }
 
     private Optional<Verdict> byAge(Standing standing) {
