@@ -71,6 +71,12 @@ public final class PostgresServer {
         run("postgres", List.of("create database " + quoted(database) + " strategy file_copy"));
     }
 
+    /** Makes a copy of a database, ids and all, in the place of whatever has the name of the copy. */
+    public static void copy(String database, String copy) {
+        run("postgres", List.of("drop database if exists " + quoted(copy) + " with (force)"));
+        run("postgres", List.of("create database " + quoted(copy) + " template " + quoted(database)));
+    }
+
     public static void run(String database, List<String> statements) {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {

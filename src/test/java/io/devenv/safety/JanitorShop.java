@@ -107,9 +107,20 @@ public final class JanitorShop {
     /** Runs devenv as from a shell without a terminal; every run is a second later. */
     public Told devenv(String... arguments) {
         now = now.plusSeconds(1);
-        Path home = folder.resolveSibling(folder.getFileName() + "-home");
-        Environment ann = new Environment(Map.of("XDG_STATE_HOME", home.toString()), folder, folder, "ann");
+        Map<String, String> home = Map.of("XDG_STATE_HOME", home().toString());
+        Environment ann = new Environment(home, folder, folder, "ann");
         return new InProcess(ann, Clock.fixed(now, ZoneOffset.UTC), Optional.empty()).run(arguments);
+    }
+
+    /** Ann's, in the folder, with production's artifacts as the state. */
+    public Environment environment() {
+        return new Environment(
+                Map.of("XDG_STATE_HOME", home().toString(), "DBT_STATE", "state"), folder, folder, "ann");
+    }
+
+    /** The folder of devenv's own files. */
+    public Path home() {
+        return folder.resolveSibling(folder.getFileName() + "-home");
     }
 
     /** Clean, with production's artifacts as the state. */
