@@ -14,7 +14,6 @@ import io.devenv.core.plan.SavedCleaning;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
-import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
@@ -22,7 +21,6 @@ import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,37 +146,18 @@ public final class CleanSchema {
         return cleaning.withStatements(statements(cleaning.all(), warehouse));
     }
 
-    /** Plans until the warehouse objects to nothing any more: what it would refuse is kept, and so is what that needs. */
     private CleanupPlan planned(
             Workspace workspace, Survey survey, CleanOptions options, Warehouse warehouse, String run) {
-        Map<RelationName, String> refused = new HashMap<>();
-        while (true) {
-            CleanupPlan plan = CleanupPlanner.plan(
-                    survey.situation(),
-                    survey.found(),
-                    options.refused(refused),
-                    survey.inventory(),
-                    workspace.adapterRules().views(),
-                    run);
-            int before = refused.size();
-            List<Batch> wanted = new ArrayList<>(plan.batches());
-            if (request.restoresBackups()) wanted.addAll(plan.offers());
-            for (Batch batch : wanted) {
-                objection(batch, warehouse).ifPresent(why -> refused.put(batch.about(), inWords(why)));
-            }
-            if (refused.size() == before) return plan;
-        }
-    }
-
-    /** What stands against any change of the batch: one alone would keep the others from being made, too. */
-    private static Optional<Problem> objection(Batch batch, Warehouse warehouse) {
-        return batch.changes().stream()
-                .flatMap(change -> warehouse.objection(change).stream())
-                .findFirst();
-    }
-
-    private static String inWords(Problem why) {
-        return why.message() + why.because().map(reason -> ": " + reason).orElse("");
+        return new Objections(warehouse)
+                .settle(
+                        refused -> CleanupPlanner.plan(
+                                survey.situation(),
+                                survey.found(),
+                                options.refused(refused),
+                                survey.inventory(),
+                                workspace.adapterRules().views(),
+                                run),
+                        request.restoresBackups());
     }
 
     /** Schemas with something that is kept only because nothing proves that it is the developer's. */

@@ -86,7 +86,10 @@ final class PostgresChanges {
     private boolean isPlain(Change change, Optional<ObjectIds.Lying> lying) {
         boolean expected = !takesAway(change)
                 || lying.filter(relation -> relation.isPlain(change.kind())).isPresent();
-        return expected && !Hindrances.isCutOff(change) && outside(change).isEmpty();
+        return expected
+                && !change.action().isOfSchema()
+                && !Hindrances.isCutOff(change)
+                && outside(change).isEmpty();
     }
 
     /** Whether a change is about what lies there already, which it locks and others may use. */
