@@ -15,10 +15,11 @@ import io.devenv.core.relation.RelationName;
 import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Makes changes, journal first: every intent is on disk before the warehouse hears of the first. */
@@ -29,6 +30,7 @@ final class Execution {
     private final Dependencies dependencies;
     private final Clock clock;
     private final Progress progress;
+    private final Supplier<Optional<String>> dbtAtWork;
 
     /**
      * An execution over open parts; it closes none of them.
@@ -42,12 +44,33 @@ final class Execution {
             Dependencies dependencies,
             Clock clock,
             Progress progress) {
+        this(journal, warehouse, rules, dependencies, clock, progress, Optional::empty);
+    }
+
+    private Execution(
+            Journal journal,
+            Warehouse warehouse,
+            ChangeRules rules,
+            Dependencies dependencies,
+            Clock clock,
+            Progress progress,
+            Supplier<Optional<String>> dbtAtWork) {
         this.journal = journal;
         this.warehouse = warehouse;
         this.rules = rules;
         this.dependencies = dependencies;
         this.clock = clock;
         this.progress = progress;
+        this.dbtAtWork = dbtAtWork;
+    }
+
+    /**
+     * The same, but nothing is begun any more once dbt is at work.
+     *
+     * @param dbtAtWork asked before each batch; in words
+     */
+    Execution unless(Supplier<Optional<String>> dbtAtWork) {
+        return new Execution(journal, warehouse, rules, dependencies, clock, progress, dbtAtWork);
     }
 
     /** An execution that makes its batches one by one. */
@@ -102,7 +125,7 @@ final class Execution {
         private final int total;
         private final List<Batch> made = new ArrayList<>();
         private final List<Done.Failure> failures = new ArrayList<>();
-        private final Set<RelationName> stayed = new HashSet<>();
+        private final Map<RelationName, Done.Failure> stayed = new HashMap<>();
         private Optional<Problem> unwritable = Optional.empty();
 
         Making(String run, int total) {
@@ -117,7 +140,7 @@ final class Execution {
 
         @Override
         public Optional<Problem> obstacle(Numbered piece) {
-            return unwritable.or(() -> heldBack(piece.batch()));
+            return unwritable.or(() -> heldBack(piece.batch())).or(Making.this::leftToDbt);
         }
 
         @Override
@@ -126,8 +149,9 @@ final class Execution {
                 if (refused.isEmpty()) {
                     made.add(piece.batch());
                 } else {
-                    failures.add(new Done.Failure(piece.batch(), refused.get()));
-                    stayed.add(piece.batch().about());
+                    Done.Failure failure = new Done.Failure(piece.batch(), refused.get());
+                    failures.add(failure);
+                    stayed.put(piece.batch().about(), failure);
                 }
             }
             // Nothing is noted of what nobody knows, so that undo asks the warehouse; and nothing more can be made.
@@ -143,10 +167,21 @@ final class Execution {
 
         private Optional<Problem> heldBack(Batch batch) {
             return dependencies.dependentsOf(batch.about()).stream()
-                    .filter(stayed::contains)
+                    .filter(stayed::containsKey)
                     .findFirst()
                     .map(reader -> Problem.of(
-                            Fault.WAREHOUSE, "change-held", reader + " needs it, and that could not be changed"));
+                            Fault.WAREHOUSE,
+                            Optional.ofNullable(stayed.get(reader))
+                                    .filter(Done.Failure::isLeftAlone)
+                                    .map(failure -> failure.why().code())
+                                    .orElse("change-held"),
+                            reader + " needs it, and that could not be changed"));
+        }
+
+        private Optional<Problem> leftToDbt() {
+            return dbtAtWork
+                    .get()
+                    .map(why -> Problem.of(Fault.WAREHOUSE, Done.DBT_AT_WORK, "dbt is at work: " + why));
         }
 
         private void note(List<Numbered> pieces, Outcome outcome) {

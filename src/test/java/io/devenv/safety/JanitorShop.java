@@ -2,21 +2,28 @@ package io.devenv.safety;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.devenv.app.CleanRequest;
+import io.devenv.app.CleanSchema;
+import io.devenv.app.Progress;
 import io.devenv.contract.CatalogDump;
 import io.devenv.contract.PostgresServer;
+import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.fixture.InProcess;
 import io.devenv.fixture.Told;
 import io.devenv.project.Environment;
+import io.devenv.project.GivenFlags;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,12 +108,42 @@ final class JanitorShop {
         return scenario.path("dev").path("schema").asText();
     }
 
+    /** Clean as the command has it, to be stopped between showing and doing. */
+    CleanSchema cleaning(Progress progress) {
+        GivenFlags given = new GivenFlags(
+                GivenFlags.Where.NONE, GivenFlags.Selection.NONE, GivenFlags.Deferral.NONE, GivenFlags.Run.NONE);
+        CleanRequest request =
+                new CleanRequest(CleanOptions.DEFAULT, List.of(), false, false, "clean --yes", Optional.empty());
+        return new CleanSchema(
+                environment(Map.of("DBT_STATE", "state")), given, request, Clock.fixed(now, ZoneOffset.UTC), progress);
+    }
+
+    private Environment environment(Map<String, String> more) {
+        Map<String, String> variables = new HashMap<>(more);
+        variables.put(
+                "XDG_STATE_HOME",
+                folder.resolveSibling(folder.getFileName() + "-home").toString());
+        return new Environment(variables, folder, folder, "ann");
+    }
+
+    /** A run of dbt begins, and says no more for now. */
+    void dbtBegins() {
+        try {
+            Path log = folder.resolve("logs/dbt.log");
+            Files.writeString(
+                    log,
+                    "\n12:00:00.000000 [info ] [MainThread]: Running with dbt=1.11.16\n",
+                    StandardOpenOption.APPEND);
+            Files.setLastModifiedTime(log, FileTime.from(now));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Runs devenv as from a shell without a terminal; every run is a second later. */
     Told devenv(String... arguments) {
         now = now.plusSeconds(1);
-        Path home = folder.resolveSibling(folder.getFileName() + "-home");
-        Environment ann = new Environment(Map.of("XDG_STATE_HOME", home.toString()), folder, folder, "ann");
-        return new InProcess(ann, Clock.fixed(now, ZoneOffset.UTC), Optional.empty()).run(arguments);
+        return new InProcess(environment(Map.of()), Clock.fixed(now, ZoneOffset.UTC), Optional.empty()).run(arguments);
     }
 
     /** Clean, with production's artifacts as the state. */

@@ -83,6 +83,9 @@ final class Catalog {
 
     private static final String WITHOUT_DETAILS = LIST.formatted("null::bigint", "null::text");
 
+    /** The mark that changes when a relation is built anew. */
+    static final String ID = "object id";
+
     /** Codes of Postgres: lock_not_available. */
     private static final String LOCKED = "55P03";
 
@@ -127,7 +130,7 @@ final class Catalog {
      */
     private static Map<String, String> marks(Row row) throws SQLException {
         Map<String, String> marks = new HashMap<>();
-        row.optionalText("object_id").ifPresent(id -> marks.put("object id", id));
+        row.optionalText("object_id").ifPresent(id -> marks.put(ID, id));
         row.optionalText("file").ifPresent(file -> marks.put("file", file));
         row.optionalText("writes").ifPresent(writes -> marks.put("writes", writes));
         return marks;

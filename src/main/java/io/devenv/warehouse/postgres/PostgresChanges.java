@@ -1,6 +1,7 @@
 package io.devenv.warehouse.postgres;
 
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.RelationKind;
@@ -33,14 +34,21 @@ final class PostgresChanges {
 
     private final Session session;
     private final DbtSessions dbt;
+    private final ListedIds listed;
     private final Hindrances hindrances;
     private final ChangeProblems problems;
     private final String database;
 
-    /** @param database the one the session is connected to */
-    PostgresChanges(Session session, DbtSessions dbt, String database) {
+    /**
+     * Changes over an open session.
+     *
+     * @param listed what was decided about
+     * @param database the one the session is connected to
+     */
+    PostgresChanges(Session session, DbtSessions dbt, ListedIds listed, String database) {
         this.session = session;
         this.dbt = dbt;
+        this.listed = listed;
         this.hindrances = new Hindrances(session);
         this.problems = new ChangeProblems(session);
         this.database = database;
@@ -80,6 +88,8 @@ final class PostgresChanges {
                         throw problem.stop();
                     });
         }
+        if (meant.filter(relation -> listed.isAnother(change.relation(), relation.id()))
+                .isPresent()) throw builtAnew(change).stop();
         session.run(ChangeStatements.of(change));
         meant.ifPresent(relation -> requireHit(change, relation.id()));
     }
@@ -117,8 +127,15 @@ final class PostgresChanges {
                 ? List.of()
                 : change.other().map(RelationName::identifier).stream().toList();
         if (now.equals(wanted)) return;
-        throw ChangeProblems.refused(change, "somebody built it anew at that very moment")
-                .stop();
+        throw builtAnew(change).stop();
+    }
+
+    private static Problem builtAnew(Change change) {
+        return Problem.of(
+                        Fault.WAREHOUSE,
+                        Done.CHANGED_MEANWHILE,
+                        "somebody built " + change.relation() + " anew since it was looked at")
+                .next("nothing of this batch is changed; look at it and try again");
     }
 
     private Optional<Problem> outside(Change change) {
@@ -135,7 +152,7 @@ final class PostgresChanges {
         String schema = change.relation().schema();
         return dbt.in(schema)
                 .map(who -> Problem.of(
-                                Fault.WAREHOUSE, "postgres-dbt-at-work", "dbt is at work in " + schema + ": " + who)
+                                Fault.WAREHOUSE, Done.DBT_AT_WORK, "dbt is at work in " + schema + ": " + who)
                         .next("wait until it has ended"));
     }
 

@@ -29,6 +29,7 @@ final class PostgresWarehouse implements Warehouse {
     private final Session session;
     private final String connected;
     private final DbtSessions dbt;
+    private final ListedIds listed = new ListedIds();
     private final PostgresChanges changes;
 
     /**
@@ -39,7 +40,7 @@ final class PostgresWarehouse implements Warehouse {
         this.session = session;
         this.connected = connected;
         this.dbt = new DbtSessions(session, dbtSessions);
-        this.changes = new PostgresChanges(session, dbt, connected);
+        this.changes = new PostgresChanges(session, dbt, listed, connected);
     }
 
     @Override
@@ -52,6 +53,7 @@ final class PostgresWarehouse implements Warehouse {
         }
         Map<SchemaName, Listing> listings = new HashMap<>();
         byDatabase.forEach((database, asked) -> listings.putAll(listIn(database, asked)));
+        listed.learn(listings.values());
         return new Inventory(Postgres.RULES, listings);
     }
 
