@@ -12,9 +12,11 @@ import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,16 +168,31 @@ final class Execution {
         }
 
         private Optional<Problem> heldBack(Batch batch) {
+            return batch.schema().isPresent() ? stillHeld(batch.about().inSchema()) : stillNeeded(batch);
+        }
+
+        /** A schema is not tried once anything in it could not be changed as it was meant to. */
+        private Optional<Problem> stillHeld(SchemaName schema) {
+            return stayed.keySet().stream()
+                    .filter(name -> name.inSchema().equals(schema))
+                    .min(Comparator.naturalOrder())
+                    .map(name -> held(name, " lies in it, and that could not be changed"));
+        }
+
+        private Optional<Problem> stillNeeded(Batch batch) {
             return dependencies.dependentsOf(batch.about()).stream()
                     .filter(stayed::containsKey)
                     .findFirst()
-                    .map(reader -> Problem.of(
-                            Fault.WAREHOUSE,
-                            Optional.ofNullable(stayed.get(reader))
-                                    .filter(Done.Failure::isLeftAlone)
-                                    .map(failure -> failure.why().code())
-                                    .orElse("change-held"),
-                            reader + " needs it, and that could not be changed"));
+                    .map(reader -> held(reader, " needs it, and that could not be changed"));
+        }
+
+        /** What is held by something that was left alone is left alone with it. */
+        private Problem held(RelationName by, String words) {
+            String code = Optional.ofNullable(stayed.get(by))
+                    .filter(Done.Failure::isLeftAlone)
+                    .map(failure -> failure.why().code())
+                    .orElse("change-held");
+            return Problem.of(Fault.WAREHOUSE, code, by + words);
         }
 
         private Optional<Problem> leftToDbt() {

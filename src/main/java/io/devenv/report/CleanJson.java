@@ -62,13 +62,15 @@ public final class CleanJson {
         return object;
     }
 
-    /** design's words: drop, clone, copy, rename. */
+    /** design's words: drop, clone, copy, rename; and those of schemas. */
     private static String action(Change change) {
         return switch (change.action()) {
             case RENAME -> "rename";
             case DROP -> "drop";
             case CREATE_VIEW -> "create";
             case VIEW_OF -> "clone";
+            case DROP_SCHEMA -> "drop_schema";
+            case CREATE_SCHEMA -> "create_schema";
         };
     }
 

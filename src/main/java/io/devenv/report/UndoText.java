@@ -34,7 +34,9 @@ public final class UndoText {
                 takenBack(change) + (isFromText(step) ? ", from its text: its grants and comments are lost" : "");
             case NOTHING_TO_DO -> "";
             case IN_THE_WAY ->
-                style.notable("left as it is: ") + change.relation() + " was built anew since"
+                style.notable("left as it is: ")
+                        + change.relation()
+                        + (change.action().isOfSchema() ? " is not empty" : " was built anew since")
                         + change.other()
                                 .filter(aside -> change.action() == Change.Action.RENAME)
                                 .map(aside -> "; what it was before is " + aside)
@@ -58,6 +60,8 @@ public final class UndoText {
                 "brought back " + change.relation() + " ("
                         + change.kind().word().replace('_', ' ') + ")";
             case VIEW_OF, CREATE_VIEW -> "took away the view at " + change.relation();
+            case DROP_SCHEMA -> "brought back schema " + change.relation();
+            case CREATE_SCHEMA -> "took away schema " + change.relation();
         };
     }
 

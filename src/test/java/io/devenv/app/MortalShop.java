@@ -153,8 +153,7 @@ final class MortalShop implements FaultyJournal.Steps {
     void undoWhatIsThere() {
         for (JournaledRun run : runs()) {
             try (Journal journal = Journal.open(journal().resolveSibling(""));
-                    Warehouse warehouse =
-                            workspace().openToChange(Set.of())) {
+                    Warehouse warehouse = workspace().openToChange(Set.of())) {
                 Undone undone = new UndoRun(workspace(), run, Progress.NONE)
                         .undo(journal, warehouse, workspace().changeRules());
                 assertThat(undone.complete()).as(undone.toString()).isTrue();

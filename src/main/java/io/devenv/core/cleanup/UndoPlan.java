@@ -7,6 +7,7 @@ import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SchemaName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,10 +40,12 @@ public final class UndoPlan {
 
     private final JournaledRun run;
     private final NameRules rules;
+    private final SchemasThere schemas;
     private final Map<RelationName, Relation> there = new HashMap<>();
 
     private UndoPlan(JournaledRun run, Inventory inventory) {
         this.run = run;
+        this.schemas = new SchemasThere(inventory);
         this.rules = inventory.rules();
         inventory.relations().stream()
                 .filter(relation -> relation.kind().holdsName())
@@ -82,6 +85,8 @@ public final class UndoPlan {
             case RENAME -> ofRename(entry.change());
             case DROP -> ofDrop(entry);
             case CREATE_VIEW, VIEW_OF -> ofView(entry);
+            case DROP_SCHEMA -> schemas.isThere(entry.change()) ? Answer.NOTHING_TO_DO : Answer.TAKE_BACK;
+            case CREATE_SCHEMA -> ofMadeSchema(entry);
         };
     }
 
@@ -147,6 +152,14 @@ public final class UndoPlan {
         return entry.outcome() == Outcome.MADE || entry.outcome() == Outcome.LEFT;
     }
 
+    /** What somebody has put there since stays, and a schema that nobody noted to be made may have been there before. */
+    private Answer ofMadeSchema(Entry entry) {
+        if (!wasMade(entry) || !schemas.isThere(entry.change())) return Answer.NOTHING_TO_DO;
+        SchemaName schema = rules.folded(entry.change().relation().inSchema());
+        boolean holds = there.keySet().stream().anyMatch(name -> name.inSchema().equals(schema));
+        return holds ? Answer.IN_THE_WAY : Answer.TAKE_BACK;
+    }
+
     private boolean lies(RelationName name) {
         return there.containsKey(rules.folded(name));
     }
@@ -162,6 +175,7 @@ public final class UndoPlan {
             }
             case CREATE_VIEW, VIEW_OF ->
                 there.put(rules.folded(change.relation()), Relation.of(change.relation(), RelationKind.VIEW));
+            case DROP_SCHEMA, CREATE_SCHEMA -> schemas.pretend(change);
             case DROP -> {
                 // It is gone from the map already.
             }

@@ -146,6 +146,7 @@ public final class Witnesses {
             case RENAME -> from ? "set aside as " + other : "renamed from " + change.relation();
             case DROP -> "dropped";
             case CREATE_VIEW -> "brought back";
+            case DROP_SCHEMA, CREATE_SCHEMA -> ""; // They name no relation.
             case VIEW_OF -> from ? "made as a view of " + other : "shown by the view " + change.relation();
         };
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is still to be done of what was shown, now that clean has looked again. Somebody else may have been at work since: what they changed, what clean
@@ -35,9 +36,10 @@ public record Meanwhile(List<Batch> still, List<Done.Failure> left) {
         boolean settled = false;
         while (!settled) {
             int before = reasons.size();
-            for (RelationName name : wanted.keySet()) {
+            for (Batch batch : wanted.values()) {
+                RelationName name = batch.about();
                 if (!reasons.containsKey(name)) {
-                    staysFor(name, wanted, decided, reasons, now).ifPresent(why -> reasons.put(name, why));
+                    staysFor(batch, wanted, decided, reasons, now).ifPresent(why -> reasons.put(name, why));
                 }
             }
             settled = reasons.size() == before;
@@ -66,7 +68,9 @@ public record Meanwhile(List<Batch> still, List<Done.Failure> left) {
     private static Optional<String> otherwise(Batch batch, Optional<Batch> decided, Cleaning now) {
         boolean same =
                 decided.filter(other -> Intent.of(other).equals(Intent.of(batch))).isPresent();
-        return same ? Optional.empty() : Optional.of(instead(batch.about(), now));
+        if (same) return Optional.empty();
+        return Optional.of(
+                batch.schema().isPresent() ? "clean would keep the schema by now" : instead(batch.about(), now));
     }
 
     private static String instead(RelationName name, Cleaning now) {
@@ -85,18 +89,22 @@ public record Meanwhile(List<Batch> still, List<Done.Failure> left) {
                 .map(words -> words + " since it was shown");
     }
 
-    /** A reader that clean would take away first by now, but that is not among what is done. */
+    /** What clean would take away first by now, but that is not among what is done: a reader; of a schema whatever lies in it. */
     private static Optional<String> staysFor(
-            RelationName name,
+            Batch batch,
             Map<RelationName, Batch> wanted,
             Map<RelationName, Batch> decided,
             Map<RelationName, String> reasons,
             Cleaning now) {
-        return now.dependencies().dependentsOf(name).stream()
-                .filter(decided::containsKey)
-                .filter(reader -> !wanted.containsKey(reader) || reasons.containsKey(reader))
+        Stream<RelationName> before = batch.schema()
+                .map(schema -> decided.keySet().stream()
+                        .filter(name -> name.inSchema().equals(schema) && !name.equals(batch.about())))
+                .orElseGet(() -> now.dependencies().dependentsOf(batch.about()).stream()
+                        .filter(decided::containsKey));
+        String needs = batch.schema().isPresent() ? " lies in it" : " needs it";
+        return before.filter(name -> !wanted.containsKey(name) || reasons.containsKey(name))
                 .findFirst()
-                .map(reader -> reader + " needs it, and was not there or not the same when this was shown");
+                .map(name -> name + needs + ", and was not there or not the same when this was shown");
     }
 
     private static Problem changed(String why) {

@@ -90,8 +90,7 @@ class AdvisoryLocksTest {
     }
 
     private static Warehouse open(Db db, String user, String... schemas) {
-        Set<SchemaName> wanted =
-                List.of(schemas).stream().map(db::schema).collect(java.util.stream.Collectors.toSet());
+        Set<SchemaName> wanted = List.of(schemas).stream().map(db::schema).collect(java.util.stream.Collectors.toSet());
         return new Postgres().openToChange(PostgresServer.target(db.name(), Map.of("user", user)), wanted);
     }
 }

@@ -71,7 +71,8 @@ record Db(String name) {
     }
 
     Problem refusalTo(String user, Change... changes) {
-        try (Warehouse warehouse = new Postgres().openToChange(PostgresServer.target(name, Map.of("user", user)), Set.of())) {
+        try (Warehouse warehouse =
+                new Postgres().openToChange(PostgresServer.target(name, Map.of("user", user)), Set.of())) {
             return catchThrowableOfType(Stop.class, () -> warehouse.make(List.of(changes)))
                     .problem();
         }
