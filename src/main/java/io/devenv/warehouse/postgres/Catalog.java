@@ -76,15 +76,15 @@ final class Catalog {
              order by schema_name, name, kind
             """;
 
+    /** The mark of a relation that it keeps for as long as it exists. */
+    static final String OBJECT_ID = "object id";
+
     /** Both wait for whoever has locked the relation. */
     private static final String WITH_DETAILS = LIST.formatted(
             "case when relkind in ('r', 'm') then pg_total_relation_size(pg_class.oid) end",
             "case when relkind in ('v', 'm') then pg_get_viewdef(pg_class.oid) end");
 
     private static final String WITHOUT_DETAILS = LIST.formatted("null::bigint", "null::text");
-
-    /** The mark that changes when a relation is built anew. */
-    static final String ID = "object id";
 
     /** Codes of Postgres: lock_not_available. */
     private static final String LOCKED = "55P03";
@@ -130,7 +130,7 @@ final class Catalog {
      */
     private static Map<String, String> marks(Row row) throws SQLException {
         Map<String, String> marks = new HashMap<>();
-        row.optionalText("object_id").ifPresent(id -> marks.put(ID, id));
+        row.optionalText("object_id").ifPresent(id -> marks.put(OBJECT_ID, id));
         row.optionalText("file").ifPresent(file -> marks.put("file", file));
         row.optionalText("writes").ifPresent(writes -> marks.put("writes", writes));
         return marks;

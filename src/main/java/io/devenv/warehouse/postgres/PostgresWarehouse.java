@@ -31,7 +31,6 @@ final class PostgresWarehouse implements Warehouse {
     private final Session session;
     private final String connected;
     private final DbtSessions dbt;
-    private final ListedIds listed = new ListedIds();
     private final PostgresChanges changes;
 
     /**
@@ -42,7 +41,7 @@ final class PostgresWarehouse implements Warehouse {
         this.session = session;
         this.connected = connected;
         this.dbt = new DbtSessions(session, dbtSessions);
-        this.changes = new PostgresChanges(session, dbt, listed, connected);
+        this.changes = new PostgresChanges(session, dbt, connected);
     }
 
     @Override
@@ -55,8 +54,9 @@ final class PostgresWarehouse implements Warehouse {
         }
         Map<SchemaName, Listing> listings = new HashMap<>();
         byDatabase.forEach((database, asked) -> listings.putAll(listIn(database, asked)));
-        listed.learn(listings.values());
-        return new Inventory(Postgres.RULES, listings);
+        Inventory inventory = new Inventory(Postgres.RULES, listings);
+        changes.seen(inventory);
+        return inventory;
     }
 
     private Map<SchemaName, Listing> listIn(String database, Set<SchemaName> asked) {
