@@ -51,7 +51,8 @@ record Choosing(Choice choice, List<Warning> warnings) {
     private static List<Warning> unmet(List<Warning> warnings, ChosenNodes nodes, Survey survey) {
         Set<String> met = survey.found().standings().stream()
                 .filter(standing -> standing.node().isEmpty())
-                .flatMap(standing -> nodes.meant(standing, survey.situation().dev().rules()).stream())
+                .flatMap(standing ->
+                        nodes.meant(standing, survey.situation().dev().rules()).stream())
                 .map(name -> "'" + name + "'")
                 .collect(Collectors.toSet());
         return warnings.stream()
@@ -74,23 +75,13 @@ record Choosing(Choice choice, List<Warning> warnings) {
 
     private static PlanRequest asPlanned() {
         return new PlanRequest(
-                SELECTS_AS,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                false);
+                SELECTS_AS, true, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), false);
     }
 
     private static ChosenNodes nodes(Flags.Selection flags, Selection selection) {
-        boolean onlyExcludes = flags.select().isEmpty()
-                && flags.selector().isEmpty()
-                && !names(flags.resourceTypes());
+        boolean onlyExcludes = flags.select().isEmpty() && flags.selector().isEmpty() && !names(flags.resourceTypes());
         if (flags.selector().isPresent()) return new ChosenNodes(selection.ids(), Set.of(), Set.of(), false);
-        return new ChosenNodes(
-                selection.ids(), plainNames(flags.select()), plainNames(flags.exclude()), onlyExcludes);
+        return new ChosenNodes(selection.ids(), plainNames(flags.select()), plainNames(flags.exclude()), onlyExcludes);
     }
 
     /** Specs that are nothing but a name: no method, no relatives, no intersection, no wildcard. */

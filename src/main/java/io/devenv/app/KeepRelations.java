@@ -33,8 +33,7 @@ public final class KeepRelations {
     }
 
     /** In the project that is named, as it is checked out. */
-    public static KeepRelations in(
-            Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
+    public static KeepRelations in(Environment environment, GivenFlags given, Optional<Path> manifest, Clock clock) {
         return new KeepRelations(Workspace.open(environment, given, manifest, clock));
     }
 
@@ -64,8 +63,9 @@ public final class KeepRelations {
         until.filter(keeping.today()::isAfter).ifPresent(day -> {
             throw Problem.of(Fault.USAGE, "keep-until-past", day + " is over").stop();
         });
-        Optional<String> branch =
-                span == Span.ON_THIS_BRANCH ? Optional.of(keeping.branch().orElseThrow(() -> noBranch().stop())) : Optional.empty();
+        Optional<String> branch = span == Span.ON_THIS_BRANCH
+                ? Optional.of(keeping.branch().orElseThrow(() -> noBranch().stop()))
+                : Optional.empty();
         Set<RelationName> names = named(typed);
         List<Pin> pins = new ArrayList<>();
         for (RelationName name : names) {

@@ -74,7 +74,8 @@ public final class PinFile {
         problem.ifPresent(damaged -> {
             throw damaged.stop();
         });
-        Optional<Warning> failed = file.replace(content, now.stream().map(PinFile::line).toList());
+        Optional<Warning> failed =
+                file.replace(content, now.stream().map(PinFile::line).toList());
         if (failed.isPresent()) {
             throw Problem.of(Fault.PROJECT, "pins-not-kept", failed.get().message())
                     .next("make the folder writable, or set XDG_STATE_HOME to another")

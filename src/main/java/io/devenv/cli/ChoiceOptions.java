@@ -51,14 +51,15 @@ final class ChoiceOptions {
     Choice choice(CommandLine line) {
         Choice choice = Choice.DEFAULT
                 .only(classes(line))
-                .keeping(keep == null
-                        ? List.of()
-                        : keep.stream().map(RelationPattern::new).toList());
+                .keeping(
+                        keep == null
+                                ? List.of()
+                                : keep.stream().map(RelationPattern::new).toList());
         if (olderThan != null) {
             String typed = olderThan;
             choice = choice.olderThan(Lifetime.of(typed)
-                    .orElseThrow(
-                            () -> new ParameterException(line, "--older-than takes an age, such as 14d, not " + typed)));
+                    .orElseThrow(() ->
+                            new ParameterException(line, "--older-than takes an age, such as 14d, not " + typed)));
         }
         if (largerThan != null) {
             String typed = largerThan;

@@ -172,7 +172,7 @@ final class CleanCommand implements Callable<Integer> {
                         ? CleanJson.of(cleaning, Optional.of(done), freeFrom())
                         : CleanText.done(done, freeFrom(), style()));
         done.unnoted().ifPresent(problem -> session.err().println(ProblemText.of(problem, Style.PLAIN)));
-        return done.complete() ? ExitCode.DONE : ExitCode.PARTLY;
+        return done.orderly() ? ExitCode.DONE : ExitCode.PARTLY;
     }
 
     /** @param typed the command as it stands in the journal */
@@ -211,7 +211,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private String typed() {
-        return ShellLine.of(spec.commandLine().getParseResult().originalArgs());
+        return Typed.line(spec);
     }
 
     private boolean asks() {

@@ -55,7 +55,8 @@ final class KeepCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "DATE",
-            description = "Until the end of this day, such as 2026-12-31; for ever if neither this nor --branch is given.")
+            description =
+                    "Until the end of this day, such as 2026-12-31; for ever if neither this nor --branch is given.")
     private @Nullable String until;
 
     @Option(names = "--branch", description = "While the git branch is checked out that is checked out now.")
@@ -81,7 +82,10 @@ final class KeepCommand implements Callable<Integer> {
                 session.environment(), Given.of(project), Optional.ofNullable(project.manifest), session.clock());
         Keeps keeps = keeps(relations);
         session.out()
-                .print(output.json() ? KeepJson.of(keeps) : KeepText.of(keeps, output.style(session), session.ages()));
+                .print(
+                        output.json()
+                                ? KeepJson.of(keeps)
+                                : KeepText.of(keeps, output.style(session), session.ages(), Typed.carried(spec)));
         return ExitCode.DONE;
     }
 
@@ -89,10 +93,7 @@ final class KeepCommand implements Callable<Integer> {
         if (named == null) return relations.list();
         if (removes || why == null) return relations.remove(named);
         return relations.pin(
-                named,
-                why.strip(),
-                day(),
-                onBranch ? KeepRelations.Span.ON_THIS_BRANCH : KeepRelations.Span.FOR_EVER);
+                named, why.strip(), day(), onBranch ? KeepRelations.Span.ON_THIS_BRANCH : KeepRelations.Span.FOR_EVER);
     }
 
     private void check() {

@@ -25,9 +25,8 @@ public record DevenvSettings(
         Duration cloneLife,
         List<KeepRule> keep) {
     public static final String FILE = "devenv.yml";
-    public static final DevenvSettings DEFAULT =
-            new DevenvSettings(
-                    List.of(), List.of("prod", "production"), Optional.empty(), Duration.ofDays(7), List.of());
+    public static final DevenvSettings DEFAULT = new DevenvSettings(
+            List.of(), List.of("prod", "production"), Optional.empty(), Duration.ofDays(7), List.of());
 
     private static final Set<String> KEYS = Set.of("personal", "production", "state", "clone-life", "keep");
 

@@ -17,7 +17,8 @@ record KeepSetting(ProjectFile file) {
 
     /** @throws io.devenv.core.problem.Stop with the line, for whatever is neither: a rule that is not understood would keep nothing */
     List<KeepRule> rules(Yaml value) {
-        if (value instanceof Yaml.Sequence list) return list.items().stream().map(this::rule).toList();
+        if (value instanceof Yaml.Sequence list)
+            return list.items().stream().map(this::rule).toList();
         return List.of(rule(value));
     }
 
@@ -26,7 +27,10 @@ record KeepSetting(ProjectFile file) {
         mapping.entries().forEach((key, entry) -> {
             if (!KEYS.contains(key)) throw unknown(key, entry.line()).stop();
             if (entry.before().isPresent()) {
-                throw invalid("'" + key + "' is set twice, first in line " + entry.before().getAsInt(), entry.line())
+                throw invalid(
+                                "'" + key + "' is set twice, first in line "
+                                        + entry.before().getAsInt(),
+                                entry.line())
                         .stop();
             }
         });

@@ -14,17 +14,23 @@ public final class KeepText {
     private final Keeps keeps;
     private final Style style;
     private final Ages ages;
+    private final Carried carried;
     private final List<String> lines = new ArrayList<>();
 
-    private KeepText(Keeps keeps, Style style, Ages ages) {
+    private KeepText(Keeps keeps, Style style, Ages ages, Carried carried) {
         this.keeps = keeps;
         this.style = style;
         this.ages = ages;
+        this.carried = carried;
     }
 
-    /** What this command pinned or let go, if anything, or else all that is kept. */
-    public static String of(Keeps keeps, Style style, Ages ages) {
-        KeepText text = new KeepText(keeps, style, ages);
+    /**
+     * What this command pinned or let go, if anything, or else all that is kept.
+     *
+     * @param carried what the commands that it ends with are told again
+     */
+    public static String of(Keeps keeps, Style style, Ages ages, Carried carried) {
+        KeepText text = new KeepText(keeps, style, ages, carried);
         if (keeps.pinned().isEmpty() && keeps.removed().isEmpty()) text.list();
         else text.change();
         return String.join("\n", text.lines) + "\n";
@@ -36,13 +42,13 @@ public final class KeepText {
             if (!keeps.pinned().contains(row.pin().relation())) continue;
             lines.add("pinned " + row.pin().relation() + span(row.pin()));
         }
-        if (!keeps.pinned().isEmpty()) lines.add("lift: devenv keep --remove RELATION");
+        if (!keeps.pinned().isEmpty()) lines.add("lift: " + carried.devenv("keep --remove RELATION"));
     }
 
     private void list() {
         if (keeps.pins().isEmpty() && keeps.rules().isEmpty()) {
             lines.add("Nothing is pinned.");
-            lines.add("next: devenv keep RELATION --why TEXT");
+            lines.add("next: " + carried.devenv("keep RELATION --why TEXT"));
             return;
         }
         pins();

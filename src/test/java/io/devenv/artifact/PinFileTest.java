@@ -58,8 +58,10 @@ class PinFileTest {
 
         PinFile read = PinFile.read(folder);
         assertThat(read.problem().orElseThrow().code()).isEqualTo("pins-unreadable");
-        assertThat(read.problem().orElseThrow().because()).contains(file() + " is ignored: it is damaged; what it showed is no longer known");
-        assertThat(read.problem().orElseThrow().next()).contains("delete " + file() + " to begin anew, without any pin");
+        assertThat(read.problem().orElseThrow().because())
+                .contains(file() + " is ignored: it is damaged; what it showed is no longer known");
+        assertThat(read.problem().orElseThrow().next())
+                .contains("delete " + file() + " to begin anew, without any pin");
         assertThatThrownBy(() -> read.replace(List.of(BARE))).isInstanceOf(Stop.class);
         assertThat(file()).hasContent(damaged);
     }

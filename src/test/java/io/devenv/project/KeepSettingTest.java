@@ -40,7 +40,8 @@ class KeepSettingTest {
                   - relation: dev_ann.fct_*
                     why: takes a day to build
                   - {relation: one}
-                """)).containsExactly(rule("dim_*", null), rule("dev_ann.fct_*", "takes a day to build"), rule("one", null));
+                """))
+                .containsExactly(rule("dim_*", null), rule("dev_ann.fct_*", "takes a day to build"), rule("one", null));
         assertThat(rules("keep: dim_*\n")).containsExactly(rule("dim_*", null));
         assertThat(rules("keep: {relation: a, why: b}\n")).containsExactly(rule("a", "b"));
     }

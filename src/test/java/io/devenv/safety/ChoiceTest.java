@@ -25,7 +25,7 @@ class ChoiceTest {
         shop = new Checkout(temporary);
     }
 
-    /** What is gone from the dev schemas, and what is no more there though it was not asked for anywhere else. */
+    /** What is gone; nothing is, but from the dev schemas. */
     private Set<String> gone(Map<String, String> before) {
         Set<String> gone = new TreeSet<>(before.keySet());
         gone.removeAll(shop.contents().keySet());
@@ -94,7 +94,8 @@ class ChoiceTest {
         Told preview = shop.devenv("clean", "--reset");
         assertThat(preview.out())
                 .contains("! --reset: your own work on this branch goes, too: 7 relations; devenv undo brings it back");
-        assertThat(preview.out().indexOf("--reset: your own work")).isLessThan(preview.out().indexOf("Drops 21"));
+        assertThat(preview.out().indexOf("--reset: your own work"))
+                .isLessThan(preview.out().indexOf("Drops 21"));
         assertThat(shop.contents()).isEqualTo(withMine);
         Told clean = shop.devenv("clean", "--reset", "--yes");
 
@@ -107,8 +108,7 @@ class ChoiceTest {
                         "dev_alice.customers_snapshot",
                         "dev_alice.made_by_hand",
                         "dev_alice.scratch_returns");
-        assertThat(shop.contents().get("dev_alice.scratch_returns"))
-                .isEqualTo(before.get("dev_alice.scratch_returns"));
+        assertThat(shop.contents().get("dev_alice.scratch_returns")).isEqualTo(before.get("dev_alice.scratch_returns"));
         assertThat(shop.devenv("undo").code()).isZero();
         assertThat(shop.contents()).isEqualTo(withMine);
     }
@@ -122,7 +122,8 @@ class ChoiceTest {
 
     @Test
     void what_to_type_next_is_what_a_shell_takes() {
-        assertThat(shop.devenv("clean", "--keep", "stg_*", "-s", "stg_orders dim_customers").out())
+        assertThat(shop.devenv("clean", "--keep", "stg_*", "-s", "stg_orders dim_customers")
+                        .out())
                 .endsWith("next: devenv clean --keep 'stg_*' -s 'stg_orders dim_customers' --yes\n");
     }
 
@@ -130,7 +131,7 @@ class ChoiceTest {
     void a_saved_plan_keeps_to_what_was_chosen() {
         Map<String, String> before = shop.contents();
         shop.devenv("clean", "--out", "plan.json", "-s", "dim_customers", "stg_orders", "--exclude", "stg_orders");
-        Told apply = shop.devenv("apply", "plan.json", "--yes");
+        Told apply = shop.devenv("apply", "plan.json");
         assertThat(apply.code()).as(apply.all()).isZero();
         assertThat(gone(before)).containsExactly("dev_alice.dim_customers");
     }

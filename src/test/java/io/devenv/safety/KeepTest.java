@@ -41,7 +41,8 @@ class KeepTest {
     void what_is_pinned_is_in_no_clean_however_it_is_asked_for() {
         shop.devenv("keep", "dim_customers", "--why", "July");
         String before = shop.contents().get(DIM);
-        for (String clean : new String[] {"clean", "clean dim_customers", "clean --reset", "clean --clone", "clean --no-trash"}) {
+        for (String clean :
+                new String[] {"clean", "clean dim_customers", "clean --reset", "clean --clone", "clean --no-trash"}) {
             Told told = shop.devenv((clean + " --yes").split(" "));
             assertThat(told.code()).as(told.err()).isZero();
             assertThat(shop.contents().get(DIM)).as(clean).isEqualTo(before);
@@ -59,7 +60,8 @@ class KeepTest {
 
     @Test
     void nobody_warns_of_what_is_pinned() {
-        assertThat(shop.devenv("plan", "--defer", "-s", "returns_daily", "--output", "json").warnings())
+        assertThat(shop.devenv("plan", "--defer", "-s", "returns_daily", "--output", "json")
+                        .warnings())
                 .contains("reads-leftover");
         String until = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30).toString();
         shop.devenv("keep", "dim_customers", "--why", "July", "--until", until);
@@ -68,7 +70,8 @@ class KeepTest {
         assertThat(plan.out())
                 .contains("prod rebuilt 6 h ago, pinned until " + until + ": July")
                 .doesNotContain("old copies in dev are read");
-        assertThat(shop.devenv("plan", "--defer", "-s", "returns_daily", "--output", "json").warnings())
+        assertThat(shop.devenv("plan", "--defer", "-s", "returns_daily", "--output", "json")
+                        .warnings())
                 .doesNotContain("reads-leftover");
         assertThat(shop.devenv("status").out()).contains("pinned until " + until + ": July");
         JsonNode status = relation("dim_customers", "status", "--output", "json");
@@ -100,24 +103,35 @@ class KeepTest {
         assertThat(shop.devenv("keep").out())
                 .startsWith("Pinned\n")
                 .contains("dev_alice.dim_customers  expired, was until " + until + "  since 4 days ago");
-        assertThat(shop.devenv("keep", "--output", "json").json().path("pins").path(0).path("standing").asText())
+        assertThat(shop.devenv("keep", "--output", "json")
+                        .json()
+                        .path("pins")
+                        .path(0)
+                        .path("standing")
+                        .asText())
                 .isEqualTo("expired");
     }
 
     @Test
     void a_pin_of_a_branch_holds_while_that_is_checked_out() throws IOException {
+        Files.writeString(shop.file(".git/HEAD"), "0123456789012345678901234567890123456789\n");
         Told none = shop.devenv("keep", "dim_customers", "--branch", "--why", "x");
+        assertThat(none.code()).isEqualTo(2);
         assertThat(none.err()).contains("keep-no-branch");
-        Files.createDirectories(shop.file(".git"));
         Files.writeString(shop.file(".git/HEAD"), "ref: refs/heads/feature/mine\n");
         shop.devenv("keep", "dim_customers", "--branch", "--why", "old rows");
-        assertThat(relation("dim_customers", "clean", "--output", "json").path("cause").asText())
+        assertThat(relation("dim_customers", "clean", "--output", "json")
+                        .path("cause")
+                        .asText())
                 .isEqualTo("pinned");
 
         Files.writeString(shop.file(".git/HEAD"), "ref: refs/heads/other\n");
-        assertThat(relation("dim_customers", "clean", "--output", "json").path("cause").asText())
+        assertThat(relation("dim_customers", "clean", "--output", "json")
+                        .path("cause")
+                        .asText())
                 .isEqualTo("cleaned");
-        JsonNode pin = shop.devenv("keep", "--output", "json").json().path("pins").path(0);
+        JsonNode pin =
+                shop.devenv("keep", "--output", "json").json().path("pins").path(0);
         assertThat(pin.path("standing").asText()).isEqualTo("other_branch");
         assertThat(pin.path("branch").asText()).isEqualTo("feature/mine");
         assertThat(pin.path("made_on").asText()).isEqualTo("feature/mine");
@@ -176,7 +190,7 @@ class KeepTest {
         shop.devenv("clean", "--out", "plan.json");
         shop.devenv("keep", "dim_customers", "--why", "July");
         Map<String, String> before = shop.contents();
-        Told apply = shop.devenv("apply", "plan.json", "--yes");
+        Told apply = shop.devenv("apply", "plan.json");
         assertThat(apply.code()).isEqualTo(12);
         assertThat(apply.err()).contains("it is kept, pinned: July");
         assertThat(shop.contents()).isEqualTo(before);
@@ -185,7 +199,8 @@ class KeepTest {
     @Test
     void rules_of_the_project_keep_and_silence_too() throws IOException {
         Files.writeString(
-                shop.file("devenv.yml"), "state: state\nkeep:\n- {relation: DEV_ALICE.dim_*, why: slow}\n- loyalty_points\n");
+                shop.file("devenv.yml"),
+                "state: state\nkeep:\n- {relation: DEV_ALICE.dim_*, why: slow}\n- loyalty_points\n");
         Told clean = shop.devenv("clean", "dim_customers", "loyalty_points", "--yes");
         assertThat(clean.out())
                 .contains("devenv.yml keeps it: slow ('DEV_ALICE.dim_*' under keep: lifts it)")

@@ -24,11 +24,13 @@ final class ChoiceRules {
             EnumSet.of(RelationClass.LEFTOVER, RelationClass.ORPHAN, RelationClass.TEMPORARY);
     private static final Set<RelationClass> PROVABLE = EnumSet.complementOf(EnumSet.of(RelationClass.UNKNOWN));
 
+    private record Kept(RelationPattern pattern, Predicate<RelationName> fits) {}
+
     private final Choice choice;
     private final Situation situation;
     private final NameRules rules;
     private final Set<RelationName> named;
-    private final Map<RelationPattern, Predicate<RelationName>> keep = new HashMap<>();
+    private final List<Kept> keep;
     private final Map<RelationName, String> nodes = new HashMap<>();
 
     ChoiceRules(Choice choice, Situation situation) {
@@ -36,7 +38,9 @@ final class ChoiceRules {
         this.situation = situation;
         this.rules = situation.dev().rules();
         this.named = choice.named().stream().map(rules::folded).collect(Collectors.toSet());
-        choice.keep().forEach(pattern -> keep.put(pattern, pattern.in(rules)));
+        this.keep = choice.keep().stream()
+                .map(pattern -> new Kept(pattern, pattern.in(rules)))
+                .toList();
         if (choice.nodes().isEmpty()) return;
         for (Node node : situation.branch().built()) {
             node.relation().ifPresent(name -> nodes.putIfAbsent(rules.folded(name), node.id()));
@@ -65,10 +69,10 @@ final class ChoiceRules {
     }
 
     private Optional<Verdict> byPattern(Standing standing) {
-        return choice.keep().stream()
-                .filter(pattern -> keep.get(pattern).test(standing.name()))
+        return keep.stream()
+                .filter(each -> each.fits().test(standing.name()))
                 .findFirst()
-                .map(pattern -> Verdict.kept(standing, Cause.KEPT_BY_OPTION, "--keep " + pattern));
+                .map(each -> Verdict.kept(standing, Cause.KEPT_BY_OPTION, "--keep " + each.pattern()));
     }
 
     private Optional<Verdict> byClassOrName(Standing standing) {
@@ -96,8 +100,8 @@ final class ChoiceRules {
     private Optional<String> node(Standing standing) {
         return standing.node()
                 .or(() -> standing.base().map(rules::folded).map(nodes::get))
-                .or(() -> standing.was()
-                        .filter(id -> situation.branch().node(id).isPresent()));
+                .or(() ->
+                        standing.was().filter(id -> situation.branch().node(id).isPresent()));
     }
 
     private Optional<Verdict> byAge(Standing standing) {

@@ -37,7 +37,11 @@ public record Hold(By by, Optional<String> why, Optional<LocalDate> until, Optio
 
     static Hold of(KeepRule rule) {
         return new Hold(
-                By.RULE, rule.why(), Optional.empty(), Optional.empty(), "'" + rule.pattern() + "' under keep: lifts it");
+                By.RULE,
+                rule.why(),
+                Optional.empty(),
+                Optional.empty(),
+                "'" + rule.pattern() + "' under keep: lifts it");
     }
 
     Cause cause() {

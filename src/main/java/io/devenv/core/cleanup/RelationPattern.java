@@ -19,9 +19,7 @@ public record RelationPattern(String text) {
         return relation -> {
             RelationName name = rules.folded(relation);
             String inSchema = name.schema() + "." + name.identifier();
-            return fits.test(name.identifier())
-                    || fits.test(inSchema)
-                    || fits.test(name.database() + "." + inSchema);
+            return fits.test(name.identifier()) || fits.test(inSchema) || fits.test(name.database() + "." + inSchema);
         };
     }
 

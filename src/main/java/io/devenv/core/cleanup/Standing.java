@@ -43,18 +43,7 @@ public record Standing(
     /** The same, knowing who wants it kept. */
     Standing heldBy(Optional<Hold> who) {
         return new Standing(
-                relation,
-                type,
-                flags,
-                node,
-                was,
-                base,
-                reason,
-                proof,
-                evidence,
-                builtAt,
-                productionBuiltAt,
-                who);
+                relation, type, flags, node, was, base, reason, proof, evidence, builtAt, productionBuiltAt, who);
     }
 
     public RelationName name() {

@@ -4,8 +4,8 @@ import io.devenv.core.document.Sha256;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Row;
-import io.devenv.warehouse.Session;
 import io.devenv.warehouse.SchemaLocked;
+import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -53,7 +53,8 @@ record AdvisoryLocks(Session session) {
         try {
             session.run(TAKE, List.of(DEVENV, key));
         } catch (StatementFailed failed) {
-            if (failed.state().equals(BUSY)) throw naming(SchemaLocked.of(schema), key).stop();
+            if (failed.state().equals(BUSY))
+                throw naming(SchemaLocked.of(schema), key).stop();
             throw ServerProblems.queryFailed("cannot keep others from changing " + schema, failed)
                     .stop();
         }

@@ -65,13 +65,9 @@ class ChoiceTest {
 
     @Test
     void what_a_pinned_view_reads_stays_with_it() {
-        Shop shop = new Shop()
-                .model("a", "table")
-                .model("b", "view")
-                .table("a")
-                .view("b", "a");
-        shop.pins.add(new Pin(
-                Shop.DEV.relation("b"), "why", NOW, Optional.empty(), Optional.empty(), Optional.empty()));
+        Shop shop = new Shop().model("a", "table").model("b", "view").table("a").view("b", "a");
+        shop.pins.add(
+                new Pin(Shop.DEV.relation("b"), "why", NOW, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(going(shop, Choice.DEFAULT)).isEmpty();
         assertThat(shop.verdict("a", CleanOptions.DEFAULT).cause()).isEqualTo(Cause.BLOCKED);
     }
@@ -132,10 +128,12 @@ class ChoiceTest {
         assertThat(going(shop, named)).containsExactly("a");
         assertThat(going(shop, named.largerThan(new ByteSize(1)))).isEmpty();
         assertThat(going(shop, named.olderThan(Duration.ZERO))).isEmpty();
-        assertThat(going(shop, named.nodes(Optional.of(chosen(Set.of(Shop.id("b"))))))).isEmpty();
+        assertThat(going(shop, named.nodes(Optional.of(chosen(Set.of(Shop.id("b")))))))
+                .isEmpty();
         Choice temporaries = Choice.DEFAULT.only(Set.of(RelationClass.TEMPORARY));
         assertThat(going(shop, temporaries)).containsExactly("a__dbt_tmp");
-        assertThat(going(shop, temporaries.nodes(Optional.of(chosen(Set.of(Shop.id("b"))))))).isEmpty();
+        assertThat(going(shop, temporaries.nodes(Optional.of(chosen(Set.of(Shop.id("b")))))))
+                .isEmpty();
     }
 
     private static ChosenNodes chosen(Set<String> ids) {
@@ -174,8 +172,7 @@ class ChoiceTest {
         assertThat(verdict.changes()).isEqualTo(taken);
         if (!taken) {
             assertThat(verdict.reason())
-                    .isEqualTo(
-                            "not selected: no node of this branch makes it, so only its former name selects it");
+                    .isEqualTo("not selected: no node of this branch makes it, so only its former name selects it");
         }
     }
 
@@ -187,7 +184,8 @@ class ChoiceTest {
         shop.records.add(record("old_alias", Shop.id("moved")));
         assertThat(going(shop, Choice.DEFAULT.nodes(Optional.of(chosen(Set.of(Shop.id("moved")))))))
                 .containsExactly("old_alias");
-        assertThat(going(shop, Choice.DEFAULT.nodes(Optional.of(chosen(Set.of()))))).isEmpty();
+        assertThat(going(shop, Choice.DEFAULT.nodes(Optional.of(chosen(Set.of())))))
+                .isEmpty();
     }
 
     @Test

@@ -91,7 +91,8 @@ class HoldsTest {
     @Test
     void without_a_branch_no_pin_of_a_branch_holds() {
         Pin pin = new Pin(DIM, "why", AT, Optional.empty(), Optional.empty(), Optional.of("mine"));
-        assertThat(pin.standing(LocalDate.parse("2026-01-10"), Optional.empty())).isEqualTo(Pin.Standing.OTHER_BRANCH);
+        assertThat(pin.standing(LocalDate.parse("2026-01-10"), Optional.empty()))
+                .isEqualTo(Pin.Standing.OTHER_BRANCH);
         assertThat(Pin.Standing.OTHER_BRANCH.word()).isEqualTo("other_branch");
     }
 
@@ -104,8 +105,7 @@ class HoldsTest {
         shop.keep.add(rule("b", "slow"));
         shop.keep.add(new KeepRule(new RelationPattern("mi*"), Optional.empty()));
         assertThat(shop.verdict("a", CleanOptions.DEFAULT).reason())
-                .isEqualTo(
-                        "pinned until 2026-12-01 on feature: July (devenv keep --remove dev_ann.a lifts it)");
+                .isEqualTo("pinned until 2026-12-01 on feature: July (devenv keep --remove dev_ann.a lifts it)");
         assertThat(shop.verdict("b", CleanOptions.DEFAULT).reason())
                 .isEqualTo("devenv.yml keeps it: slow ('b' under keep: lifts it)");
         assertThat(shop.verdict("mine", CleanOptions.DEFAULT).reason())

@@ -38,7 +38,11 @@ class RandomChoicesTest {
         Choice chosen = Choice.DEFAULT.keeping(List.of(new RelationPattern(kept.option() + "*")));
         Set<RelationName> all = new HashSet<>();
         schema.lying.keySet().forEach(name -> all.add(Shop.DEV.relation(name)));
-        for (Choice choice : List.of(chosen, chosen.named(all), chosen.resetting(), chosen.resetting().named(all))) {
+        for (Choice choice : List.of(
+                chosen,
+                chosen.named(all),
+                chosen.resetting(),
+                chosen.resetting().named(all))) {
             check(schema, kept, choice);
             for (RelationName name : going(schema, choice.olderThan(AGE))) {
                 assertThat(schema.shop.records)
@@ -59,8 +63,8 @@ class RandomChoicesTest {
         for (String name : schema.lying.keySet()) {
             if (random.nextInt(4) != 0) continue;
             pinned.add(name);
-            schema.shop.pins.add(new Pin(
-                    Shop.DEV.relation(name), "why", NOW, Optional.empty(), Optional.empty(), Optional.empty()));
+            schema.shop.pins.add(
+                    new Pin(Shop.DEV.relation(name), "why", NOW, Optional.empty(), Optional.empty(), Optional.empty()));
         }
         Kept kept = new Kept(pinned, "n" + random.nextInt(9), "n" + random.nextInt(9));
         schema.shop.keep.add(new KeepRule(new RelationPattern("dev_ann." + kept.rule() + "*"), Optional.empty()));
@@ -73,9 +77,7 @@ class RandomChoicesTest {
         for (RelationName name : going) {
             String identifier = name.identifier();
             assertThat(kept.has(identifier)).as(identifier + " is kept").isFalse();
-            assertThat(schema.untouchable)
-                    .as("by hand, a source, trash")
-                    .doesNotContain(identifier);
+            assertThat(schema.untouchable).as("by hand, a source, trash").doesNotContain(identifier);
             if (!choice.resets()) {
                 assertThat(schema.yours).as("yours").doesNotContain(identifier);
                 assertThat(schema.downstreamViews()).as("downstream").doesNotContain(identifier);

@@ -37,10 +37,7 @@ class RandomSchemasTest {
     }
 
     private static List<CleanOptions> options() {
-        return List.of(
-                CleanOptions.DEFAULT,
-                CleanOptions.DEFAULT.replacing(),
-                CleanOptions.DEFAULT.forGood());
+        return List.of(CleanOptions.DEFAULT, CleanOptions.DEFAULT.replacing(), CleanOptions.DEFAULT.forGood());
     }
 
     private static void check(RandomSchema schema, CleanupPlan plan, ViewBinding views) {
