@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class DroppedSchemasTest {
         assertThat(clean.out())
                 .contains("shop.dev_alice_finance  dropped  nothing is left in it")
                 .contains("\ndropped schema dev_alice_finance\n")
-                .contains("kept     it still holds scratch_returns");
+                .contains("kept     it still holds countries, customers_snapshot, scratch_returns");
         assertThat(contents()).doesNotContainKeys(FINANCE, FINANCE + ".revenue_daily").containsKey("dev_alice");
         assertThat(shop.devenv("log").out()).contains("1 schema dropped");
 
@@ -84,7 +85,7 @@ class DroppedSchemasTest {
         Told next = shop.devenv("clean", "--drop-schema");
         assertThat(next.out()).contains("it still holds what earlier runs set aside");
 
-        shop.later(java.time.Duration.ofDays(8)).devenv("clean", "--drop-schema", "--yes");
+        shop.later(Duration.ofDays(8)).devenv("clean", "--drop-schema", "--yes");
         assertThat(contents()).doesNotContainKey(FINANCE);
     }
 
