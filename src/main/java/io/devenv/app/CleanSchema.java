@@ -139,7 +139,11 @@ public final class CleanSchema {
         CleanOptions options = request.options().choosing(choosing.choice());
         CleanupPlan plan = planned(workspace, survey, options, warehouse, run);
         List<Batch> purges = Trash.expired(
-                survey, workspace.adapterRules(), workspace.adapter().describe(workspace.target()), options.choice().declined(), clock.instant());
+                survey,
+                workspace.adapterRules(),
+                workspace.adapter().describe(workspace.target()),
+                options.choice().declined(),
+                clock.instant());
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
         warnings.addAll(survey.remember(clock.instant()));
         warnings.addAll(survey.guarded().leftOut());
@@ -148,7 +152,9 @@ public final class CleanSchema {
         Set<SchemaName> shared = shared(workspace, plan);
         shared.forEach(schema -> warnings.add(declarable(schema)));
         List<Batch> restores = request.restoresBackups() ? plan.offers() : List.of();
-        List<Batch> planned = Stream.of(plan.batches(), restores, purges).flatMap(List::stream).toList();
+        List<Batch> planned = Stream.of(plan.batches(), restores, purges)
+                .flatMap(List::stream)
+                .toList();
         Cleaning cleaning = new Cleaning(
                 Headings.of(workspace, artifacts, List.of()), // current, or it would have stopped
                 run,

@@ -50,7 +50,7 @@ record EmptiedSchemas(Workspace workspace, Survey survey, Warehouse warehouse) {
                 .filter(change -> change.action() == Change.Action.CREATE_SCHEMA)
                 .map(change -> workspace.rules().folded(change.relation().inSchema()))
                 .collect(Collectors.toSet());
-        return schema ->
-                workspace.personal().test(schema) || made.contains(workspace.rules().folded(schema));
+        return schema -> workspace.personal().test(schema)
+                || made.contains(workspace.rules().folded(schema));
     }
 }

@@ -98,9 +98,7 @@ final class CleanCommand implements Callable<Integer> {
     @Option(names = "--parse", description = "Run `dbt parse` first, for a manifest that fits the files.")
     private boolean parses;
 
-    @Option(
-            names = "--drop-schema",
-            description = "Drop a schema of your own, too, once nothing is left in it.")
+    @Option(names = "--drop-schema", description = "Drop a schema of your own, too, once nothing is left in it.")
     private boolean dropsSchemas;
 
     @Mixin

@@ -23,6 +23,8 @@ final class PickOptions {
     void check(CommandLine line, Session session, boolean asks) {
         if (!picks) return;
         if (!session.asks()) throw new ParameterException(line, "-i asks about each change, and there is no terminal");
-        if (!asks) throw new ParameterException(line, "-i asks about each change: leave out --yes, --check, --out and --output json");
+        if (!asks)
+            throw new ParameterException(
+                    line, "-i asks about each change: leave out --yes, --check, --out and --output json");
     }
 }

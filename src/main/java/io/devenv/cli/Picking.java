@@ -46,7 +46,8 @@ final class Picking {
         int number = 0;
         for (Batch batch : batches) {
             session.out().print(text.of(batch, ++number, batches.size()));
-            Optional<String> answer = question.answer("     y: yes, n: no, a: yes to all the rest, q: quit, do nothing");
+            Optional<String> answer =
+                    question.answer("     y: yes, n: no, a: yes to all the rest, q: quit, do nothing");
             if (answer.isEmpty()) return Optional.empty();
             switch (answer.get().toLowerCase(Locale.ROOT)) {
                 case "y", "yes" -> {

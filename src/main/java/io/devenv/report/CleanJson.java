@@ -40,7 +40,10 @@ public final class CleanJson {
                     .put("cause", verdict.cause().word())
                     .put("why", verdict.reason());
             names(object.putArray("blocked_by"), verdict.blockedBy());
-            rebuild(object, Optional.ofNullable(cleaning.rebuilds().get(verdict.standing().name())));
+            rebuild(
+                    object,
+                    Optional.ofNullable(
+                            cleaning.rebuilds().get(verdict.standing().name())));
             relations.add(object);
         }
         ArrayNode schemas = document.putArray("schemas");

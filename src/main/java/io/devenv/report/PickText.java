@@ -21,7 +21,9 @@ public final class PickText {
     public PickText(Cleaning cleaning, Ages ages) {
         this.cleaning = cleaning;
         this.ages = ages;
-        cleaning.plan().verdicts().forEach(verdict -> verdicts.put(verdict.standing().name(), verdict));
+        cleaning.plan()
+                .verdicts()
+                .forEach(verdict -> verdicts.put(verdict.standing().name(), verdict));
     }
 
     /** One change with everything that speaks for and against it, such as {@code 3/9  drop dim_customers (view, leftover)}. */
@@ -35,7 +37,8 @@ public final class PickText {
 
     private String what(Verdict verdict, Batch batch) {
         Standing standing = verdict.standing();
-        return verb(verdict) + " " + StandingText.name(standing, cleaning.heading().schema()) + " ("
+        return verb(verdict) + " "
+                + StandingText.name(standing, cleaning.heading().schema()) + " ("
                 + standing.relation().kind().word().replace('_', ' ') + ", "
                 + standing.type().word().replace('_', ' ') + ")" + aside(batch);
     }

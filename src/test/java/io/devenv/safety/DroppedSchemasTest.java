@@ -41,7 +41,9 @@ class DroppedSchemasTest {
                 .contains("shop.dev_alice_finance  dropped  nothing is left in it")
                 .contains("\ndropped schema dev_alice_finance\n")
                 .contains("kept     it still holds countries, customers_snapshot, scratch_returns");
-        assertThat(contents()).doesNotContainKeys(FINANCE, FINANCE + ".revenue_daily").containsKey("dev_alice");
+        assertThat(contents())
+                .doesNotContainKeys(FINANCE, FINANCE + ".revenue_daily")
+                .containsKey("dev_alice");
         assertThat(shop.devenv("log").out()).contains("1 schema dropped");
 
         Told undo = shop.devenv("undo");
@@ -127,7 +129,8 @@ class DroppedSchemasTest {
     void scripts_are_told_of_schemas_and_of_what_rebuilding_takes() {
         empty();
 
-        JsonNode document = shop.devenv("clean", "--drop-schema", "--output", "json").json();
+        JsonNode document =
+                shop.devenv("clean", "--drop-schema", "--output", "json").json();
 
         assertThat(document.at("/schemas/1").toString())
                 .isEqualTo("{\"database\":\"shop\",\"schema\":\"dev_alice_finance\",\"identifier\":null,"
@@ -143,7 +146,8 @@ class DroppedSchemasTest {
             assertThat(relation.at("/rebuild").isNull()).isNotEqualTo(known);
             if (relation.at("/identifier").asText().equals("dim_customers"))
                 assertThat(relation.at("/rebuild/provenance").asText()).isEqualTo("measured in the state");
-            if (relation.at("/class").asText().equals("unknown")) assertThat(known).isFalse();
+            if (relation.at("/class").asText().equals("unknown"))
+                assertThat(known).isFalse();
         }
     }
 

@@ -29,10 +29,12 @@ class PickingTest {
         Told run = shop.typing("y\nn\nq\n", "clean", "-i");
 
         assertThat(run.out())
-                .contains("\n1/13  drop customer_ltv (table, orphan), set aside first\n     model customer_ltv was renamed to"
-                        + " customer_value on this branch; 23 days old\n")
-                .containsPattern("2/13  drop customer_segments [(]table, leftover[)], set aside first\n     .*; 2 days old,"
-                        + " prod rebuilt 6 h ago; 0[.]\\d\\d s to rebuild, by prod's last run\n")
+                .contains(
+                        "\n1/13  drop customer_ltv (table, orphan), set aside first\n     model customer_ltv was renamed to"
+                                + " customer_value on this branch; 23 days old\n")
+                .containsPattern(
+                        "2/13  drop customer_segments [(]table, leftover[)], set aside first\n     .*; 2 days old,"
+                                + " prod rebuilt 6 h ago; 0[.]\\d\\d s to rebuild, by prod's last run\n")
                 .contains("y: yes, n: no, a: yes to all the rest, q: quit, do nothing")
                 .endsWith("\nNothing was changed.\n");
     }

@@ -83,7 +83,8 @@ public record Choice(
 
     /** All that is proven to be dbt's here. */
     public Choice resetting() {
-        return new Choice(only, named, nodes, keep, olderThan, largerThan, Reach.EVERYTHING_PROVEN, declined, dropsSchemas);
+        return new Choice(
+                only, named, nodes, keep, olderThan, largerThan, Reach.EVERYTHING_PROVEN, declined, dropsSchemas);
     }
 
     /** All but what was shown and declined, and what that needs. */

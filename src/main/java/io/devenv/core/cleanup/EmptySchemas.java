@@ -78,8 +78,8 @@ public record EmptySchemas(
     }
 
     private static String notOwn(SchemaName schema) {
-        return "nothing shows that it is yours alone; if it is, declare it in devenv.yml: personal: [\"" + schema.schema()
-                + "\"]";
+        return "nothing shows that it is yours alone; if it is, declare it in devenv.yml: personal: [\""
+                + schema.schema() + "\"]";
     }
 
     private Optional<String> held(SchemaName schema, SchemaFacts known, Set<RelationName> left) {

@@ -57,6 +57,18 @@ public record Cleaning(
 
     /** The same with what the warehouse would be sent. */
     public Cleaning withStatements(Map<Change, List<String>> sql) {
-        return new Cleaning(heading, run, plan, restores, purges, schemas, rebuilds, inventory, dependencies, sql, shared, warnings);
+        return new Cleaning(
+                heading,
+                run,
+                plan,
+                restores,
+                purges,
+                schemas,
+                rebuilds,
+                inventory,
+                dependencies,
+                sql,
+                shared,
+                warnings);
     }
 }

@@ -81,8 +81,7 @@ class EmptySchemasTest {
         List<String> hidden = others == null ? List.of() : List.of(others.split(", "));
         Map<SchemaName, SchemaFacts> facts = Map.of(DEV, facts(hidden, obstacle == null ? "" : obstacle));
 
-        List<SchemaFate> fates = schemas(
-                        lying("nothing"), facts, own, declined ? Set.of(DEV.relation("")) : Set.of())
+        List<SchemaFate> fates = schemas(lying("nothing"), facts, own, declined ? Set.of(DEV.relation("")) : Set.of())
                 .after(List.of());
 
         assertThat(fates).containsExactly(new SchemaFate(DEV, Optional.empty(), reason));

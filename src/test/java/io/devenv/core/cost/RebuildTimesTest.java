@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class RebuildTimesTest {
     private static final RunResults OWN = results("run", result("a", "success", 3), result("b", "error", 9));
-    private static final RunResults STATE = results(
-            "build", result("a", "success", 130), result("b", "success", 60), result("c", "skipped", 0));
+    private static final RunResults STATE =
+            results("build", result("a", "success", 130), result("b", "success", 60), result("c", "skipped", 0));
 
     @Test
     void the_developers_own_run_counts_before_the_states() {
