@@ -9,6 +9,7 @@ import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.cleanup.RunningDbt;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.cleanup.Verdict.Cause;
+import io.devenv.core.cleanup.Ways;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.SavedCleaning;
@@ -162,7 +163,7 @@ public final class CleanSchema {
                     survey.found(),
                     options.refused(refused),
                     survey.inventory(),
-                    workspace.adapterRules().views(),
+                    Ways.of(workspace.adapterRules()),
                     run);
             int before = refused.size();
             List<Batch> wanted = new ArrayList<>(plan.batches());

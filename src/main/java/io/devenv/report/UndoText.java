@@ -26,7 +26,7 @@ public final class UndoText {
     private static String line(Undone.Step step, Style style) {
         Change change = step.planned().entry().change();
         if (step.refused().isPresent()) {
-            return style.bad("not taken back: ") + change.relation() + ": "
+            return style.bad("not taken back: ") + place(change) + ": "
                     + step.refused().get().message();
         }
         return switch (step.planned().answer()) {
@@ -34,9 +34,9 @@ public final class UndoText {
                 takenBack(change) + (isFromText(step) ? ", from its text: its grants and comments are lost" : "");
             case NOTHING_TO_DO -> "";
             case IN_THE_WAY ->
-                style.notable("left as it is: ") + change.relation() + " was built anew since"
+                style.notable("left as it is: ") + place(change) + " was built anew since"
                         + change.other()
-                                .filter(aside -> change.action() == Change.Action.RENAME)
+                                .filter(aside -> change.action() == Change.Action.RENAME && !change.arrives())
                                 .map(aside -> "; what it was before is " + aside)
                                 .orElse("");
             case GONE -> style.bad("gone: ") + change.relation() + " was dropped for good";
@@ -52,13 +52,21 @@ public final class UndoText {
                         .isPresent();
     }
 
+    private static RelationName place(Change change) {
+        return change.arrives() ? change.other().orElse(change.relation()) : change.relation();
+    }
+
     private static String takenBack(Change change) {
+        String other = change.other().map(RelationName::toString).orElse("");
+        if (change.arrives()) return "took away the " + word(change) + " at " + other + "; it lies aside until the next purge";
         return switch (change.action()) {
-            case RENAME, DROP ->
-                "brought back " + change.relation() + " ("
-                        + change.kind().word().replace('_', ' ') + ")";
-            case VIEW_OF, CREATE_VIEW -> "took away the view at " + change.relation();
+            case RENAME, DROP -> "brought back " + change.relation() + " (" + word(change) + ")";
+            case VIEW_OF, CREATE_VIEW, COPY_OF, CLONE_OF -> "took away the " + word(change) + " at " + change.relation();
         };
+    }
+
+    private static String word(Change change) {
+        return change.kind().word().replace('_', ' ');
     }
 
     /** The document {@code devenv/undo/1}. */

@@ -16,6 +16,7 @@ import io.devenv.core.cleanup.DevSchemas;
 import io.devenv.core.cleanup.Guard;
 import io.devenv.core.cleanup.Guarded;
 import io.devenv.core.cleanup.Situation;
+import io.devenv.core.cleanup.Ways;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Problem;
@@ -24,7 +25,7 @@ import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
-import io.devenv.core.relation.ViewBinding;
+
 import io.devenv.core.results.Built;
 import io.devenv.core.state.ComparisonRules;
 import io.devenv.core.state.DbtVersion;
@@ -108,7 +109,7 @@ class JanitorScenariosTest {
                     records,
                     guarded,
                     warehouse,
-                    adapter.rules(scenario.target()).views());
+                    Ways.of(adapter.rules(scenario.target())));
         }
     }
 
@@ -119,7 +120,7 @@ class JanitorScenariosTest {
             List<Built> records,
             Guarded guarded,
             Warehouse warehouse,
-            ViewBinding views)
+            Ways ways)
             throws IOException {
         Set<String> databases =
                 guarded.allowed().stream().map(SchemaName::database).collect(Collectors.toSet());
@@ -138,7 +139,7 @@ class JanitorScenariosTest {
                 .with(scenario.past());
         Classification found = Classifier.classify(situation);
         CleanupPlan plan =
-                CleanupPlanner.plan(situation, found, CleanOptions.DEFAULT, warehouse.list(Set.of()), views, "run1");
+                CleanupPlanner.plan(situation, found, CleanOptions.DEFAULT, warehouse.list(Set.of()), ways, "run1");
         List<String> differences = new ArrayList<>(compare(scenario, found, plan));
         differences.addAll(afterwards(plan, situation, warehouse, databases));
         return differences;

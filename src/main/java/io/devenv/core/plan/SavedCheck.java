@@ -101,9 +101,13 @@ public record SavedCheck(SavedCleaning saved) {
     private static boolean isSame(Change one, Change other) {
         return one.action() == other.action()
                 && one.kind() == other.kind()
-                && one.relation().equals(other.relation())
+                && isSame(Optional.of(one.relation()), Optional.of(other.relation()))
                 && one.definition().equals(other.definition())
-                && (one.other().equals(other.other()) || (isTrash(one.other()) && isTrash(other.other())));
+                && isSame(one.other(), other.other());
+    }
+
+    private static boolean isSame(Optional<RelationName> one, Optional<RelationName> other) {
+        return one.equals(other) || (isTrash(one) && isTrash(other));
     }
 
     private static boolean isTrash(Optional<RelationName> name) {

@@ -33,7 +33,7 @@ final class DuckDbChanges {
         return switch (change.action()) {
             case RENAME -> view ? Optional.empty() : hindrance(change.relation());
             case DROP -> mustComeBack(change) ? brokenView(change.relation()) : Optional.empty();
-            case CREATE_VIEW, VIEW_OF -> Optional.empty();
+            case CREATE_VIEW, VIEW_OF, COPY_OF, CLONE_OF -> Optional.empty();
         };
     }
 
@@ -81,10 +81,10 @@ final class DuckDbChanges {
     }
 
     private void makeOne(Change change) {
-        String statement = ChangeStatements.of(change);
+        List<String> statements = ChangeStatements.of(change);
         try {
             look(searchPath(change.relation()));
-            session.run(statement);
+            statements.forEach(session::run);
         } catch (StatementFailed failed) {
             throw refused(change, failed).stop();
         }

@@ -101,6 +101,7 @@ record ChangeProblems(Session session) {
             case RENAME -> "cannot rename ";
             case DROP -> "cannot drop ";
             case CREATE_VIEW, VIEW_OF -> "cannot make the view ";
+            case COPY_OF, CLONE_OF -> "cannot make the copy ";
         };
     }
 }

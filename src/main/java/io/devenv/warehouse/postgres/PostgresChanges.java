@@ -80,8 +80,14 @@ final class PostgresChanges {
                         throw problem.stop();
                     });
         }
-        session.run(ChangeStatements.of(change));
+        ChangeStatements.of(change).forEach(session::run);
+        if (change.action() == Change.Action.VIEW_OF) prove(change);
         meant.ifPresent(relation -> requireHit(change, relation.id()));
+    }
+
+    /** The server makes a view of what may not be read, and refuses to read the view then. */
+    private void prove(Change change) {
+        session.run("select from " + ChangeStatements.quoted(change.relation()) + " limit 0");
     }
 
     /** What lies under the name right now; nothing is to lie where a view is to be made. */

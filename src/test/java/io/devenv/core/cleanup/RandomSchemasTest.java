@@ -41,7 +41,7 @@ class RandomSchemasTest {
     private static List<CleanOptions> options() {
         return List.of(
                 CleanOptions.DEFAULT,
-                CleanOptions.DEFAULT.replacing(),
+                CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES),
                 new CleanOptions(Set.of(), Set.of(), Leftovers.DROP, Disposal.FOR_GOOD, Map.of()));
     }
 
