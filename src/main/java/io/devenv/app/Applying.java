@@ -89,6 +89,6 @@ record Applying(Workspace workspace, String typed, Progress progress, Decider de
     private static Problem changedMeanwhile() {
         return Problem.of(Fault.WAREHOUSE, "clean-changed-meanwhile", "the schema changed since it was shown")
                 .because("something else built or dropped relations meanwhile; nothing was changed")
-                .next("run devenv clean again");
+                .next("run the command again");
     }
 }

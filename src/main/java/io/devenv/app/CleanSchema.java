@@ -13,8 +13,6 @@ import io.devenv.core.cleanup.Ways;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.SavedCleaning;
-import io.devenv.core.problem.Fault;
-import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
@@ -105,18 +103,8 @@ public final class CleanSchema {
     }
 
     private Artifacts current(Workspace workspace) {
-        progress.says("reading the manifests");
-        Artifacts artifacts = Artifacts.read(workspace);
-        workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));
-        List<String> changed = Headings.changedFiles(workspace, artifacts.branch());
-        if (changed.isEmpty()) return artifacts;
-        throw Problem.of(
-                        Fault.PROJECT,
-                        "manifest-outdated",
-                        "the manifest no longer fits the project: " + String.join(", ", changed))
-                .because("clean decides by it what is yours, so it has to be current")
-                .next("run `dbt parse`, or add --parse to have devenv run it")
-                .stop();
+        return CurrentArtifacts.read(
+                workspace, progress, "clean decides by it what is yours, so it has to be current");
     }
 
     private Cleaning decide(Workspace workspace, Artifacts artifacts, Warehouse warehouse, String run) {
@@ -169,21 +157,10 @@ public final class CleanSchema {
             List<Batch> wanted = new ArrayList<>(plan.batches());
             if (request.restoresBackups()) wanted.addAll(plan.offers());
             for (Batch batch : wanted) {
-                objection(batch, warehouse).ifPresent(why -> refused.put(batch.about(), inWords(why)));
+                Objections.to(batch, warehouse).ifPresent(why -> refused.put(batch.about(), why));
             }
             if (refused.size() == before) return plan;
         }
-    }
-
-    /** What stands against any change of the batch: one alone would keep the others from being made, too. */
-    private static Optional<Problem> objection(Batch batch, Warehouse warehouse) {
-        return batch.changes().stream()
-                .flatMap(change -> warehouse.objection(change).stream())
-                .findFirst();
-    }
-
-    private static String inWords(Problem why) {
-        return why.message() + why.because().map(reason -> ": " + reason).orElse("");
     }
 
     /** Schemas with something that is kept only because nothing proves that it is the developer's. */

@@ -10,19 +10,18 @@ import java.util.Optional;
 
 /** Turns verdicts into changes, and hands out names for what is set aside. */
 final class Changes {
-    private final Situation situation;
     private final Disposal disposal;
-    private final String run;
     private final BrokenViews broken;
     private final Ways ways;
-    private int number;
+    private final TrashNames names;
+    private final Arrivals arrivals;
 
     Changes(Situation situation, Disposal disposal, Ways ways, String run) {
-        this.situation = situation;
         this.disposal = disposal;
         this.broken = new BrokenViews(situation, ways.views());
         this.ways = ways;
-        this.run = run;
+        this.names = new TrashNames(situation.dev(), run);
+        this.arrivals = new Arrivals(names);
     }
 
     /** @param replacement what takes the relation's place, for a verdict that says so */
@@ -43,30 +42,15 @@ final class Changes {
      * a failure brings the old one back.
      */
     private List<Change> swap(Change away, Replacement replacement, RelationName name, String reason) {
+        List<Change> changes = new ArrayList<>();
         if (replacement.action() == Change.Action.VIEW_OF && ways.areTransactional()) {
-            return List.of(away, Change.viewOf(name, replacement.production().name(), reason));
+            changes.addAll(arrivals.view(name, replacement, reason));
+            changes.add(0, away);
+        } else {
+            changes.addAll(arrivals.beside(name, replacement, reason));
+            changes.add(1, away);
         }
-        List<Change> changes = new ArrayList<>(arrival(replacement, name, reason));
-        changes.add(1, away);
         return changes;
-    }
-
-    /**
-     * Something new at a name where nothing lies. A table is made in the trash and gets its name from there: what a run that dies leaves
-     * behind is freed like everything else there, and undo has a place to put it back to.
-     */
-    Batch arriving(Replacement replacement, RelationName name, String reason) {
-        if (replacement.action() == Change.Action.VIEW_OF) {
-            return new Batch(name, List.of(Change.viewOf(name, replacement.production().name(), reason)));
-        }
-        return new Batch(name, arrival(replacement, name, reason));
-    }
-
-    private List<Change> arrival(Replacement replacement, RelationName name, String reason) {
-        RelationName beside = freeName(name);
-        return List.of(
-                Change.made(replacement.action(), beside, replacement.production().name(), reason),
-                Change.rename(beside, replacement.kind(), name, reason));
     }
 
     /** Gives a backup the name of the relation it is the only copy of. */
@@ -84,16 +68,7 @@ final class Changes {
             return Change.drop(name, relation.kind(), relation.definition(), reason);
         }
         return ways.views() == ViewBinding.BY_RELATION
-                ? Change.aside(relation, freeName(name), reason)
-                : Change.rename(name, relation.kind(), freeName(name), reason);
-    }
-
-    private RelationName freeName(RelationName beside) {
-        RelationName free;
-        do {
-            number++;
-            free = beside.withIdentifier(new TrashName(run, number).identifier());
-        } while (situation.holder(free).isPresent());
-        return free;
+                ? Change.aside(relation, names.beside(name), reason)
+                : Change.rename(name, relation.kind(), names.beside(name), reason);
     }
 }

@@ -32,7 +32,8 @@ public record Replacement(Change.Action action, Relation production) {
         };
     }
 
-    String words() {
+    /** What it is, in words. */
+    public String words() {
         return switch (action) {
             case COPY_OF -> "a copy of production's";
             case CLONE_OF -> "a zero-copy clone of production's";

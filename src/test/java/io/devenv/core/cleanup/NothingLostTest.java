@@ -67,7 +67,7 @@ class NothingLostTest {
         for (Batch batch : plan.batches()) {
             for (Change change : batch.changes()) {
                 assertThat(change.relation().inSchema()).isEqualTo(Shop.DEV);
-                if (change.action() == Change.Action.VIEW_OF) replaced.add(change.relation());
+                if (change.action() == Change.Action.VIEW_OF || change.arrives()) replaced.add(batch.about());
             }
             assertThat(needs.getOrDefault(batch.about(), Set.of())).noneMatch(gone::contains);
             gone.add(batch.about());
