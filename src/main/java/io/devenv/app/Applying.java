@@ -65,7 +65,7 @@ record Applying(Workspace workspace, String typed, Progress progress, Decider de
         LockFile.Holder me = LockFile.Holder.here(typed, clock.instant());
         try (Journal journal = Journal.open(workspace.home().directory(), me);
                 SchemaLocks locks = SchemaLocks.take(workspace, SchemaLocks.of(batches), me);
-                Warehouse warehouse = workspace.adapter().openToChange(workspace.target())) {
+                Warehouse warehouse = workspace.openToChange(SchemaLocks.of(batches))) {
             Cleaning now = decider.decide(warehouse, run);
             check.accept(now);
             JournaledRun begun = JournaledRun.beginning(

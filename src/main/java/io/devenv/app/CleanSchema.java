@@ -6,7 +6,6 @@ import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.CleanupPlan;
 import io.devenv.core.cleanup.CleanupPlanner;
 import io.devenv.core.cleanup.RelationClass;
-import io.devenv.core.cleanup.RunningDbt;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.cleanup.Verdict.Cause;
 import io.devenv.core.cleanup.Ways;
@@ -14,7 +13,6 @@ import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.SavedCleaning;
 import io.devenv.core.problem.Warning;
-import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
@@ -22,7 +20,6 @@ import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,29 +135,18 @@ public final class CleanSchema {
         return cleaning.withStatements(statements(cleaning.all(), warehouse));
     }
 
-    /** Plans until the warehouse objects to nothing any more: what it would refuse is kept, and so is what that needs. */
     private CleanupPlan planned(
             Workspace workspace, Survey survey, CleanOptions options, Warehouse warehouse, String run) {
-        Map<RelationName, String> refused = new HashMap<>();
-        if (!options.forcesTemporaries()) {
-            refused.putAll(new RunningDbt(warehouse.runningDbt()).holds(survey.found()));
-        }
-        while (true) {
-            CleanupPlan plan = CleanupPlanner.plan(
-                    survey.situation(),
-                    survey.found(),
-                    options.refused(refused),
-                    survey.inventory(),
-                    Ways.of(workspace.adapterRules()),
-                    run);
-            int before = refused.size();
-            List<Batch> wanted = new ArrayList<>(plan.batches());
-            if (request.restoresBackups()) wanted.addAll(plan.offers());
-            for (Batch batch : wanted) {
-                Objections.to(batch, warehouse).ifPresent(why -> refused.put(batch.about(), why));
-            }
-            if (refused.size() == before) return plan;
-        }
+        return new Objections(warehouse)
+                .settle(
+                        refused -> CleanupPlanner.plan(
+                                survey.situation(),
+                                survey.found(),
+                                options.refused(refused),
+                                survey.inventory(),
+                                Ways.of(workspace.adapterRules()),
+                                run),
+                        request.restoresBackups());
     }
 
     /** Schemas with something that is kept only because nothing proves that it is the developer's. */

@@ -147,13 +147,19 @@ public final class CloneNodes {
             String run) {
         Set<SchemaName> allowed =
                 guarded.allowed().stream().map(workspace.rules()::folded).collect(Collectors.toSet());
+        Ways ways = Ways.of(workspace.adapterRules());
         Map<RelationName, String> refused = new HashMap<>();
-        ClonePlan.Terms terms =
-                new ClonePlan.Terms(allowed, Ways.of(workspace.adapterRules()), request.copies(), refused);
-        for (Batch batch : ClonePlan.of(cloning, inventory, terms, Arrivals.of(inventory, run))
-                .batches()) {
-            Objections.to(batch, warehouse).ifPresent(why -> refused.put(batch.about(), why));
+        ClonePlan wanted = ClonePlan.of(
+                cloning,
+                inventory,
+                new ClonePlan.Terms(allowed, ways, request.copies(), Map.of()),
+                Arrivals.of(inventory, run));
+        Objections objections = new Objections(warehouse);
+        for (Batch batch : wanted.batches()) {
+            boolean schemaIsToCome = batch.schema().isEmpty() && wanted.schemas().contains(batch.about().inSchema());
+            if (!schemaIsToCome) objections.to(batch).ifPresent(why -> refused.put(batch.about(), why));
         }
+        ClonePlan.Terms terms = new ClonePlan.Terms(allowed, ways, request.copies(), refused);
         return ClonePlan.of(cloning, inventory, terms, Arrivals.of(inventory, run));
     }
 }

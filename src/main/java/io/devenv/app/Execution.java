@@ -12,9 +12,11 @@ import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +144,19 @@ final class Execution {
         }
 
         private Optional<Problem> heldBack(Batch batch) {
+            return batch.schema().isPresent() ? stillHeld(batch.about().inSchema()) : stillNeeded(batch);
+        }
+
+        /** A schema is not tried once anything in it could not be changed as it was meant to. */
+        private Optional<Problem> stillHeld(SchemaName schema) {
+            return stayed.stream()
+                    .filter(name -> name.inSchema().equals(schema))
+                    .min(Comparator.naturalOrder())
+                    .map(name -> Problem.of(
+                            Fault.WAREHOUSE, "change-held", name + " lies in it, and that could not be changed"));
+        }
+
+        private Optional<Problem> stillNeeded(Batch batch) {
             return dependencies.dependentsOf(batch.about()).stream()
                     .filter(stayed::contains)
                     .findFirst()

@@ -59,7 +59,7 @@ public final class PurgeTrash {
         LockFile.Holder me = LockFile.Holder.here("purge", clock.instant());
         try (Journal journal = Journal.open(workspace.home().directory(), me);
                 SchemaLocks locks = SchemaLocks.take(workspace, SchemaLocks.of(shown), me);
-                Warehouse warehouse = workspace.adapter().openToChange(workspace.target())) {
+                Warehouse warehouse = workspace.openToChange(SchemaLocks.of(shown))) {
             List<Batch> still = aside(journal.runs(), warehouse).batches().stream()
                     .filter(shown::contains)
                     .toList();

@@ -7,6 +7,7 @@ import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.ChangeRules.Writers;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.warehouse.SchemaLocked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * The schemas that one command changes, and no other meanwhile: of any checkout on this machine where many may write to the
- * warehouse at once, and of this checkout where the database shuts out other writers by itself.
+ * warehouse at once, and of this checkout where the database shuts out other writers by itself. From other machines the warehouse
+ * itself keeps others out, if it can ({@link io.devenv.warehouse.Adapter#openToChange}).
  */
 final class SchemaLocks implements AutoCloseable {
     private final List<LockFile> held = new ArrayList<>();
@@ -63,10 +65,7 @@ final class SchemaLocks implements AutoCloseable {
     }
 
     private static Problem locked(SchemaName schema, Path file) {
-        return LockFile.naming(
-                file,
-                Problem.of(Fault.WAREHOUSE, "schema-locked", "another devenv is changing " + schema)
-                        .next("wait until it is done, and try again"));
+        return LockFile.naming(file, SchemaLocked.of(schema));
     }
 
     private static Path file(Workspace workspace, SchemaName schema) {

@@ -4,7 +4,6 @@ import io.devenv.artifact.InventoryWriter;
 import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.CleanupPlan;
 import io.devenv.core.cleanup.CleanupPlanner;
-import io.devenv.core.cleanup.RunningDbt;
 import io.devenv.core.cleanup.Standing;
 import io.devenv.core.cleanup.Ways;
 import io.devenv.core.manifest.Node;
@@ -13,7 +12,6 @@ import io.devenv.core.plan.Heading;
 import io.devenv.core.plan.Overview;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
-import io.devenv.core.relation.RelationName;
 import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
 import io.devenv.warehouse.Warehouse;
@@ -48,7 +46,7 @@ public final class ShowStatus {
                     survey.inventory(),
                     survey.found(),
                     survey.situation().dependencies(),
-                    clean(workspace, survey, warehouse),
+                    clean(workspace, survey),
                     readers(artifacts, survey),
                     warnings(workspace, survey));
         });
@@ -68,7 +66,7 @@ public final class ShowStatus {
                 clock,
                 (workspace, artifacts, warehouse, survey) -> new Explanation(
                         heading(workspace, artifacts),
-                        new Inquiry(survey, clean(workspace, survey, warehouse), readers(artifacts, survey))
+                        new Inquiry(survey, clean(workspace, survey), readers(artifacts, survey))
                                 .about(named, workspace.rules()),
                         warnings(workspace, survey)));
     }
@@ -94,13 +92,12 @@ public final class ShowStatus {
         return Headings.of(workspace, artifacts, Headings.changedFiles(workspace, artifacts.branch()));
     }
 
-    private static Optional<CleanupPlan> clean(Workspace workspace, Survey survey, Warehouse warehouse) {
+    private static Optional<CleanupPlan> clean(Workspace workspace, Survey survey) {
         if (survey.guarded().refusal().isPresent()) return Optional.empty();
-        Map<RelationName, String> refused = new RunningDbt(warehouse.runningDbt()).holds(survey.found());
         return Optional.of(CleanupPlanner.plan(
                 survey.situation(),
                 survey.found(),
-                CleanOptions.DEFAULT.refused(refused),
+                CleanOptions.DEFAULT,
                 survey.inventory(),
                 Ways.of(workspace.adapterRules()),
                 NO_RUN));

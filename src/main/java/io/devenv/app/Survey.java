@@ -87,7 +87,7 @@ record Survey(
                 workspace.personal(),
                 Trash.setAside(runs, workspace.adapter().describe(workspace.target()))
                         .keySet(),
-                circumstances(workspace),
+                circumstances(workspace, depth == Depth.DEPENDENCIES ? warehouse.runningDbt() : Optional.empty()),
                 memory.past());
         return new Survey(guarded, schemas, inventory, situation, Classifier.classify(situation), runs, memory);
     }
@@ -113,7 +113,8 @@ record Survey(
         return new BranchWork(changed, otherCause);
     }
 
-    private static Circumstances circumstances(Workspace workspace) {
+    /** @param session a run of dbt that was seen in the warehouse */
+    private static Circumstances circumstances(Workspace workspace, Optional<String> session) {
         Optional<Instant> written =
                 LogReader.lastWritten(workspace.setup().project().logPath());
         Instant now = workspace.clock().instant();
@@ -121,7 +122,9 @@ record Survey(
                 Optional.of(now),
                 written,
                 workspace.setup().settings().cloneLife(),
-                workspace.locksOutOthers() ? Optional.empty() : Circumstances.recentRun(written, now));
+                workspace.locksOutOthers()
+                        ? Optional.empty()
+                        : session.or(() -> Circumstances.recentRun(written, now)));
     }
 
     private static Set<SchemaName> schemasOf(Manifest manifest) {

@@ -57,7 +57,7 @@ final class Trash {
         return run.entries().stream()
                 .filter(entry -> entry.outcome() != Outcome.PURGED && entry.outcome() != Outcome.FAILED)
                 .map(JournaledRun.Entry::change)
-                .filter(change -> change.action().showsOther() && isNamedSo(change.relation()));
+                .filter(Change::isMadeInTrash);
     }
 
     private static boolean isNamedSo(RelationName name) {

@@ -98,7 +98,7 @@ public final class UndoRun {
     private Undone undo(Journal journal, LockFile.Holder me) {
         if (run.unknown() > 0) throw ofNewerDevenv().stop();
         try (SchemaLocks locks = SchemaLocks.take(workspace, schemas(), me);
-                Warehouse warehouse = workspace.adapter().openToChange(workspace.target())) {
+                Warehouse warehouse = workspace.openToChange(schemas())) {
             return undo(journal, warehouse, workspace.changeRules());
         }
     }

@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -103,6 +104,11 @@ record Workspace(
     /** The warehouse, or what it once said. */
     Warehouse toRead(PlanRequest request) {
         return request.inventory().map(this::savedInventory).orElseGet(() -> adapter.openToRead(target()));
+    }
+
+    /** The warehouse, to change what lies in these schemas, which no other devenv changes meanwhile. */
+    Warehouse openToChange(Set<SchemaName> schemas) {
+        return adapter.openToChange(target(), schemas);
     }
 
     /** What a warehouse once said, to ask instead of the warehouse. */

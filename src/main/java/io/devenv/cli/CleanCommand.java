@@ -183,7 +183,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private String typed() {
-        return String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        return Typed.line(spec);
     }
 
     private Set<RelationClass> classes() {

@@ -168,7 +168,8 @@ final class PlanCommand implements Callable<Integer> {
                                 ? PlanJson.of(plan)
                                 : !diff.nodes().isEmpty()
                                         ? DiffText.of(plan, output.style(session), diff.view(session))
-                                        : PlanText.of(plan, output.style(session), session.ages()));
+                                        : PlanText.of(
+                                                plan, output.style(session), session.ages(), Typed.carried(spec)));
         plan.error().ifPresent(this::tell);
         return plan.error().map(problem -> problem.fault().exitCode()).orElse(ExitCode.DONE);
     }

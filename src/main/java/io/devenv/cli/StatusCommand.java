@@ -87,7 +87,7 @@ final class StatusCommand implements Callable<Integer> {
                 .print(
                         output.json()
                                 ? StatusJson.of(overview)
-                                : StatusText.of(overview, output.style(session), session.ages()));
+                                : StatusText.of(overview, output.style(session), session.ages(), Typed.carried(spec)));
         boolean found = overview.clean().filter(plan -> !plan.isEmpty()).isPresent();
         return check && found ? ExitCode.FOUND : ExitCode.DONE;
     }

@@ -62,7 +62,7 @@ public final class CleanJson {
         return object;
     }
 
-    /** design's words: drop, clone, copy, rename. */
+    /** design's words: drop, clone, copy, rename; and those of schemas. */
     private static String action(Change change) {
         return switch (change.action()) {
             case RENAME -> "rename";
@@ -70,6 +70,8 @@ public final class CleanJson {
             case CREATE_VIEW -> "create";
             case VIEW_OF, CLONE_OF -> "clone";
             case COPY_OF -> "copy";
+            case DROP_SCHEMA -> "drop_schema";
+            case CREATE_SCHEMA -> "create_schema";
         };
     }
 

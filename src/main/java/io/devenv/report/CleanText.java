@@ -201,6 +201,8 @@ public final class CleanText {
                 "set aside " + change.relation() + " (" + kind + ") as "
                         + change.other().map(RelationName::identifier).orElse("");
             case DROP -> "dropped " + change.relation() + " (" + kind + ")";
+            case DROP_SCHEMA -> "dropped schema " + change.relation();
+            case CREATE_SCHEMA -> "made schema " + change.relation();
             case CREATE_VIEW -> "brought back " + change.relation() + " (view)";
             case VIEW_OF -> "put a view of " + other + " at " + change.relation();
             case COPY_OF -> "copied " + other + " to " + change.relation();

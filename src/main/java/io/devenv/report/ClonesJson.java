@@ -22,6 +22,12 @@ public final class ClonesJson {
         document.put("run", done.map(Done::run).orElse(null));
         ArrayNode nodes = document.putArray("nodes");
         clones.plan().rows().forEach(row -> nodes.add(node(row)));
+        ArrayNode schemas = document.putArray("creates_schemas");
+        clones.plan()
+                .schemas()
+                .forEach(schema -> schemas.addObject()
+                        .put("database", schema.database())
+                        .put("schema", schema.schema()));
         Json.failures(document, done);
         Json.warnings(document, clones.warnings());
         document.putNull("error");

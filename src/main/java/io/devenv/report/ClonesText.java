@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The screens of {@code devenv clone}: what it would make, and what it has made. */
 public final class ClonesText {
@@ -29,6 +30,7 @@ public final class ClonesText {
         text.part("Clones", row -> row.made().isPresent(), text::made);
         text.part("Cannot clone", ClonePlan.Row::failed, ClonePlan.Row::why);
         text.part("Leaves alone", row -> row.made().isEmpty() && !row.failed(), ClonesText::left);
+        text.schemas();
         text.warnings();
         return String.join("\n", text.lines) + "\n";
     }
@@ -64,6 +66,13 @@ public final class ClonesText {
 
     private static String left(ClonePlan.Row row) {
         return row.step().reason() == CloneReason.EXISTS_IN_DEV ? "lies in dev already" : row.why();
+    }
+
+    private void schemas() {
+        if (clones.plan().schemas().isEmpty()) return;
+        lines.add("");
+        lines.add("Creates "
+                + clones.plan().schemas().stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
 
     /** What fails has its row already. */

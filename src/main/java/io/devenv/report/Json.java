@@ -27,10 +27,12 @@ final class Json {
         return MAPPER.createObjectNode();
     }
 
+    /** A relation; of a schema as a whole the identifier is null. */
     static ObjectNode name(RelationName name) {
         ObjectNode object = object();
         object.put("database", name.database().isEmpty() ? null : name.database());
-        return object.put("schema", name.schema()).put("identifier", name.identifier());
+        object.put("schema", name.schema());
+        return object.put("identifier", name.identifier().isEmpty() ? null : name.identifier());
     }
 
     static void instant(ObjectNode into, String field, Optional<Instant> at) {

@@ -29,16 +29,23 @@ public final class PlanText {
     private final Plan plan;
     private final Style style;
     private final Ages ages;
+    private final Carried carried;
     private final List<String> lines = new ArrayList<>();
 
-    private PlanText(Plan plan, Style style, Ages ages) {
+    private PlanText(Plan plan, Style style, Ages ages, Carried carried) {
         this.plan = plan;
         this.style = style;
         this.ages = ages;
+        this.carried = carried;
     }
 
-    public static String of(Plan plan, Style style, Ages ages) {
-        PlanText text = new PlanText(plan, style, ages);
+    /**
+     * The whole screen.
+     *
+     * @param carried what the commands that it ends with are told again
+     */
+    public static String of(Plan plan, Style style, Ages ages, Carried carried) {
+        PlanText text = new PlanText(plan, style, ages, carried);
         text.heading();
         plan.extras().cloning().ifPresentOrElse(text::clones, text::run);
         if (plan.extras().explains()) text.lines.addAll(WhyText.of(plan.extras().changes(), style));
@@ -217,10 +224,10 @@ public final class PlanText {
         if (doubtful().findAny().isEmpty()) return;
         List<String> ways = new ArrayList<>();
         if (!plan.asked().defer()) {
-            ways.add("devenv plan --defer   where these refs would point with production behind them");
+            ways.add(carried.devenv("plan --defer") + "   where these refs would point with production behind them");
         } else {
             if (plan.extras().cleanable()) {
-                ways.add("devenv clean    resets the dev schema, so that these refs read production");
+                ways.add(carried.devenv("clean") + "    resets the dev schema, so that these refs read production");
             }
             if (doubtful().anyMatch(this::favorable)) ways.add("--favor-state   reads production all the same");
         }

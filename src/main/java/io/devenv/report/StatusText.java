@@ -23,16 +23,23 @@ public final class StatusText {
     private final Overview overview;
     private final Style style;
     private final Ages ages;
+    private final Carried carried;
     private final List<String> lines = new ArrayList<>();
 
-    private StatusText(Overview overview, Style style, Ages ages) {
+    private StatusText(Overview overview, Style style, Ages ages, Carried carried) {
         this.overview = overview;
         this.style = style;
         this.ages = ages;
+        this.carried = carried;
     }
 
-    public static String of(Overview overview, Style style, Ages ages) {
-        StatusText text = new StatusText(overview, style, ages);
+    /**
+     * The whole screen.
+     *
+     * @param carried what the commands that it ends with are told again
+     */
+    public static String of(Overview overview, Style style, Ages ages, Carried carried) {
+        StatusText text = new StatusText(overview, style, ages, carried);
         text.lines.addAll(HeadingText.lines(overview.heading(), style, ages));
         text.schemas();
         if (overview.clean().isEmpty()) {
@@ -188,19 +195,20 @@ public final class StatusText {
     private void next() {
         lines.add("");
         if (overview.heading().state().isEmpty()) {
-            lines.add("next: devenv status --state DIR   with production's manifest.json, to tell leftovers");
+            lines.add("next: " + carried.devenv("status --state DIR")
+                    + "   with production's manifest.json, to tell leftovers");
             return;
         }
         int drops = overview.clean().map(plan -> plan.batches().size()).orElse(0);
         Columns columns = new Columns("");
         if (drops > 0) {
             columns.row(
-                    Cell.of("next: devenv clean"),
+                    Cell.of("next: " + carried.devenv("clean")),
                     Cell.of("shows what would go (" + (drops == 1 ? "1 relation" : drops + " relations")
                             + ") and why"));
         }
         columns.row(
-                Cell.of((drops > 0 ? "      " : "next: ") + "devenv plan --defer"),
+                Cell.of((drops > 0 ? "      " : "next: ") + carried.devenv("plan --defer")),
                 Cell.of("where each ref points and what it costs"));
         lines.addAll(columns.lines(style));
     }

@@ -34,7 +34,9 @@ public final class UndoText {
                 takenBack(change) + (isFromText(step) ? ", from its text: its grants and comments are lost" : "");
             case NOTHING_TO_DO -> "";
             case IN_THE_WAY ->
-                style.notable("left as it is: ") + place(change) + " was built anew since"
+                style.notable("left as it is: ")
+                        + place(change)
+                        + (change.action().isOfSchema() ? " is not empty" : " was built anew since")
                         + change.other()
                                 .filter(aside -> change.action() == Change.Action.RENAME && !change.arrives())
                                 .map(aside -> "; what it was before is " + aside)
@@ -62,6 +64,8 @@ public final class UndoText {
         return switch (change.action()) {
             case RENAME, DROP -> "brought back " + change.relation() + " (" + word(change) + ")";
             case VIEW_OF, CREATE_VIEW, COPY_OF, CLONE_OF -> "took away the " + word(change) + " at " + change.relation();
+            case DROP_SCHEMA -> "brought back schema " + change.relation();
+            case CREATE_SCHEMA -> "took away schema " + change.relation();
         };
     }
 

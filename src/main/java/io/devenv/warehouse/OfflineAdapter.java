@@ -2,9 +2,11 @@ package io.devenv.warehouse;
 
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
+import io.devenv.core.relation.SchemaName;
 import io.devenv.core.target.Secret;
 import io.devenv.core.target.Target;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An adapter of dbt whose rules devenv knows and whose warehouse it cannot connect to yet: it answers from a saved inventory.
@@ -36,7 +38,7 @@ public abstract class OfflineAdapter implements Adapter {
     }
 
     @Override
-    public final Warehouse openToChange(Target target) {
+    public final Warehouse openToChange(Target target, Set<SchemaName> schemas) {
         throw noConnection().stop();
     }
 

@@ -5,8 +5,10 @@ import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
+import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +28,11 @@ public final class SavedInventory implements Warehouse {
 
     @Override
     public Dependencies dependencies(Set<String> databases) {
+        throw onlyListings().stop();
+    }
+
+    @Override
+    public Map<SchemaName, SchemaFacts> describe(Set<SchemaName> schemas) {
         throw onlyListings().stop();
     }
 

@@ -94,6 +94,37 @@ class ExecutionTest {
         assertThat(outcomes()).containsExactly(Outcome.MADE, Outcome.MADE, Outcome.MADE);
     }
 
+    /** Nobody knows what else that means for it, and the warehouse is not asked. */
+    @ParameterizedTest(name = "{0} at once")
+    @ValueSource(ints = {1, 10})
+    void a_schema_is_not_dropped_once_something_in_it_could_not_be_changed(int atOnce) {
+        Batch schema = Batch.of(Change.dropSchema(DEV, Optional.empty(), "test"));
+        List<Batch> all = new ArrayList<>(batches("top", "middle", "bottom", "other"));
+        all.add(schema);
+
+        Done done = make(all, atOnce);
+
+        assertThat(done.failures())
+                .extracting(failure -> failure.batch().about().identifier())
+                .containsExactly("top", "middle", "bottom", "");
+        assertThat(done.failures().get(3).why().code()).isEqualTo("change-held");
+        assertThat(done.failures().get(3).why().message())
+                .isEqualTo("dev.bottom lies in it, and that could not be changed");
+        assertThat(outcomes()).endsWith(Outcome.MADE, Outcome.FAILED);
+    }
+
+    @ParameterizedTest(name = "{0} at once")
+    @ValueSource(ints = {1, 10})
+    void a_schema_goes_with_the_last_of_what_lay_in_it(int atOnce) {
+        List<Batch> all = new ArrayList<>(batches("middle", "bottom", "other"));
+        all.add(Batch.of(Change.dropSchema(DEV, Optional.empty(), "test")));
+
+        assertThat(make(all, atOnce).failures()).isEmpty();
+
+        assertThat(wh.lying()).isEmpty();
+        assertThat(outcomes()).hasSize(4).containsOnly(Outcome.MADE);
+    }
+
     @Test
     void a_run_is_not_mixed_with_an_earlier_one_of_the_same_id() {
         make(batches("middle"));

@@ -101,7 +101,7 @@ class JanitorScenariosTest {
             Optional<String> expected = scenario.refusal().map(word -> REFUSALS.getOrDefault(word, word));
             return expected.equals(refused) ? List.of() : List.of("refused: " + refused + ", not " + expected);
         }
-        try (Warehouse warehouse = adapter.openToChange(scenario.target())) {
+        try (Warehouse warehouse = adapter.openToChange(scenario.target(), Set.of())) {
             return differences(
                     scenario,
                     branch,

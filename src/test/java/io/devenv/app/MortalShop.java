@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The example project, cleaned by processes that may die at any step. */
@@ -129,7 +130,7 @@ final class MortalShop implements FaultyJournal.Steps {
                 workspace.target().name(),
                 workspace.adapter().describe(workspace.target()));
         try (Journal journal = journalWatched();
-                Warehouse warehouse = new Watched(workspace.adapter().openToChange(workspace.target()))) {
+                Warehouse warehouse = new Watched(workspace.openToChange(Set.of()))) {
             new Execution(journal, warehouse, rules, cleaning.dependencies(), clock, Progress.NONE)
                     .make(run, cleaning.all());
         }
@@ -140,7 +141,7 @@ final class MortalShop implements FaultyJournal.Steps {
         Workspace workspace = workspace();
         JournaledRun run = runs().get(runs().size() - 1);
         try (Journal journal = journalWatched();
-                Warehouse warehouse = new Watched(workspace.adapter().openToChange(workspace.target()))) {
+                Warehouse warehouse = new Watched(workspace.openToChange(Set.of()))) {
             assertThat(new UndoRun(workspace, run, Progress.NONE)
                             .undo(journal, warehouse, rules)
                             .complete())
@@ -152,8 +153,7 @@ final class MortalShop implements FaultyJournal.Steps {
     void undoWhatIsThere() {
         for (JournaledRun run : runs()) {
             try (Journal journal = Journal.open(journal().resolveSibling(""));
-                    Warehouse warehouse =
-                            workspace().adapter().openToChange(workspace().target())) {
+                    Warehouse warehouse = workspace().openToChange(Set.of())) {
                 Undone undone = new UndoRun(workspace(), run, Progress.NONE)
                         .undo(journal, warehouse, workspace().changeRules());
                 assertThat(undone.complete()).as(undone.toString()).isTrue();

@@ -4,9 +4,11 @@ import io.devenv.core.cleanup.Change;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
+import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Warehouse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +23,11 @@ abstract class RelayingWarehouse implements Warehouse {
     @Override
     public Inventory list(Set<SchemaName> schemas) {
         return real.list(schemas);
+    }
+
+    @Override
+    public Map<SchemaName, SchemaFacts> describe(Set<SchemaName> schemas) {
+        return real.describe(schemas);
     }
 
     @Override

@@ -48,7 +48,7 @@ record SmallDatabase(Path folder) {
 
     /** The warehouse, and something that happens whenever it is asked to make changes. */
     Warehouse open(Consumer<List<Change>> whenAsked) {
-        return new Watched(Warehouses.adapter("duckdb").openToChange(target()), whenAsked);
+        return new Watched(Warehouses.adapter("duckdb").openToChange(target(), Set.of()), whenAsked);
     }
 
     private static final class Watched extends RelayingWarehouse {

@@ -31,6 +31,8 @@ class JournalTest {
             Change.rename(DEV.relation("größe \"x\"\n"), RelationKind.TABLE, DEV.relation("away"), "a reason");
     private static final Change DROP =
             Change.drop(DEV.relation("v"), RelationKind.VIEW, Optional.of("create view v as select 'ü'"), "another");
+    private static final Change DROP_SCHEMA =
+            Change.dropSchema(DEV, Optional.of("create schema dev;\ngrant usage on schema dev to bob"), "left empty");
     private static final Instant AT = Instant.parse("2026-11-21T10:00:00Z");
 
     @TempDir
@@ -40,14 +42,17 @@ class JournalTest {
     void what_was_written_is_read_again() {
         try (Journal journal = Journal.open(folder.resolve("new/folder"))) {
             journal.begin(run("r1"));
-            journal.intend("r1", 1, List.of(RENAME, DROP));
+            journal.intend("r1", 1, List.of(RENAME, DROP, DROP_SCHEMA));
             journal.note("r1", 2, Outcome.MADE, AT);
 
             assertThat(journal.runs()).isEqualTo(Journal.runs(folder.resolve("new/folder")));
             JournaledRun read = journal.runs().get(0);
             assertThat(read.connection()).isEqualTo("duckdb wh.duckdb");
             assertThat(read.entries())
-                    .containsExactly(new Entry(1, RENAME, Outcome.INTENDED), new Entry(2, DROP, Outcome.MADE));
+                    .containsExactly(
+                            new Entry(1, RENAME, Outcome.INTENDED),
+                            new Entry(2, DROP, Outcome.MADE),
+                            new Entry(3, DROP_SCHEMA, Outcome.INTENDED));
         }
     }
 

@@ -54,11 +54,16 @@ public final class DuckDbFixture implements WarehouseFixture {
     @Override
     public List<Long> ids(RelationName relation) {
         String query = "select id from " + adapter().rules(target()).names().quoted(relation) + " order by id";
+        return texts(query).stream().map(Long::valueOf).toList();
+    }
+
+    @Override
+    public List<String> texts(String query) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
-            List<Long> found = new ArrayList<>();
-            while (rows.next()) found.add(rows.getLong("id"));
+            List<String> found = new ArrayList<>();
+            while (rows.next()) found.add(rows.getString(1));
             return found;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

@@ -27,6 +27,11 @@ public final class PostgresFixture implements WarehouseFixture {
     }
 
     @Override
+    public List<String> texts(String query) {
+        return PostgresServer.texts(database, query);
+    }
+
+    @Override
     public List<Long> ids(RelationName relation) {
         String query = "select id from " + adapter().rules(target()).names().quoted(relation) + " order by id";
         return PostgresServer.texts(database, query).stream().map(Long::valueOf).toList();

@@ -10,9 +10,11 @@ import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Warehouse;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +123,23 @@ abstract class WarehouseContract {
         }
     }
 
+    Optional<Problem> objection(Change change) {
+        try (Warehouse warehouse = fixture.adapter().openToRead(fixture.target())) {
+            return warehouse.objection(change);
+        }
+    }
+
+    Optional<SchemaFacts> described(SchemaName schema) {
+        try (Warehouse warehouse = fixture.adapter().openToRead(fixture.target())) {
+            return Optional.ofNullable(warehouse.describe(Set.of(schema)).get(schema));
+        }
+    }
+
+    /** The first column of every row of an answer. */
+    List<String> texts(String query) {
+        return fixture.texts(query);
+    }
+
     List<String> statements(Change change) {
         try (Warehouse warehouse = fixture.adapter().openToRead(fixture.target())) {
             return warehouse.statements(change);
@@ -136,7 +155,7 @@ abstract class WarehouseContract {
     }
 
     void make(Change... changes) {
-        try (Warehouse warehouse = fixture.adapter().openToChange(fixture.target())) {
+        try (Warehouse warehouse = fixture.adapter().openToChange(fixture.target(), Set.of())) {
             warehouse.make(List.of(changes));
         }
     }

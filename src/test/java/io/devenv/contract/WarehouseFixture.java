@@ -15,6 +15,9 @@ public interface WarehouseFixture {
     /** Runs statements as somebody else would, on a connection of its own. */
     void run(List<String> statements);
 
+    /** The first column of every row of an answer. */
+    List<String> texts(String query);
+
     /** The values of column `id` of a relation, sorted. */
     List<Long> ids(RelationName relation);
 }

@@ -62,7 +62,7 @@ class CloneReportTest {
     }
 
     private static List<String> screen(Cloning cloning) {
-        return PlanText.of(plan(Optional.of(cloning)), Style.PLAIN, AGES)
+        return PlanText.of(plan(Optional.of(cloning)), Style.PLAIN, AGES, Carried.NOTHING)
                 .lines()
                 .skip(3)
                 .toList();

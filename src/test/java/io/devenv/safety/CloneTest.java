@@ -95,6 +95,21 @@ class CloneTest {
     }
 
     @Test
+    void a_schema_that_is_not_there_yet_is_made_first_and_goes_again() {
+        shop.sql("drop schema dev_alice_finance cascade");
+        before = shop.contents();
+
+        Told clone = shop.devenv("clone", "-s", "revenue_daily", "--yes");
+
+        assertThat(clone.code()).as(clone.out() + clone.err()).isZero();
+        assertThat(clone.out()).contains("Creates shop.dev_alice_finance");
+        assertThat(shop.lies("dev_alice_finance.revenue_daily")).isTrue();
+        assertThat(shop.devenv("undo").code()).isZero();
+        assertThat(shop.contents()).isEqualTo(before);
+        assertThat(shop.devenv("clone", "-s", "revenue_daily").out()).contains("Creates");
+    }
+
+    @Test
     void the_guard_refuses_production_s_target() {
         Told clone = shop.devenv("clone", "--target", "prod", "--yes");
 

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The demo's project with so many orphans that cleaning takes a while, and its journal. */
@@ -73,11 +74,16 @@ final class CrowdedShop implements AutoCloseable {
         Path devenv = shell.home().resolve(".state/devenv");
         if (!Files.isDirectory(devenv)) return 0;
         try (Stream<Path> projects = Files.list(devenv)) {
-            Path journal = projects.findFirst().orElseThrow().resolve("journal.jsonl");
-            if (!Files.exists(journal)) return 0;
-            try (Stream<String> lines = Files.lines(journal)) {
-                return lines.filter(line -> line.contains(event)).count();
-            }
+            Optional<Path> journal = projects.map(project -> project.resolve("journal.jsonl"))
+                    .filter(Files::exists)
+                    .findFirst();
+            return journal.isPresent() ? lines(journal.get(), event) : 0;
+        }
+    }
+
+    private static long lines(Path journal, String event) throws IOException {
+        try (Stream<String> lines = Files.lines(journal)) {
+            return lines.filter(line -> line.contains(event)).count();
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,7 +162,7 @@ class CloudListingsTest {
         assertThat(adapter.type()).isEqualTo(type);
         for (Stop stop : List.of(
                 catchThrowableOfType(Stop.class, () -> adapter.openToRead(target)),
-                catchThrowableOfType(Stop.class, () -> adapter.openToChange(target)))) {
+                catchThrowableOfType(Stop.class, () -> adapter.openToChange(target, Set.of())))) {
             assertThat(stop.problem().code()).isEqualTo("adapter-unsupported");
             assertThat(stop.problem().fault()).isEqualTo(Fault.PROJECT);
             assertThat(stop.problem().next()).contains("devenv plan --inventory FILE");

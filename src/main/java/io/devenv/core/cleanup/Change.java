@@ -3,16 +3,18 @@ package io.devenv.core.cleanup;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SchemaName;
 import java.util.Optional;
 
 /**
  * One statement that alters the warehouse. The adapter writes the statement; this says what it does and what undoes it.
  *
  * @param action what is done
- * @param relation what it is done to: what is renamed or dropped, or what is made
+ * @param relation what it is done to: what is renamed or dropped, or what is made; of a schema the name without an identifier
  * @param kind what the relation is, before a rename or drop, after a creation
  * @param other RENAME: the new name, in the same schema. VIEW_OF, COPY_OF, CLONE_OF: what is shown or copied
- * @param definition DROP, CREATE_VIEW and, where views are set aside, RENAME of a view: its text as the warehouse keeps it
+ * @param definition DROP, CREATE_VIEW and, where views are set aside, RENAME of a view: its text as the warehouse keeps it.
+ *     DROP_SCHEMA and CREATE_SCHEMA: the statements that make it as it was, where its name alone does not say it all
  * @param reason why, in words for the user
  */
 public record Change(
@@ -33,7 +35,16 @@ public record Change(
         /** Copies the rows of other into a new table, and notes on it which copy it is, see {@link CopyNote}. */
         COPY_OF,
         /** Makes a zero-copy clone of other, and notes on it which copy it is. */
-        CLONE_OF;
+        CLONE_OF,
+        /** Drops a schema, once nothing at all lies in it. */
+        DROP_SCHEMA,
+        /** Makes a schema; one that was dropped comes back as it was. */
+        CREATE_SCHEMA;
+
+        /** True where a change of this kind is about a schema and no relation. */
+        public boolean isOfSchema() {
+            return this == DROP_SCHEMA || this == CREATE_SCHEMA;
+        }
 
         /** True where a change of this kind makes no sense without {@link Change#other}. */
         public boolean needsOther() {
@@ -72,6 +83,23 @@ public record Change(
                 Action.CREATE_VIEW, name, RelationKind.VIEW, Optional.empty(), Optional.of(definition), reason);
     }
 
+    /**
+     * Drops a schema.
+     *
+     * @param definition what makes it again, see {@link io.devenv.core.relation.SchemaFacts#definition}
+     */
+    public static Change dropSchema(SchemaName schema, Optional<String> definition, String reason) {
+        return ofSchema(Action.DROP_SCHEMA, schema, definition, reason);
+    }
+
+    public static Change createSchema(SchemaName schema, Optional<String> definition, String reason) {
+        return ofSchema(Action.CREATE_SCHEMA, schema, definition, reason);
+    }
+
+    private static Change ofSchema(Action action, SchemaName schema, Optional<String> definition, String reason) {
+        return new Change(action, schema.relation(""), RelationKind.SCHEMA, Optional.empty(), definition, reason);
+    }
+
     /** What makes a view anew that was set aside and is gone there; empty where nobody kept its text. */
     Optional<Change> again() {
         return definition.map(
@@ -85,6 +113,11 @@ public record Change(
     /** @param name one of the trash: what is copied gets its own name by a rename, so that undo can put it aside again */
     public static Change copyOf(RelationName name, RelationName copied, String reason) {
         return made(Action.COPY_OF, name, copied, reason);
+    }
+
+    /** True for a relation that is made under a name of the trash, to get its own from there. */
+    public boolean isMadeInTrash() {
+        return action.showsOther() && TrashName.of(relation.identifier()).isPresent();
     }
 
     /** True for the rename that gives what was made in the trash its own name. */
@@ -111,6 +144,8 @@ public record Change(
             // Undo puts it aside by taking back the rename that gave it its name: it may hold more by then than was copied.
             case COPY_OF, CLONE_OF -> Optional.empty();
             case CREATE_VIEW, VIEW_OF -> Optional.of(drop(relation, RelationKind.VIEW, definition, "undo"));
+            case DROP_SCHEMA -> Optional.of(createSchema(relation.inSchema(), definition, "undo"));
+            case CREATE_SCHEMA -> Optional.of(dropSchema(relation.inSchema(), definition, "undo"));
         };
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param now empty where no age is to be judged
  * @param logWritten when a line was last written to dbt's log; empty if unknown
  * @param cloneLife how long a copy of production counts as fresh
- * @param running why a dbt run may still be at work on its working relations; empty where none can
+ * @param running why a dbt run may still be at work on its working relations: a session of it, or the age of its log; empty where none can
  */
 public record Circumstances(
         Optional<Instant> now, Optional<Instant> logWritten, Duration cloneLife, Optional<String> running) {

@@ -44,8 +44,8 @@ final class KeepRules {
                 .or(() -> byChoice(standing))
                 .or(() -> unproven(standing))
                 .or(() -> refused(standing))
-                .or(() -> onlyCopy(standing))
                 .or(() -> inUse(standing))
+                .or(() -> onlyCopy(standing))
                 .or(() -> isNamed(standing) ? Optional.empty() : byDefault(standing));
     }
 
@@ -108,6 +108,7 @@ final class KeepRules {
                 Verdict.Reversible.YES));
     }
 
+    /** Asked before {@link #onlyCopy}: a backup without its table may be one whose run is between two renames. */
     private Optional<Verdict> inUse(Standing standing) {
         if (standing.type() != RelationClass.TEMPORARY || options.forcesTemporaries()) return Optional.empty();
         return situation
@@ -116,7 +117,7 @@ final class KeepRules {
                 .map(why -> Verdict.kept(
                         standing,
                         Cause.RUNNING,
-                        "a dbt run may still need it: " + why + "; --force-temporary drops it all the same"));
+                        "a dbt run may still need it: " + why + "; --force-temporary does not wait for that"));
     }
 
     private Optional<Verdict> byDefault(Standing standing) {

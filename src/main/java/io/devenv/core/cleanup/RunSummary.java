@@ -33,7 +33,7 @@ public record RunSummary(
         Undo undo,
         Optional<Instant> until) {
 
-    /** What was done to a relation. */
+    /** What was done to a relation, or to a schema. */
     public enum Deed {
         SET_ASIDE,
         DROPPED,
@@ -42,7 +42,9 @@ public record RunSummary(
         /** It was set aside before, and is gone for good. */
         FREED,
         RENAMED,
-        MADE
+        MADE,
+        SCHEMA_DROPPED,
+        SCHEMA_MADE
     }
 
     public enum Undo {
@@ -120,7 +122,9 @@ public record RunSummary(
         return switch (first.action()) {
             case RENAME -> isSetAside(first) ? Deed.SET_ASIDE : Deed.RENAMED;
             case DROP -> isTrash(first.relation()) ? Deed.FREED : Deed.DROPPED;
-            default -> Deed.MADE;
+            case CREATE_VIEW, VIEW_OF, COPY_OF, CLONE_OF -> Deed.MADE;
+            case DROP_SCHEMA -> Deed.SCHEMA_DROPPED;
+            case CREATE_SCHEMA -> Deed.SCHEMA_MADE;
         };
     }
 

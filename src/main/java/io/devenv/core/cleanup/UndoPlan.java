@@ -7,6 +7,7 @@ import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SchemaName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,11 +41,13 @@ public final class UndoPlan {
     private final JournaledRun run;
     private final Inventory inventory;
     private final NameRules rules;
+    private final SchemasThere schemas;
     private final Map<RelationName, Relation> there = new HashMap<>();
 
     private UndoPlan(JournaledRun run, Inventory inventory) {
         this.run = run;
         this.inventory = inventory;
+        this.schemas = new SchemasThere(inventory);
         this.rules = inventory.rules();
         inventory.relations().stream()
                 .filter(relation -> relation.kind().holdsName())
@@ -80,12 +83,14 @@ public final class UndoPlan {
 
     private Answer answer(Entry entry) {
         // What was made in the trash stays there once its own name is taken from it: a purge frees it.
-        if (isMadeInTrash(entry.change())) return Answer.NOTHING_TO_DO;
+        if (entry.change().isMadeInTrash()) return Answer.NOTHING_TO_DO;
         if (entry.outcome() == Outcome.PURGED) return Answer.GONE;
         return switch (entry.change().action()) {
             case RENAME -> entry.change().arrives() ? ofArrival(entry) : ofRename(entry.change());
             case DROP -> ofDrop(entry);
             case CREATE_VIEW, VIEW_OF, COPY_OF, CLONE_OF -> ofView(entry);
+            case DROP_SCHEMA -> schemas.isThere(entry.change()) ? Answer.NOTHING_TO_DO : Answer.TAKE_BACK;
+            case CREATE_SCHEMA -> ofMadeSchema(entry);
         };
     }
 
@@ -153,11 +158,6 @@ public final class UndoPlan {
                 : CopyNote.isOn(inventory.fingerprint(found.name()), made);
     }
 
-    private static boolean isMadeInTrash(Change change) {
-        return change.action().showsOther()
-                && TrashName.of(change.relation().identifier()).isPresent();
-    }
-
     /** Whether an undo has put back already what the run took away from there; it may have died before that was noted. */
     private boolean isAsBefore(Relation found) {
         return run.entries().stream()
@@ -176,6 +176,14 @@ public final class UndoPlan {
         return entry.outcome() == Outcome.MADE || entry.outcome() == Outcome.LEFT;
     }
 
+    /** What somebody has put there since stays, and a schema that nobody noted to be made may have been there before. */
+    private Answer ofMadeSchema(Entry entry) {
+        if (!wasMade(entry) || !schemas.isThere(entry.change())) return Answer.NOTHING_TO_DO;
+        SchemaName schema = rules.folded(entry.change().relation().inSchema());
+        boolean holds = there.keySet().stream().anyMatch(name -> name.inSchema().equals(schema));
+        return holds ? Answer.IN_THE_WAY : Answer.TAKE_BACK;
+    }
+
     private boolean lies(RelationName name) {
         return there.containsKey(rules.folded(name));
     }
@@ -191,6 +199,7 @@ public final class UndoPlan {
             }
             case CREATE_VIEW, VIEW_OF, COPY_OF, CLONE_OF ->
                 there.put(rules.folded(change.relation()), Relation.of(change.relation(), change.kind()));
+            case DROP_SCHEMA, CREATE_SCHEMA -> schemas.pretend(change);
             case DROP -> {
                 // It is gone from the map already.
             }

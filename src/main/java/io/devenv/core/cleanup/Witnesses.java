@@ -149,6 +149,7 @@ public final class Witnesses {
             case COPY_OF, CLONE_OF -> from ? "made as a copy of " + other : "copied to " + change.relation();
             case DROP -> "dropped";
             case CREATE_VIEW -> "brought back";
+            case DROP_SCHEMA, CREATE_SCHEMA -> ""; // They name no relation.
             case VIEW_OF -> from ? "made as a view of " + other : "shown by the view " + change.relation();
         };
     }

@@ -2,6 +2,7 @@ package io.devenv.core.plan;
 
 import io.devenv.core.cleanup.Arrivals;
 import io.devenv.core.cleanup.Batch;
+import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.Replacement;
 import io.devenv.core.cleanup.Ways;
 import io.devenv.core.relation.Inventory;
@@ -30,6 +31,10 @@ public record ClonePlan(List<Row> rows, List<Batch> batches) {
         public boolean failed() {
             return made.isEmpty() && step.reason().outcome() != CloneReason.Outcome.NOTHING;
         }
+
+        private boolean isMadeIn(SchemaName schema) {
+            return made.isPresent() && step.target().inSchema().equals(schema);
+        }
     }
 
     public ClonePlan {
@@ -42,20 +47,37 @@ public record ClonePlan(List<Row> rows, List<Batch> batches) {
      *
      * @param allowed the schemas that are the developer's to change
      * @param copies whether rows are copied where the warehouse cannot clone without that
-     * @param refused what the warehouse objects to, by the relation that would be made
+     * @param refused what the warehouse objects to, by what the batch is about: the relation, or its schema
      */
-    public record Terms(Set<SchemaName> allowed, Ways ways, boolean copies, Map<RelationName, String> refused) {}
+    public record Terms(Set<SchemaName> allowed, Ways ways, boolean copies, Map<RelationName, String> refused) {
+        public Terms {
+            refused = Map.copyOf(refused);
+        }
+
+        private Optional<String> refusal(RelationName name) {
+            return Optional.ofNullable(refused.get(name))
+                    .or(() -> Optional.ofNullable(refused.get(name.withIdentifier(""))));
+        }
+    }
 
     /** @param inventory where production's relations are listed */
     public static ClonePlan of(Cloning cloning, Inventory inventory, Terms terms, Arrivals arrivals) {
-        List<Row> rows = new ArrayList<>();
+        List<Row> rows = cloning.steps().stream()
+                .map(step -> row(step, inventory, terms))
+                .toList();
         List<Batch> batches = new ArrayList<>();
-        for (CloneStep step : cloning.steps()) {
-            Row row = row(step, inventory, terms);
-            rows.add(row);
-            row.made().ifPresent(made -> batches.add(arrivals.at(step.target(), made, row.why())));
+        cloning.newSchemas().stream()
+                .filter(schema -> rows.stream().anyMatch(row -> row.isMadeIn(schema)))
+                .forEach(schema -> batches.add(Batch.of(Change.createSchema(schema, Optional.empty(), "clones go there"))));
+        for (Row row : rows) {
+            row.made().ifPresent(made -> batches.add(arrivals.at(row.step().target(), made, row.why())));
         }
         return new ClonePlan(rows, batches);
+    }
+
+    /** The schemas that are made first. */
+    public List<SchemaName> schemas() {
+        return batches.stream().flatMap(batch -> batch.schema().stream()).toList();
     }
 
     private static Row row(CloneStep step, Inventory inventory, Terms terms) {
@@ -63,8 +85,8 @@ public record ClonePlan(List<Row> rows, List<Batch> batches) {
         if (!terms.allowed().contains(inventory.rules().folded(step.target().inSchema()))) {
             return new Row(step, Optional.empty(), step.target().inSchema() + " is not yours to change");
         }
-        String refusal = terms.refused().get(step.target());
-        if (refusal != null) return new Row(step, Optional.empty(), refusal);
+        Optional<String> refusal = terms.refusal(step.target());
+        if (refusal.isPresent()) return new Row(step, Optional.empty(), refusal.get());
         return step.source()
                 .flatMap(source -> inventory.holder(source.name()))
                 .map(production -> Replacement.of(production, terms.ways(), terms.copies()))

@@ -59,7 +59,7 @@ public record CloneStep(
     private static boolean holdsRows(RelationKind kind) {
         return switch (kind) {
             case TABLE, OTHER -> true;
-            case VIEW, MATERIALIZED_VIEW, DYNAMIC_TABLE, EXTERNAL, FOREIGN_TABLE, FUNCTION -> false;
+            case VIEW, MATERIALIZED_VIEW, DYNAMIC_TABLE, EXTERNAL, FOREIGN_TABLE, FUNCTION, SCHEMA -> false;
         };
     }
 }

@@ -50,13 +50,18 @@ public record SavedCheck(SavedCleaning saved) {
     public Optional<Problem> outdated(Cleaning now) {
         Map<RelationName, Batch> decided = new HashMap<>();
         now.all().forEach(batch -> decided.put(batch.about(), batch));
-        Stream<Problem> changed = saved.batches().stream().flatMap(batch -> changed(batch.about(), now).stream());
+        Stream<Problem> changed = saved.batches().stream().flatMap(batch -> changed(batch, now).stream());
         Stream<Problem> unwanted = saved.batches().stream()
                 .filter(batch -> Optional.ofNullable(decided.get(batch.about()))
                         .filter(other -> isSame(batch, other))
                         .isEmpty())
                 .map(batch -> unwanted(batch, now));
         return Stream.concat(changed, unwanted).findFirst();
+    }
+
+    /** Of a schema nothing is kept but its name: that nothing lies in it the warehouse sees to when it is dropped. */
+    private Optional<Problem> changed(Batch batch, Cleaning now) {
+        return batch.schema().isPresent() ? Optional.empty() : changed(batch.about(), now);
     }
 
     private Optional<Problem> changed(RelationName name, Cleaning now) {

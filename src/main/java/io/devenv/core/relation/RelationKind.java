@@ -12,6 +12,8 @@ public enum RelationKind {
     FUNCTION,
     /** A name for a table of another server (Postgres). */
     FOREIGN_TABLE,
+    /** No relation: what holds them. Only changes are about schemas; no listing has one. */
+    SCHEMA,
     /** Something the warehouse lists that devenv has no word for; never touched. */
     OTHER;
 

@@ -4,6 +4,7 @@ package io.devenv.core.relation;
  * The name of a relation as dbt or the warehouse has it, unquoted, in its own letter case.
  *
  * @param database empty for adapters that have no databases
+ * @param identifier empty only where a schema as a whole is meant
  */
 public record RelationName(String database, String schema, String identifier) implements Comparable<RelationName> {
     public SchemaName inSchema() {
@@ -39,6 +40,7 @@ public record RelationName(String database, String schema, String identifier) im
     /** For people: {@code schema.identifier}; two databases of one project are told apart by {@link #full()}. What lies in no schema has its name alone. */
     @Override
     public String toString() {
+        if (identifier.isEmpty()) return Printable.of(schema);
         return Printable.of(schema.isEmpty() ? identifier : schema + "." + identifier);
     }
 

@@ -21,6 +21,10 @@ final class ChangeStatements {
             case RENAME -> rename(change, other(change));
             case DROP -> "drop " + word(change) + " " + quoted(change.relation());
             case CREATE_VIEW -> createView(change);
+            case DROP_SCHEMA ->
+                "drop schema " + DuckDb.RULES.quoted(change.relation().inSchema());
+            case CREATE_SCHEMA ->
+                "create schema " + DuckDb.RULES.quoted(change.relation().inSchema());
             case VIEW_OF -> "create view " + quoted(change.relation()) + " as select * from " + quoted(other(change));
             case COPY_OF, CLONE_OF -> throw new IllegalArgumentException("DuckDB has no zero-copy clones: " + change);
         };

@@ -9,6 +9,7 @@ import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.ReplaceRules;
+import io.devenv.core.relation.SchemaName;
 import io.devenv.core.relation.SettingRules;
 import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.target.Target;
@@ -86,7 +87,7 @@ public final class DuckDb implements Adapter, SlowDriver {
     }
 
     @Override
-    public Warehouse openToChange(Target target) {
+    public Warehouse openToChange(Target target, Set<SchemaName> schemas) {
         return new DuckDbWarehouse(AttachedFiles.open(DuckDbProfile.of(target), AttachedFiles.Mode.CHANGE));
     }
 }

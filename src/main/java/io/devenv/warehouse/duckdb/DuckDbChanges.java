@@ -7,6 +7,7 @@ import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class DuckDbChanges {
     private final AttachedFiles files;
     private final Session session;
     private final Hindrances hindrances;
+    private final SchemaContents contents;
     private final ViewChecks views;
     private String searchPath = "";
 
@@ -25,6 +27,7 @@ final class DuckDbChanges {
         this.files = files;
         this.session = files.session();
         this.hindrances = new Hindrances(session);
+        this.contents = new SchemaContents(session);
         this.views = new ViewChecks(session);
     }
 
@@ -33,7 +36,8 @@ final class DuckDbChanges {
         return switch (change.action()) {
             case RENAME -> view ? Optional.empty() : hindrance(change.relation());
             case DROP -> mustComeBack(change) ? brokenView(change.relation()) : Optional.empty();
-            case CREATE_VIEW, VIEW_OF, COPY_OF, CLONE_OF -> Optional.empty();
+            case CREATE_VIEW, VIEW_OF, COPY_OF, CLONE_OF, CREATE_SCHEMA -> Optional.empty();
+            case DROP_SCHEMA -> schemaInUse(change.relation().inSchema());
         };
     }
 
@@ -57,10 +61,16 @@ final class DuckDbChanges {
                 .map(Change::relation)
                 .toList());
         for (Change change : changes) {
-            objection(change).ifPresent(problem -> {
-                throw problem.stop();
-            });
+            // What lies in a schema may be gone when its turn comes; until then DuckDB does not let it go.
+            if (change.action() == Change.Action.DROP_SCHEMA) continue;
+            stopAt(objection(change));
         }
+    }
+
+    private static void stopAt(Optional<Problem> problem) {
+        problem.ifPresent(found -> {
+            throw found.stop();
+        });
     }
 
     private void makeByDatabase(List<Change> changes) {
@@ -83,7 +93,7 @@ final class DuckDbChanges {
     private void makeOne(Change change) {
         List<String> statements = ChangeStatements.of(change);
         try {
-            look(searchPath(change.relation()));
+            look(searchPath(change));
             statements.forEach(session::run);
         } catch (StatementFailed failed) {
             throw refused(change, failed).stop();
@@ -96,11 +106,29 @@ final class DuckDbChanges {
         searchPath = path;
     }
 
-    /** Where a view's own text is looked up: its schema, then main. A view must be made under the path it is read under. */
-    private static String searchPath(RelationName relation) {
-        String path = DuckDb.RULES.quoted(relation.inSchema()) + ","
-                + DuckDb.RULES.quoted(new RelationName(relation.database(), "main", "").inSchema());
+    /**
+     * Where a view's own text is looked up: its schema, then main. A view must be made under the path it is read under; a schema
+     * that is made or dropped stands in none.
+     */
+    private static String searchPath(Change change) {
+        RelationName relation = change.relation();
+        String main = DuckDb.RULES.quoted(new SchemaName(relation.database(), SchemaContents.DEFAULT));
+        String path = change.action().isOfSchema() ? main : DuckDb.RULES.quoted(relation.inSchema()) + "," + main;
         return "'" + path.replace("'", "''") + "'";
+    }
+
+    private static Problem kept(SchemaName schema, String why) {
+        return Problem.of(Fault.WAREHOUSE, "duckdb-schema-kept", schema + " cannot be dropped: " + why)
+                .next("a schema is dropped only once nothing is left in it");
+    }
+
+    private Optional<Problem> schemaInUse(SchemaName schema) {
+        try {
+            return contents.hindrance(schema).map(why -> kept(schema, why));
+        } catch (StatementFailed failed) {
+            throw DuckDbWarehouse.queryFailed("cannot tell what lies in " + schema, failed)
+                    .stop();
+        }
     }
 
     private Optional<Problem> hindrance(RelationName table) {
@@ -123,9 +151,10 @@ final class DuckDbChanges {
     }
 
     private static Problem refused(Change change, StatementFailed failed) {
-        if (change.action() == Change.Action.RENAME && failed.words().startsWith("Dependency Error")) {
-            return renameRefused(change.relation(), failed.words());
-        }
+        boolean needed = failed.words().startsWith("Dependency Error");
+        if (needed && change.action() == Change.Action.RENAME) return renameRefused(change.relation(), failed.words());
+        if (needed && change.action() == Change.Action.DROP_SCHEMA)
+            return kept(change.relation().inSchema(), "it still holds something");
         return Problem.of(Fault.WAREHOUSE, "duckdb-change-refused", "DuckDB did not run: " + failed.statement())
                 .because("DuckDB: " + failed.words())
                 .next("nothing of this batch was changed; look at " + change.relation() + " and try again");

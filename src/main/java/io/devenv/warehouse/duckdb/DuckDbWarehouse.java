@@ -7,6 +7,7 @@ import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.NameRules.Fold;
+import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
@@ -32,15 +33,19 @@ final class DuckDbWarehouse implements Warehouse {
 
     @Override
     public Inventory list(Set<SchemaName> schemas) {
+        Map<SchemaName, Listing> listings = new TreeMap<>();
+        byDatabase(schemas).forEach((database, asked) -> listings.putAll(listIn(database, asked)));
+        return new Inventory(DuckDb.RULES, listings);
+    }
+
+    private static Map<String, Set<SchemaName>> byDatabase(Set<SchemaName> schemas) {
         Map<String, Set<SchemaName>> byDatabase = new TreeMap<>();
         for (SchemaName schema : schemas) {
             byDatabase
                     .computeIfAbsent(Fold.LOWER.apply(schema.database()), key -> new TreeSet<>())
                     .add(schema);
         }
-        Map<SchemaName, Listing> listings = new TreeMap<>();
-        byDatabase.forEach((database, asked) -> listings.putAll(listIn(database, asked)));
-        return new Inventory(DuckDb.RULES, listings);
+        return byDatabase;
     }
 
     private Map<SchemaName, Listing> listIn(String database, Set<SchemaName> asked) {
@@ -61,6 +66,20 @@ final class DuckDbWarehouse implements Warehouse {
             return new ViewDependencies(session, files.primaryName()).in(databases);
         } catch (StatementFailed failed) {
             throw queryFailed("cannot tell which relations need which", failed).stop();
+        }
+    }
+
+    @Override
+    public Map<SchemaName, SchemaFacts> describe(Set<SchemaName> schemas) {
+        Map<SchemaName, SchemaFacts> found = new TreeMap<>();
+        SchemaContents contents = new SchemaContents(session);
+        try {
+            byDatabase(schemas).forEach((database, asked) -> {
+                if (files.isOpen(database)) found.putAll(contents.facts(database, asked));
+            });
+            return found;
+        } catch (StatementFailed failed) {
+            throw queryFailed("cannot tell what lies in " + schemas, failed).stop();
         }
     }
 

@@ -102,6 +102,8 @@ record ChangeProblems(Session session) {
             case DROP -> "cannot drop ";
             case CREATE_VIEW, VIEW_OF -> "cannot make the view ";
             case COPY_OF, CLONE_OF -> "cannot make the copy ";
+            case DROP_SCHEMA -> "cannot drop schema ";
+            case CREATE_SCHEMA -> "cannot make schema ";
         };
     }
 }

@@ -20,6 +20,12 @@ final class ChangeStatements {
             case RENAME -> "alter " + word(change.kind()) + " " + name + " rename to " + newName(change);
             case DROP -> "drop " + word(change.kind()) + " " + name;
             case CREATE_VIEW -> "create " + word(change.kind()) + " " + name + " as\n" + text(change);
+            case DROP_SCHEMA ->
+                "drop schema " + Postgres.RULES.quoted(change.relation().schema());
+            case CREATE_SCHEMA ->
+                change.definition()
+                        .orElse("create schema "
+                                + Postgres.RULES.quoted(change.relation().schema()));
             case VIEW_OF -> "create view " + name + " as select * from " + quoted(other(change));
             case COPY_OF, CLONE_OF -> throw new IllegalArgumentException("Postgres has no zero-copy clones: " + change);
         };

@@ -59,6 +59,13 @@ final class Hindrances {
              where nspname = ?
             """;
 
+    private static final String NEW_SCHEMA = """
+            select case when exists (select from pg_namespace where nspname = ?) then 'it is there already'
+                        when not has_database_privilege(current_database(), 'create')
+                            then 'it takes the right to create schemas in the database'
+                   end as obstacle
+            """;
+
     private static final String READABLE = """
             select case when has_schema_privilege(pg_namespace.oid, 'usage')
                         then has_table_privilege(pg_class.oid, 'select') or (
@@ -71,9 +78,11 @@ final class Hindrances {
             """;
 
     private final Session session;
+    private final SchemaContents contents;
 
     Hindrances(Session session) {
         this.session = session;
+        this.contents = new SchemaContents(session);
     }
 
     /** Why a change should not be tried, in words that follow its relation's name. */
@@ -87,6 +96,8 @@ final class Hindrances {
             }
             case CREATE_VIEW -> ofPlace(change.relation());
             case VIEW_OF, COPY_OF, CLONE_OF -> ofShown(change).or(() -> ofPlace(change.relation()));
+            case DROP_SCHEMA -> contents.hindrance(change.relation().inSchema());
+            case CREATE_SCHEMA -> ofNewSchema(change.relation().schema());
         };
     }
 
@@ -155,6 +166,12 @@ final class Hindrances {
         Place place = places.get(0);
         if (!place.mayCreate()) return Optional.of("it takes the right to create in " + view.schema());
         return place.taken().map(holder -> holder + " has that name");
+    }
+
+    private Optional<String> ofNewSchema(String schema) {
+        return session.query(NEW_SCHEMA, List.of(schema), row -> row.optionalText("obstacle")).stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Optional<String> ofShown(Change change) {

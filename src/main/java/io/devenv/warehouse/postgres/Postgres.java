@@ -9,10 +9,12 @@ import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.ReplaceRules;
+import io.devenv.core.relation.SchemaName;
 import io.devenv.core.relation.SettingRules;
 import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.target.Target;
 import io.devenv.warehouse.Adapter;
+import io.devenv.warehouse.Session;
 import io.devenv.warehouse.Warehouse;
 import java.util.Optional;
 import java.util.Set;
@@ -72,18 +74,22 @@ public final class Postgres implements Adapter {
 
     @Override
     public Warehouse openToRead(Target target) {
-        return open(target, ServerConnection.Mode.READ);
+        return over(ServerConnection.open(target, ServerConnection.Mode.READ), target);
     }
 
     @Override
-    public Warehouse openToChange(Target target) {
-        return open(target, ServerConnection.Mode.CHANGE);
+    public Warehouse openToChange(Target target, Set<SchemaName> schemas) {
+        Session session = ServerConnection.open(target, ServerConnection.Mode.CHANGE);
+        try {
+            new AdvisoryLocks(session).take(schemas);
+            return over(session, target);
+        } catch (RuntimeException | Error failure) {
+            session.close();
+            throw failure;
+        }
     }
 
-    private static Warehouse open(Target target, ServerConnection.Mode mode) {
-        return new PostgresWarehouse(
-                ServerConnection.open(target, mode),
-                PostgresProfile.database(target),
-                PostgresProfile.dbtSessions(target));
+    private static Warehouse over(Session session, Target target) {
+        return new PostgresWarehouse(session, PostgresProfile.database(target), PostgresProfile.dbtSessions(target));
     }
 }

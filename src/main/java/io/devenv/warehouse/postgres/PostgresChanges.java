@@ -109,7 +109,11 @@ final class PostgresChanges {
     private boolean isPlain(Change change, Optional<Lying> lying) {
         boolean expected = !takesAway(change)
                 || lying.filter(relation -> relation.isPlain(change.kind())).isPresent();
-        return expected && !Hindrances.isCutOff(change) && outside(change).isEmpty() && !dbt.isThere();
+        return expected
+                && !change.action().isOfSchema()
+                && !Hindrances.isCutOff(change)
+                && outside(change).isEmpty()
+                && !dbt.isThere();
     }
 
     private static boolean takesAway(Change change) {

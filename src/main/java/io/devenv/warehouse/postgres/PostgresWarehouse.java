@@ -7,6 +7,7 @@ import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.Listing.Absent.Missing;
+import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A connection to one database of a Postgres server. */
 final class PostgresWarehouse implements Warehouse {
@@ -81,6 +83,19 @@ final class PostgresWarehouse implements Warehouse {
             return CatalogDependencies.in(session, connected);
         } catch (StatementFailed failed) {
             throw ServerProblems.queryFailed("cannot tell which relations need which", failed)
+                    .stop();
+        }
+    }
+
+    @Override
+    public Map<SchemaName, SchemaFacts> describe(Set<SchemaName> schemas) {
+        Set<SchemaName> here = schemas.stream()
+                .filter(schema -> isConnected(schema.database()))
+                .collect(Collectors.toSet());
+        try {
+            return here.isEmpty() ? Map.of() : new SchemaContents(session).facts(here);
+        } catch (StatementFailed failed) {
+            throw ServerProblems.queryFailed("cannot tell what lies in " + schemas, failed)
                     .stop();
         }
     }

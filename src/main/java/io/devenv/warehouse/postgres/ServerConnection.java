@@ -31,6 +31,18 @@ final class ServerConnection {
             set statement_timeout = '2min'
             """;
 
+    /**
+     * A process that is gone, stopped or cut off keeps its locks only as long as the server takes it to be there: by default that
+     * can be two hours.
+     */
+    private static final String MORTAL = """
+            ;
+            set idle_in_transaction_session_timeout = '1min';
+            set tcp_keepalives_idle = 30;
+            set tcp_keepalives_interval = 10;
+            set tcp_keepalives_count = 3
+            """;
+
     private ServerConnection() {}
 
     /** @throws io.devenv.core.problem.Stop telling why there is no connection */
@@ -52,7 +64,7 @@ final class ServerConnection {
     }
 
     private static String settings(Mode mode) {
-        return mode == Mode.READ ? SETTINGS.formatted("on", 1) : SETTINGS.formatted("off", LOCK_SECONDS);
+        return mode == Mode.READ ? SETTINGS.formatted("on", 1) : SETTINGS.formatted("off", LOCK_SECONDS) + MORTAL;
     }
 
     private static Connection connection(PostgresProfile profile, ConnectProblems problems) {

@@ -22,9 +22,13 @@ final class ServerProblems {
         return Problem.of(Fault.WAREHOUSE, "postgres-query-failed", what).because("Postgres: " + failed.words());
     }
 
-    /** Whether nobody answers any more: the network's codes, and those of a server that is shut down or ends the session. */
+    /**
+     * Whether nobody answers any more: the network's codes, those of a server that is shut down or ends the session, and that of
+     * one that has waited for the next statement of a transaction for too long.
+     */
     static boolean isLost(StatementFailed failed) {
-        return failed.state().startsWith("08") || failed.state().startsWith("57P");
+        String state = failed.state();
+        return state.startsWith("08") || state.startsWith("57P") || state.equals("25P03");
     }
 
     /** Its message and details, but not its hint: that would be to drop whatever needs the relation along with it. */

@@ -111,16 +111,6 @@ class BoundViewsTest {
     }
 
     @Test
-    void while_dbt_runs_its_working_relations_are_held_and_nothing_else() {
-        Shop shop = new Shop().model("a", "table").table("a", "a__dbt_tmp");
-        Classification found = Classifier.classify(shop.situation());
-
-        assertThat(new RunningDbt(Optional.of("session 7")).holds(found))
-                .isEqualTo(Map.of(Shop.DEV.relation("a__dbt_tmp"), "a dbt run may still need it: session 7"));
-        assertThat(new RunningDbt(Optional.empty()).holds(found)).isEmpty();
-    }
-
-    @Test
     void the_trash_is_freed_reader_first_and_only_what_no_other_needs() {
         Shop shop = new Shop().view("t1", "t2").table("t2", "t3").view("t4", "t3");
         RelationName mine = Shop.DEV.relation("mine");

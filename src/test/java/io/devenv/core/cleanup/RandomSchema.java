@@ -199,4 +199,25 @@ final class RandomSchema {
         }
         return found;
     }
+
+    /** By a record that tells no other kind, or in a personal schema where no newest record of any source does. */
+    boolean isProven(String name) {
+        boolean recorded = false;
+        Map<Built.Source, RelationKind> newest = new HashMap<>();
+        for (Built record : shop.records) {
+            if (!record.name().identifier().equals(name)) continue;
+            recorded = true;
+            record.kind().ifPresent(kind -> newest.put(record.from(), kind));
+        }
+        boolean contradicted =
+                newest.values().stream().anyMatch(kind -> !Kinds.fits(kind, lying.getOrDefault(name, RelationKind.OTHER)));
+        return !contradicted && (recorded || !shared);
+    }
+
+    /** By the journal: devenv put it there. */
+    boolean isCopy(String name) {
+        return shop.records.stream()
+                .anyMatch(record -> record.from() == Built.Source.JOURNAL
+                        && record.name().identifier().equals(name));
+    }
 }

@@ -37,6 +37,8 @@ class RunSummaryTest {
             free         | MADE     | FREED     | NEVER
             rename       | MADE     | RENAMED   | ANY_TIME
             replace      | MADE     | REPLACED  | UNTIL
+            drop schema  | MADE     | SCHEMA_DROPPED | ANY_TIME
+            make schema  | MADE     | SCHEMA_MADE    | ANY_TIME
             """)
     void one_relation_in_brief(String change, Outcome outcome, Deed deed, Undo undo) {
         RunSummary summary = summary(entries(change, outcome));
@@ -86,6 +88,8 @@ class RunSummaryTest {
             case "drop table" -> List.of(Change.drop(name, RelationKind.TABLE, Optional.empty(), "test"));
             case "free" -> List.of(Change.drop(trash, RelationKind.TABLE, Optional.empty(), "test"));
             case "rename" -> List.of(Change.rename(name, RelationKind.TABLE, DEV.relation("other"), "test"));
+            case "drop schema" -> List.of(Change.dropSchema(DEV, Optional.empty(), "test"));
+            case "make schema" -> List.of(Change.createSchema(DEV, Optional.empty(), "test"));
             case "replace" -> List.of(aside, Change.viewOf(name, DEV.relation("prod"), "test"));
             default -> throw new IllegalArgumentException(words);
         };

@@ -37,12 +37,33 @@ class TemporariesTest {
         Verdict verdict = shop.verdict("a__dbt_tmp", CleanOptions.DEFAULT);
         assertThat(verdict.cause()).isEqualTo(Cause.RUNNING);
         assertThat(verdict.reason())
-                .isEqualTo("a dbt run may still need it: dbt wrote just now; --force-temporary drops it all the same");
+                .isEqualTo("a dbt run may still need it: dbt wrote just now; --force-temporary does not wait for that");
         assertThat(verdict.changes()).isFalse();
         assertThat(shop.verdict("a", CleanOptions.DEFAULT).changes()).isTrue();
         assertThat(shop.verdict("a__dbt_tmp", CleanOptions.DEFAULT.forcingTemporaries())
                         .changes())
                 .isTrue();
+    }
+
+    @Test
+    void a_backup_whose_run_may_be_between_two_renames_is_not_offered_back() {
+        Shop shop = new Shop().model("a", "table").table("a__dbt_backup");
+        shop.circumstances = new Circumstances(
+                Optional.of(NOW), Optional.empty(), Duration.ofDays(7), Optional.of("session 7 of ann"));
+
+        CleanupPlan plan = shop.plan(CleanOptions.DEFAULT);
+        assertThat(plan.offers()).isEmpty();
+        assertThat(plan.verdicts()).extracting(Verdict::cause).containsExactly(Cause.RUNNING);
+        assertThat(plan.verdicts())
+                .extracting(Verdict::reason)
+                .containsExactly(
+                        "a dbt run may still need it: session 7 of ann; --force-temporary does not wait for that");
+
+        CleanupPlan forced = shop.plan(CleanOptions.DEFAULT.forcingTemporaries());
+        assertThat(forced.offers())
+                .extracting(batch -> batch.changes().get(0).other())
+                .containsExactly(Optional.of(Shop.DEV.relation("a")));
+        assertThat(forced.batches()).isEmpty();
     }
 
     @Test

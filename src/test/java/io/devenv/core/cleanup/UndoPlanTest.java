@@ -69,6 +69,16 @@ class UndoPlanTest {
             VIEW_OF     | INTENDED | nothing       | NOTHING_TO_DO
             CREATE_VIEW | MADE     | same          | TAKE_BACK
             CREATE_VIEW | MADE     | other         | IN_THE_WAY
+            DROP_SCHEMA   | MADE     | no schema   | TAKE_BACK
+            DROP_SCHEMA   | INTENDED | no schema   | TAKE_BACK
+            DROP_SCHEMA   | LEFT     | no schema   | TAKE_BACK
+            DROP_SCHEMA   | MADE     | nothing     | NOTHING_TO_DO
+            DROP_SCHEMA   | INTENDED | nothing     | NOTHING_TO_DO
+            DROP_SCHEMA   | INTENDED | table       | NOTHING_TO_DO
+            CREATE_SCHEMA | MADE     | nothing     | TAKE_BACK
+            CREATE_SCHEMA | MADE     | table       | IN_THE_WAY
+            CREATE_SCHEMA | MADE     | no schema   | NOTHING_TO_DO
+            CREATE_SCHEMA | INTENDED | nothing     | NOTHING_TO_DO
             """)
     void each_change_is_answered_by_what_lies_there_now(String change, Outcome outcome, String there, String answer) {
         List<UndoPlan.Step> steps = UndoPlan.of(run(new Entry(1, change(change), outcome)), lying(there));
@@ -161,6 +171,8 @@ class UndoPlanTest {
             case "DROP view" -> Change.drop(T, RelationKind.VIEW, Optional.of(TEXT), "test");
             case "DROP table" -> Change.drop(T, RelationKind.TABLE, Optional.empty(), "test");
             case "VIEW_OF" -> Change.viewOf(T, PROD, "test");
+            case "DROP_SCHEMA" -> Change.dropSchema(DEV, Optional.of("create schema dev"), "test");
+            case "CREATE_SCHEMA" -> Change.createSchema(DEV, Optional.empty(), "test");
             case "CREATE_VIEW" -> Change.createView(T, TEXT, "test");
             default -> throw new IllegalArgumentException(words);
         };
@@ -171,6 +183,7 @@ class UndoPlanTest {
     }
 
     private static Inventory lying(String words) {
+        if (words.equals("no schema")) return new Inventory(Shop.RULES, Map.of(DEV, new Listing.Absent()));
         List<Relation> relations = new ArrayList<>();
         Stream.of(words.split(" \\+ ")).flatMap(word -> relation(word).stream()).forEach(relations::add);
         return new Inventory(Shop.RULES, Map.of(DEV, new Listing.Listed(relations)));

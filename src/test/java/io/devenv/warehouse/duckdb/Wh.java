@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A folder with DuckDB files in it, and targets that point there. */
@@ -48,7 +49,7 @@ record Wh(Path folder) {
     }
 
     void change(Target target, Consumer<Warehouse> work) {
-        try (Warehouse warehouse = new DuckDb().openToChange(target)) {
+        try (Warehouse warehouse = new DuckDb().openToChange(target, Set.of())) {
             work.accept(warehouse);
         }
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,7 +127,7 @@ class BusyServerTest {
 
     @Test
     void a_connection_that_breaks_leaves_open_what_came_of_the_change() {
-        try (Warehouse warehouse = new Postgres().openToChange(PostgresServer.target(db.name(), Map.of()))) {
+        try (Warehouse warehouse = new Postgres().openToChange(PostgresServer.target(db.name(), Map.of()), Set.of())) {
             db.run("select pg_terminate_backend(pid, 5000) from pg_stat_activity"
                     + " where application_name = 'devenv' and datname = current_database()");
 

@@ -61,7 +61,7 @@ record Db(String name) {
     }
 
     void make(Change... changes) {
-        try (Warehouse warehouse = new Postgres().openToChange(PostgresServer.target(name, Map.of()))) {
+        try (Warehouse warehouse = new Postgres().openToChange(PostgresServer.target(name, Map.of()), Set.of())) {
             warehouse.make(List.of(changes));
         }
     }
@@ -71,7 +71,8 @@ record Db(String name) {
     }
 
     Problem refusalTo(String user, Change... changes) {
-        try (Warehouse warehouse = new Postgres().openToChange(PostgresServer.target(name, Map.of("user", user)))) {
+        try (Warehouse warehouse =
+                new Postgres().openToChange(PostgresServer.target(name, Map.of("user", user)), Set.of())) {
             return catchThrowableOfType(Stop.class, () -> warehouse.make(List.of(changes)))
                     .problem();
         }
