@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -100,8 +99,7 @@ public final class CleanSchema {
     }
 
     private Artifacts current(Workspace workspace) {
-        return CurrentArtifacts.read(
-                workspace, progress, "clean decides by it what is yours, so it has to be current");
+        return CurrentArtifacts.read(workspace, progress, "clean decides by it what is yours, so it has to be current");
     }
 
     private Cleaning decide(Workspace workspace, Artifacts artifacts, Warehouse warehouse, String run) {

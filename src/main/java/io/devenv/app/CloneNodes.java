@@ -43,8 +43,7 @@ public final class CloneNodes {
     private final Clock clock;
     private final Progress progress;
 
-    public CloneNodes(
-            Environment environment, GivenFlags given, CloneRequest request, Clock clock, Progress progress) {
+    public CloneNodes(Environment environment, GivenFlags given, CloneRequest request, Clock clock, Progress progress) {
         this.environment = environment;
         this.given = given;
         this.request = request;
@@ -83,8 +82,7 @@ public final class CloneNodes {
     }
 
     private Artifacts current(Workspace workspace) {
-        return CurrentArtifacts.read(
-                workspace, progress, "it says where the clones belong, so it has to be current");
+        return CurrentArtifacts.read(workspace, progress, "it says where the clones belong, so it has to be current");
     }
 
     private Clones decide(Workspace workspace, Artifacts artifacts, Warehouse warehouse, String run) {
@@ -94,9 +92,8 @@ public final class CloneNodes {
         progress.says("looking into " + workspace.adapter().describe(workspace.target()));
         Inventory inventory = warehouse.list(ClonePreview.asked(artifacts.branch(), nodes, state));
         progress.says("deciding");
-        Cloning cloning = new ClonePreview(
-                        state, inventory, workspace.adapterRules(), workspace.quoting(), false)
-                .of(nodes);
+        Cloning cloning =
+                new ClonePreview(state, inventory, workspace.adapterRules(), workspace.quoting(), false).of(nodes);
         ClonePlan plan = planned(workspace, cloning, inventory, guarded, warehouse, run);
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
         warnings.addAll(guarded.leftOut());
@@ -110,7 +107,14 @@ public final class CloneNodes {
     private List<Node> selected(Workspace workspace, Artifacts artifacts) {
         DbtVersion dbt = DbtVersion.of(artifacts.branch().metadata().dbtVersion());
         PlanRequest asked = new PlanRequest(
-                DbtCommand.CLONE, true, Optional.empty(), request.manifest(), Optional.empty(), List.of(), List.of(), false);
+                DbtCommand.CLONE,
+                true,
+                Optional.empty(),
+                request.manifest(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                false);
         return NodeChoice.of(workspace, artifacts, asked, dbt).select().ids().stream()
                 .flatMap(id -> artifacts.branch().node(id).stream())
                 .toList();
@@ -156,7 +160,8 @@ public final class CloneNodes {
                 Arrivals.of(inventory, run));
         Objections objections = new Objections(warehouse);
         for (Batch batch : wanted.batches()) {
-            boolean schemaIsToCome = batch.schema().isEmpty() && wanted.schemas().contains(batch.about().inSchema());
+            boolean schemaIsToCome = batch.schema().isEmpty()
+                    && wanted.schemas().contains(batch.about().inSchema());
             if (!schemaIsToCome) objections.to(batch).ifPresent(why -> refused.put(batch.about(), why));
         }
         ClonePlan.Terms terms = new ClonePlan.Terms(allowed, ways, request.copies(), refused);

@@ -46,8 +46,9 @@ final class Trash {
                     .forEach(change -> change.other()
                             .filter(Trash::isNamedSo)
                             .ifPresent(name -> found.put(name, change.relation())));
-            madeIn(run).forEach(change -> found.putIfAbsent(
-                    change.relation(), change.other().orElseThrow()));
+            madeIn(run)
+                    .forEach(change ->
+                            found.putIfAbsent(change.relation(), change.other().orElseThrow()));
         }
         return found;
     }

@@ -75,7 +75,8 @@ public final class CleanText {
         String age = StandingText.age(standing, ages);
         if (!age.isEmpty()) parts.add(age);
         if (standing.type() == RelationClass.LEFTOVER && age.isEmpty()) parts.add("of unknown age");
-        if (verdict.decision() == Decision.REPLACE_BY_COPY) copied(standing.name()).ifPresent(parts::add);
+        if (verdict.decision() == Decision.REPLACE_BY_COPY)
+            copied(standing.name()).ifPresent(parts::add);
         if (verdict.reversible() == Reversible.NO) parts.add(style.bad("cannot be undone"));
         if (verdict.reversible() == Reversible.UNTIL_PURGED) parts.add(style.faint("undo until " + day(freeFrom)));
         return String.join("; ", parts);

@@ -25,9 +25,8 @@ public final class ClonesJson {
         ArrayNode schemas = document.putArray("creates_schemas");
         clones.plan()
                 .schemas()
-                .forEach(schema -> schemas.addObject()
-                        .put("database", schema.database())
-                        .put("schema", schema.schema()));
+                .forEach(schema ->
+                        schemas.addObject().put("database", schema.database()).put("schema", schema.schema()));
         Json.failures(document, done);
         Json.warnings(document, clones.warnings());
         document.putNull("error");
@@ -43,8 +42,7 @@ public final class ClonesJson {
                 .put("reason", step.reason().word())
                 .put("why", row.why());
         step.source()
-                .ifPresentOrElse(
-                        source -> object.set("from", Json.name(source.name())), () -> object.putNull("from"));
+                .ifPresentOrElse(source -> object.set("from", Json.name(source.name())), () -> object.putNull("from"));
         Optional<Relation> production = row.made().map(Replacement::production);
         production
                 .flatMap(relation -> relation.rows().stream().boxed().findFirst())

@@ -60,7 +60,10 @@ public final class ClonesText {
         String words = row.why() + ", " + made.production().name();
         boolean copy = made.action() == io.devenv.core.cleanup.Change.Action.COPY_OF;
         return copy
-                ? words + CopyText.size(made.production()).map(size -> "; " + size).orElse("")
+                ? words
+                        + CopyText.size(made.production())
+                                .map(size -> "; " + size)
+                                .orElse("")
                 : words;
     }
 
@@ -93,7 +96,8 @@ public final class ClonesText {
      */
     public static String next(Clones clones, String typed) {
         if (clones.plan().rows().isEmpty()) return "\nNothing to clone is selected.\n";
-        if (clones.changesNothing()) return "\nNothing to clone: what lies in dev is replaced by `devenv clean --clone` only.\n";
+        if (clones.changesNothing())
+            return "\nNothing to clone: what lies in dev is replaced by `devenv clean --clone` only.\n";
         return "\nNothing was changed.\nnext: devenv " + typed + " --yes\n";
     }
 

@@ -18,7 +18,8 @@ final class CopyText {
     /** How much there is to copy: rows and bytes, as far as the warehouse keeps count; both may be estimates of its. */
     static Optional<String> size(Relation copied) {
         List<String> parts = new ArrayList<>();
-        copied.rows().ifPresent(rows -> parts.add(String.format(Locale.ROOT, "%,d", rows) + (rows == 1 ? " row" : " rows")));
+        copied.rows()
+                .ifPresent(rows -> parts.add(String.format(Locale.ROOT, "%,d", rows) + (rows == 1 ? " row" : " rows")));
         copied.bytes().ifPresent(bytes -> parts.add(bytes(bytes)));
         return parts.isEmpty() ? Optional.empty() : Optional.of("copies " + String.join(", ", parts));
     }

@@ -60,10 +60,12 @@ public final class UndoText {
 
     private static String takenBack(Change change) {
         String other = change.other().map(RelationName::toString).orElse("");
-        if (change.arrives()) return "took away the " + word(change) + " at " + other + "; it lies aside until the next purge";
+        if (change.arrives())
+            return "took away the " + word(change) + " at " + other + "; it lies aside until the next purge";
         return switch (change.action()) {
             case RENAME, DROP -> "brought back " + change.relation() + " (" + word(change) + ")";
-            case VIEW_OF, CREATE_VIEW, COPY_OF, CLONE_OF -> "took away the " + word(change) + " at " + change.relation();
+            case VIEW_OF, CREATE_VIEW, COPY_OF, CLONE_OF ->
+                "took away the " + word(change) + " at " + change.relation();
             case DROP_SCHEMA -> "brought back schema " + change.relation();
             case CREATE_SCHEMA -> "took away schema " + change.relation();
         };

@@ -41,7 +41,10 @@ class EveryStepTest {
         return Stream.of(
                         cleansThatDie(CleanOptions.DEFAULT, SINGLE, Crash.OF_THE_PROCESS),
                         cleansThatDie(CleanOptions.DEFAULT, GROUPS, Crash.OF_THE_PROCESS),
-                        cleansThatDie(CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES), GROUPS, Crash.OF_THE_PROCESS))
+                        cleansThatDie(
+                                CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES),
+                                GROUPS,
+                                Crash.OF_THE_PROCESS))
                 .flatMap(tests -> tests);
     }
 
@@ -49,7 +52,10 @@ class EveryStepTest {
     @TestFactory
     Stream<DynamicTest> undo_restores_what_a_clean_has_changed_whose_machine_went_down() {
         return Stream.of(
-                        cleansThatDie(CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES), SINGLE, Crash.OF_THE_MACHINE),
+                        cleansThatDie(
+                                CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES),
+                                SINGLE,
+                                Crash.OF_THE_MACHINE),
                         cleansThatDie(CleanOptions.DEFAULT, GROUPS, Crash.OF_THE_MACHINE))
                 .flatMap(tests -> tests);
     }

@@ -25,7 +25,6 @@ import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
-
 import io.devenv.core.results.Built;
 import io.devenv.core.state.ComparisonRules;
 import io.devenv.core.state.DbtVersion;
@@ -103,13 +102,7 @@ class JanitorScenariosTest {
         }
         try (Warehouse warehouse = adapter.openToChange(scenario.target(), Set.of())) {
             return differences(
-                    scenario,
-                    branch,
-                    state,
-                    records,
-                    guarded,
-                    warehouse,
-                    Ways.of(adapter.rules(scenario.target())));
+                    scenario, branch, state, records, guarded, warehouse, Ways.of(adapter.rules(scenario.target())));
         }
     }
 

@@ -104,7 +104,8 @@ public abstract class ChangeContract extends WarehouseContract {
         RelationName old = table(dev().relation("orders"), 1);
         Change copy = Change.copyOf(dev().relation("__devenv_trash_r1_2"), orders, "test");
 
-        assertThat(objections(copy, rename(copy.relation(), RelationKind.TABLE, "orders"))).isEmpty();
+        assertThat(objections(copy, rename(copy.relation(), RelationKind.TABLE, "orders")))
+                .isEmpty();
         assertThat(inDev()).containsExactly("orders table");
         assertThat(ids(old)).containsExactly(1L);
     }

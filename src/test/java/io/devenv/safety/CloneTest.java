@@ -70,7 +70,8 @@ class CloneTest {
         assertThat(shop.devenv("clone", "--check").code()).isEqualTo(3);
         Told json = shop.devenv("clone", "--output", "json", "-s", "dim_customers", "orders", "customer_value");
 
-        assertThat(json.out()).contains("devenv/clone/1", "\"action\" : \"view\"", "\"reason\" : \"exists-in-dev\"", "not-in-state");
+        assertThat(json.out())
+                .contains("devenv/clone/1", "\"action\" : \"view\"", "\"reason\" : \"exists-in-dev\"", "not-in-state");
         assertThat(shop.files()).isEqualTo(files);
     }
 

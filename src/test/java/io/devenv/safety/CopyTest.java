@@ -45,7 +45,9 @@ class CopyTest {
         Told clean = shop.devenv("clean", "--clone", "--copy", "--yes");
         assertThat(clean.code()).as(clean.out() + clean.err()).isZero();
         assertThat(shop.contents()).containsEntry(COPIED, before.get(PRODUCTION));
-        assertThat(shop.contents().get("dev_alice.stg_orders")).as("a view stays one").contains("analytics.stg_orders");
+        assertThat(shop.contents().get("dev_alice.stg_orders"))
+                .as("a view stays one")
+                .contains("analytics.stg_orders");
 
         assertThat(shop.devenv("undo").code()).isZero();
         Map<String, String> after = shop.contents();
@@ -58,7 +60,8 @@ class CopyTest {
 
     @Test
     void how_much_is_copied_is_said_beforehand() {
-        assertThat(shop.devenv("clean", "--clone", "--copy", "dim_customers").out()).contains("copies 15 rows");
+        assertThat(shop.devenv("clean", "--clone", "--copy", "dim_customers").out())
+                .contains("copies 15 rows");
     }
 
     @Test
@@ -69,7 +72,8 @@ class CopyTest {
         assertThat(soon.out()).contains("a fresh copy of production made on purpose");
         assertThat(shop.lies(COPIED)).isTrue();
 
-        assertThat(shop.later(Duration.ofDays(2)).devenv("clean", "--yes").code()).isZero();
+        assertThat(shop.later(Duration.ofDays(2)).devenv("clean", "--yes").code())
+                .isZero();
         assertThat(shop.lies(COPIED)).isFalse();
     }
 
@@ -148,7 +152,9 @@ class CopyTest {
 
     @Test
     void a_saved_plan_copies_as_it_was_shown() {
-        assertThat(shop.devenv("clean", "--clone", "--copy", "dim_customers", "--out", "plan.json").code()).isZero();
+        assertThat(shop.devenv("clean", "--clone", "--copy", "dim_customers", "--out", "plan.json")
+                        .code())
+                .isZero();
 
         Told apply = shop.devenv("apply", "plan.json");
 

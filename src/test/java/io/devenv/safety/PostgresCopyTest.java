@@ -50,7 +50,8 @@ class PostgresCopyTest {
         assertThat(clean.code()).as(clean.out() + clean.err()).isZero();
         assertThat(clean.out()).contains("analytics.countries may not be read");
         assertThat(PostgresServer.texts(
-                        shop.database(), "select relkind::text from pg_class where oid = 'dev_ann.countries'::regclass"))
+                        shop.database(),
+                        "select relkind::text from pg_class where oid = 'dev_ann.countries'::regclass"))
                 .containsExactly("r");
     }
 

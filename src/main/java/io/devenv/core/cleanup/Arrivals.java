@@ -26,7 +26,11 @@ public final class Arrivals {
 
     /** A clone where nothing lies. */
     public Batch at(RelationName name, Replacement replacement, String reason) {
-        return new Batch(name, replacement.action() == Change.Action.VIEW_OF ? view(name, replacement, reason) : beside(name, replacement, reason));
+        return new Batch(
+                name,
+                replacement.action() == Change.Action.VIEW_OF
+                        ? view(name, replacement, reason)
+                        : beside(name, replacement, reason));
     }
 
     /** In the place itself, as one statement. */
@@ -38,7 +42,8 @@ public final class Arrivals {
     List<Change> beside(RelationName name, Replacement replacement, String reason) {
         RelationName beside = names.beside(name);
         return List.of(
-                Change.made(replacement.action(), beside, replacement.production().name(), reason),
+                Change.made(
+                        replacement.action(), beside, replacement.production().name(), reason),
                 Change.rename(beside, replacement.kind(), name, reason));
     }
 }

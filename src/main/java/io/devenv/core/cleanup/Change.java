@@ -141,7 +141,8 @@ public record Change(
                 kind == RelationKind.VIEW
                         ? definition.map(text -> createView(relation, text, "undo"))
                         : Optional.empty();
-            // Undo puts it aside by taking back the rename that gave it its name: it may hold more by then than was copied.
+            // Undo puts it aside by taking back the rename that gave it its name: it may hold more by then than was
+            // copied.
             case COPY_OF, CLONE_OF -> Optional.empty();
             case CREATE_VIEW, VIEW_OF -> Optional.of(drop(relation, RelationKind.VIEW, definition, "undo"));
             case DROP_SCHEMA -> Optional.of(createSchema(relation.inSchema(), definition, "undo"));

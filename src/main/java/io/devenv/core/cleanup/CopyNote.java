@@ -27,7 +27,8 @@ public final class CopyNote {
     }
 
     static boolean isOn(Optional<Fingerprint> found, Change copy) {
-        return found.flatMap(fingerprint -> Optional.ofNullable(fingerprint.marks().get(MARK)))
+        return found.flatMap(
+                        fingerprint -> Optional.ofNullable(fingerprint.marks().get(MARK)))
                 .filter(of(copy)::equals)
                 .isPresent();
     }

@@ -76,7 +76,8 @@ public record RunSummary(
                 .forEach(entry -> byRelation
                         .computeIfAbsent(
                                 names.getOrDefault(
-                                        entry.change().relation(), entry.change().relation()),
+                                        entry.change().relation(),
+                                        entry.change().relation()),
                                 name -> new ArrayList<>(3))
                         .add(entry));
         Map<Deed, Integer> done = new EnumMap<>(Deed.class);
@@ -110,7 +111,8 @@ public record RunSummary(
         return run.entries().stream()
                 .map(Entry::change)
                 .filter(Change::arrives)
-                .collect(Collectors.toMap(Change::relation, change -> change.other().orElseThrow()));
+                .collect(Collectors.toMap(
+                        Change::relation, change -> change.other().orElseThrow()));
     }
 
     private static Deed deed(List<Entry> entries) {

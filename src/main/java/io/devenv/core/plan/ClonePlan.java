@@ -68,7 +68,8 @@ public record ClonePlan(List<Row> rows, List<Batch> batches) {
         List<Batch> batches = new ArrayList<>();
         cloning.newSchemas().stream()
                 .filter(schema -> rows.stream().anyMatch(row -> row.isMadeIn(schema)))
-                .forEach(schema -> batches.add(Batch.of(Change.createSchema(schema, Optional.empty(), "clones go there"))));
+                .forEach(schema ->
+                        batches.add(Batch.of(Change.createSchema(schema, Optional.empty(), "clones go there"))));
         for (Row row : rows) {
             row.made().ifPresent(made -> batches.add(arrivals.at(row.step().target(), made, row.why())));
         }
@@ -81,7 +82,8 @@ public record ClonePlan(List<Row> rows, List<Batch> batches) {
     }
 
     private static Row row(CloneStep step, Inventory inventory, Terms terms) {
-        if (!step.creates()) return new Row(step, Optional.empty(), step.reason().meaning());
+        if (!step.creates())
+            return new Row(step, Optional.empty(), step.reason().meaning());
         if (!terms.allowed().contains(inventory.rules().folded(step.target().inSchema()))) {
             return new Row(step, Optional.empty(), step.target().inSchema() + " is not yours to change");
         }

@@ -91,7 +91,9 @@ class CleanupPlannerTest {
                 .extracting(Change::action)
                 .containsExactly(Action.RENAME, Action.VIEW_OF);
         assertThat(plan.batches().get(0).changes().get(1).other()).contains(Shop.PROD.relation("a"));
-        assertThat(shop.plan(CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES), ViewBinding.BY_RELATION)
+        assertThat(shop.plan(
+                                CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES),
+                                ViewBinding.BY_RELATION)
                         .of(Decision.BLOCKED))
                 .hasSize(1);
     }
@@ -100,7 +102,8 @@ class CleanupPlannerTest {
     void a_foreign_key_is_not_spared_by_a_view_of_production() {
         Shop shop = new Shop().model("a", "table").table("a", "mine");
         shop.reads(Shop.DEV.relation("mine"), "a");
-        assertThat(shop.verdict("a", CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES)).decision())
+        assertThat(shop.verdict("a", CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES))
+                        .decision())
                 .isEqualTo(Decision.BLOCKED);
     }
 
