@@ -65,7 +65,7 @@ record ChangeProblems(Session session) {
                         Fault.WAREHOUSE,
                         "postgres-relation-busy",
                         change.relation() + " is in use" + (who.isEmpty() ? "" : ": " + who))
-                .because("it was waited for " + ServerConnection.LOCK_SECONDS
+                .because("it was waited for up to " + ServerConnection.LOCK_SECONDS
                         + " seconds; nothing of this batch is changed")
                 .next("try again when they have ended");
     }
