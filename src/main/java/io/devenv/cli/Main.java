@@ -27,6 +27,7 @@ public final class Main implements Runnable {
             PlanCommand.class,
             CleanCommand.class,
             CloneCommand.class,
+            KeepCommand.class,
             ApplyCommand.class,
             UndoCommand.class,
             LogCommand.class,

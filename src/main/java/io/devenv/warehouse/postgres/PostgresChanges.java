@@ -1,6 +1,7 @@
 package io.devenv.warehouse.postgres;
 
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.Inventory;
@@ -63,11 +64,21 @@ final class PostgresChanges {
                     locks |= takesAway(change);
                 }
                 aim.requireHit();
+                if (!dbtIsThere && dbt.isThere()) requireUndisturbed(changes);
             });
         } catch (StatementFailed failed) {
             throw problems.of(at[0], failed, hindrances).stop();
         }
         ids.made(changes);
+    }
+
+    /** A dbt that has come while the changes were made has listed what lay there before, and counts on it. */
+    private void requireUndisturbed(List<Change> changes) {
+        for (Change change : changes) {
+            dbtAtWork(change).ifPresent(problem -> {
+                throw problem.stop();
+            });
+        }
     }
 
     private void makeOne(Change change, Aim aim, boolean dbtIsThere) {
@@ -121,7 +132,7 @@ final class PostgresChanges {
         String schema = change.relation().schema();
         return dbt.in(schema)
                 .map(who -> Problem.of(
-                                Fault.WAREHOUSE, "postgres-dbt-at-work", "dbt is at work in " + schema + ": " + who)
+                                Fault.WAREHOUSE, Done.DBT_AT_WORK, "dbt is at work in " + schema + ": " + who)
                         .next("wait until it has ended"));
     }
 
