@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  devenv clean                        shows what would go, and why",
             "  devenv clean --yes                  does it",
             "  devenv clean --out plan.json        saves it, for devenv apply plan.json",
-            "  devenv clean --clone --yes          puts views of production in their places",
+            "  devenv clean --clone --copy --yes   puts views and copies of production in their places",
             "  devenv clean dim_customers --yes    only this one",
             "  devenv clean --older-than 14d --keep 'dim_*'",
             "  devenv clean -s tag:finance --exclude orders",
@@ -77,10 +77,8 @@ final class CleanCommand implements Callable<Integer> {
             description = "Change nothing; save what is shown to FILE, for devenv apply FILE.")
     private @Nullable Path saveTo;
 
-    @Option(
-            names = "--clone",
-            description = "Put a view of production in each leftover's place instead of only dropping it.")
-    private boolean replaces;
+    @Mixin
+    private CloneOptions clones;
 
     @Option(names = "--no-trash", description = "Drop tables for good instead of setting them aside. Cannot be undone.")
     private boolean forGood;
@@ -194,9 +192,8 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private CleanRequest request(String typed) {
-        CleanOptions options = CleanOptions.DEFAULT.choosing(choice.choice(spec.commandLine()));
+        CleanOptions options = clones.in(CleanOptions.DEFAULT.choosing(choice.choice(spec.commandLine())));
         if (dropsSchemas) options = options.choosing(options.choice().droppingSchemas());
-        if (replaces) options = options.replacing();
         if (forGood) options = options.forGood();
         if (forcesTemporaries) options = options.forcingTemporaries();
         return new CleanRequest(

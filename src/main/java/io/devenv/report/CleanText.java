@@ -4,7 +4,6 @@ import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.cleanup.Standing;
-import io.devenv.core.cleanup.TrashName;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.cleanup.Verdict.Decision;
 import io.devenv.core.cleanup.Verdict.Reversible;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The screens of {@code devenv clean}: what it would do, and what it has done. */
@@ -49,6 +49,8 @@ public final class CleanText {
         text.ownWork();
         text.leaving("Drops", Decision.DROP);
         text.leaving("Puts a view of production in the place of", Decision.REPLACE_BY_VIEW);
+        text.leaving("Puts a copy of production's in the place of", Decision.REPLACE_BY_COPY);
+        text.leaving("Puts a zero-copy clone of production's in the place of", Decision.REPLACE_BY_CLONE);
         text.leaving("Could give back its name to", Decision.OFFER_BACK);
         text.staying();
         text.purges();
@@ -96,9 +98,22 @@ public final class CleanText {
         if (!age.isEmpty()) parts.add(age);
         if (standing.type() == RelationClass.LEFTOVER && age.isEmpty()) parts.add("of unknown age");
         parts.addAll(RebuildText.of(standing, cleaning.rebuilds()));
+        if (verdict.decision() == Decision.REPLACE_BY_COPY)
+            copied(standing.name()).ifPresent(parts::add);
         if (verdict.reversible() == Reversible.NO) parts.add(style.bad("cannot be undone"));
         if (verdict.reversible() == Reversible.UNTIL_PURGED) parts.add(style.faint("undo until " + day(freeFrom)));
         return String.join("; ", parts);
+    }
+
+    /** How much is going to be copied, where the warehouse keeps count. */
+    private Optional<String> copied(RelationName name) {
+        return cleaning.plan().batches().stream()
+                .filter(batch -> batch.about().equals(name))
+                .flatMap(batch -> batch.changes().stream())
+                .filter(change -> change.action() == Change.Action.COPY_OF)
+                .flatMap(change -> change.other().flatMap(cleaning.inventory()::holder).stream())
+                .findFirst()
+                .flatMap(CopyText::size);
     }
 
     private void staying() {
@@ -182,9 +197,7 @@ public final class CleanText {
     public static String done(Done done, Instant freeFrom, Style style) {
         List<String> lines = new ArrayList<>(List.of(""));
         for (Batch batch : done.made()) {
-            for (Change change : batch.changes()) {
-                lines.add(made(change));
-            }
+            lines.addAll(CopyText.made(batch));
         }
         for (Done.Failure failure : done.failures()) {
             lines.add((failure.isLeftAlone() ? "left alone: " : style.bad("not changed: "))
@@ -207,20 +220,13 @@ public final class CleanText {
     private static boolean asideIn(Done done) {
         return done.made().stream()
                 .flatMap(batch -> batch.changes().stream())
-                .anyMatch(change -> change.action() == Change.Action.RENAME);
-    }
-
-    /** A batch that is about no relation of the dev schemas: what was set aside, or a schema. */
-    static String planned(Batch batch) {
-        return (batch.schema().isPresent() ? "drop schema " : "free for good ") + batch.about();
-    }
-
-    static boolean isTrash(RelationName name) {
-        return TrashName.of(name.identifier()).isPresent();
+                .anyMatch(change -> change.action() == Change.Action.RENAME && !change.arrives());
     }
 
     static String made(Change change) {
         String kind = change.kind().word().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String other = change.other().map(RelationName::toString).orElse("");
+        if (change.arrives()) return "gave it its name: " + other;
         return switch (change.action()) {
             case RENAME ->
                 "set aside " + change.relation() + " (" + kind + ") as "
@@ -229,8 +235,9 @@ public final class CleanText {
             case DROP_SCHEMA -> "dropped schema " + change.relation();
             case CREATE_SCHEMA -> "made schema " + change.relation();
             case CREATE_VIEW -> "brought back " + change.relation() + " (view)";
-            case VIEW_OF ->
-                "put a view of " + change.other().map(RelationName::toString).orElse("") + " at " + change.relation();
+            case VIEW_OF -> "put a view of " + other + " at " + change.relation();
+            case COPY_OF -> "copied " + other + " to " + change.relation();
+            case CLONE_OF -> "cloned " + other + " to " + change.relation();
         };
     }
 }

@@ -3,6 +3,7 @@ package io.devenv.report;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.Standing;
+import io.devenv.core.cleanup.TrashName;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.relation.RelationName;
@@ -29,10 +30,15 @@ public final class PickText {
     /** One change with everything that speaks for and against it, such as {@code 3/9  drop dim_customers (view, leftover)}. */
     public String of(Batch batch, int number, int total) {
         Optional<Verdict> verdict = Optional.ofNullable(verdicts.get(batch.about()));
-        String what = verdict.map(found -> what(found, batch)).orElseGet(() -> CleanText.planned(batch));
+        String what = verdict.map(found -> what(found, batch)).orElseGet(() -> ofNoDevRelation(batch));
         List<String> details = verdict.map(this::details)
                 .orElseGet(() -> List.of(batch.changes().get(0).reason()));
         return "\n" + number + "/" + total + "  " + what + "\n     " + String.join("; ", details) + "\n";
+    }
+
+    /** What was set aside, or a schema. */
+    private static String ofNoDevRelation(Batch batch) {
+        return (batch.schema().isPresent() ? "drop schema " : "free for good ") + batch.about();
     }
 
     private String what(Verdict verdict, Batch batch) {
@@ -46,6 +52,8 @@ public final class PickText {
     private static String verb(Verdict verdict) {
         return switch (verdict.decision()) {
             case OFFER_BACK -> "give back its name to";
+            case REPLACE_BY_CLONE -> "put a clone of production in the place of";
+            case REPLACE_BY_COPY -> "put a copy of production in the place of";
             case REPLACE_BY_VIEW -> "put a view of production in the place of";
             default -> "drop";
         };
@@ -54,7 +62,7 @@ public final class PickText {
     private static String aside(Batch batch) {
         boolean renames = batch.changes().stream()
                 .anyMatch(change -> change.action() == Change.Action.RENAME
-                        && change.other().filter(CleanText::isTrash).isPresent());
+                        && change.other().filter(name -> TrashName.of(name.identifier()).isPresent()).isPresent());
         return renames ? ", set aside first" : "";
     }
 
