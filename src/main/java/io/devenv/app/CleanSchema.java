@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -121,14 +120,19 @@ public final class CleanSchema {
         survey.guarded().refusal().ifPresent(refusal -> {
             throw refusal.stop();
         });
+        survey.keeping().problem().ifPresent(unknown -> {
+            throw unknown.stop();
+        });
         progress.says("deciding");
-        CleanOptions options = request.options().named(Naming.resolve(request.named(), survey, workspace.rules()));
+        Choosing choosing = Choosing.of(request, workspace, artifacts, survey);
+        CleanOptions options = request.options().choosing(choosing.choice());
         CleanupPlan plan = planned(workspace, survey, options, warehouse, run);
         List<Batch> purges = Trash.expired(
                 survey, workspace.adapterRules(), workspace.adapter().describe(workspace.target()), clock.instant());
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
         warnings.addAll(survey.remember(clock.instant()));
         warnings.addAll(survey.guarded().leftOut());
+        warnings.addAll(choosing.warnings());
         if (workspace.locksOutOthers() && drops(plan, RelationClass.TEMPORARY)) warnings.add(temporaries());
         Set<SchemaName> shared = shared(workspace, plan);
         shared.forEach(schema -> warnings.add(declarable(schema)));

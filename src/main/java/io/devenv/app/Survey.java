@@ -43,6 +43,7 @@ import java.util.stream.Collectors;
  * @param inventory dev and state together
  * @param runs the journal
  * @param memory what dbt's records show, now and earlier
+ * @param keeping what somebody wants kept
  */
 record Survey(
         Guarded guarded,
@@ -51,7 +52,8 @@ record Survey(
         Situation situation,
         Classification found,
         List<JournaledRun> runs,
-        Recollection memory) {
+        Recollection memory,
+        Keeping keeping) {
 
     /** How much of the warehouse a command needs to know. */
     enum Depth {
@@ -65,6 +67,7 @@ record Survey(
         Manifest branch = artifacts.branch();
         Optional<Manifest> state = artifacts.production();
         List<JournaledRun> runs = Journal.runs(workspace.home().directory());
+        Keeping keeping = Keeping.of(workspace);
         Recollection memory = Recollection.read(workspace, artifacts, runs, depth == Depth.DEPENDENCIES);
         BuiltCode code = new BuiltCode(branch, state, workspace.rules());
         List<Built> records = artifacts.withCode(code, records(memory, runs));
@@ -90,13 +93,18 @@ record Survey(
                 Trash.setAside(runs, workspace.adapter().describe(workspace.target()))
                         .keySet(),
                 circumstances(workspace, depth == Depth.DEPENDENCIES ? warehouse.runningDbt() : Optional.empty()),
-                memory.past());
-        return new Survey(guarded, schemas, inventory, situation, Classifier.classify(situation), runs, memory);
+                memory.past(),
+                keeping.holds(workspace.rules()));
+        return new Survey(
+                guarded, schemas, inventory, situation, Classifier.classify(situation), runs, memory, keeping);
     }
 
     /** Keeps what was learned for commands to come; what is not the developer's to clean is not learned from. Warns of what was lost. */
     List<Warning> remember(Instant now) {
         List<Warning> warnings = new ArrayList<>(memory.warnings());
+        keeping.problem()
+                .map(problem -> Warning.of(problem.code(), problem.message()))
+                .ifPresent(warnings::add);
         if (guarded.refusal().isEmpty()) warnings.addAll(memory.keep(situation, found.standings(), now));
         return warnings;
     }

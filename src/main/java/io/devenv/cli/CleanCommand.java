@@ -5,7 +5,6 @@ import io.devenv.app.CleanSchema;
 import io.devenv.app.Progress;
 import io.devenv.app.SavedPlans;
 import io.devenv.core.cleanup.CleanOptions;
-import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.SavedCleaning;
@@ -17,10 +16,8 @@ import io.devenv.report.ProblemText;
 import io.devenv.report.Style;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,7 +44,10 @@ import picocli.CommandLine.Spec;
             "  devenv clean --yes                  does it",
             "  devenv clean --out plan.json        saves it, for devenv apply plan.json",
             "  devenv clean --clone --yes          puts views of production in their places",
-            "  devenv clean dim_customers --yes    only this one"
+            "  devenv clean dim_customers --yes    only this one",
+            "  devenv clean --older-than 14d --keep 'dim_*'",
+            "  devenv clean -s tag:finance --exclude orders",
+            "  devenv clean --reset                your own work on the branch, too"
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -81,13 +81,6 @@ final class CleanCommand implements Callable<Integer> {
             description = "Put a view of production in each leftover's place instead of only dropping it.")
     private boolean replaces;
 
-    @Option(
-            names = "--only",
-            split = ",",
-            paramLabel = "CLASS",
-            description = "Only these classes: leftover, orphan, temporary, test_failures.")
-    private @Nullable List<String> only;
-
     @Option(names = "--no-trash", description = "Drop tables for good instead of setting them aside. Cannot be undone.")
     private boolean forGood;
 
@@ -103,6 +96,12 @@ final class CleanCommand implements Callable<Integer> {
 
     @Option(names = "--parse", description = "Run `dbt parse` first, for a manifest that fits the files.")
     private boolean parses;
+
+    @Mixin
+    private ChoiceOptions choice;
+
+    @Mixin
+    private SelectOptions select;
 
     @Mixin
     private StateOptions state;
@@ -154,7 +153,7 @@ final class CleanCommand implements Callable<Integer> {
     /** @param typed the command as it stands in the journal */
     CleanSchema schema(String typed, Progress progress) {
         return new CleanSchema(
-                session.environment(), Given.of(project, state), request(typed), session.clock(), progress);
+                session.environment(), Given.of(project, state, select), request(typed), session.clock(), progress);
     }
 
     private int saved(Cleaning cleaning, Path file) {
@@ -172,7 +171,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private CleanRequest request(String typed) {
-        CleanOptions options = CleanOptions.DEFAULT.only(classes());
+        CleanOptions options = CleanOptions.DEFAULT.choosing(choice.choice(spec.commandLine()));
         if (replaces) options = options.replacing();
         if (forGood) options = options.forGood();
         if (forcesTemporaries) options = options.forcingTemporaries();
@@ -187,17 +186,6 @@ final class CleanCommand implements Callable<Integer> {
 
     private String typed() {
         return Typed.line(spec);
-    }
-
-    private Set<RelationClass> classes() {
-        Set<RelationClass> classes = EnumSet.noneOf(RelationClass.class);
-        for (String word : only == null ? List.<String>of() : only) {
-            classes.add(RelationClass.cleanable(word)
-                    .orElseThrow(() -> new ParameterException(
-                            spec.commandLine(),
-                            "--only takes leftover, orphan, temporary or test_failures, not " + word)));
-        }
-        return classes;
     }
 
     private boolean asks() {

@@ -9,16 +9,21 @@ import io.devenv.core.cleanup.Verdict.Decision;
 import io.devenv.core.cleanup.Verdict.Reversible;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
+import io.devenv.core.relation.Printable;
 import io.devenv.core.relation.RelationName;
 import io.devenv.report.Columns.Cell;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The screens of {@code devenv clean}: what it would do, and what it has done. */
 public final class CleanText {
+    private static final Set<RelationClass> OWN_WORK = EnumSet.of(RelationClass.YOURS, RelationClass.DOWNSTREAM);
+
     private final Cleaning cleaning;
     private final Style style;
     private final Ages ages;
@@ -40,6 +45,7 @@ public final class CleanText {
     public static String preview(Cleaning cleaning, Style style, Ages ages, Instant freeFrom) {
         CleanText text = new CleanText(cleaning, style, ages, freeFrom);
         text.lines.addAll(HeadingText.lines(cleaning.heading(), style, ages));
+        text.ownWork();
         text.leaving("Drops", Decision.DROP);
         text.leaving("Puts a view of production in the place of", Decision.REPLACE_BY_VIEW);
         text.leaving("Could give back its name to", Decision.OFFER_BACK);
@@ -47,6 +53,20 @@ public final class CleanText {
         text.purges();
         text.warnings();
         return String.join("\n", text.lines) + "\n";
+    }
+
+    /** A reset takes what no other clean does: that comes first. */
+    private void ownWork() {
+        List<Verdict> own = cleaning.plan().verdicts().stream()
+                .filter(Verdict::changes)
+                .filter(verdict -> OWN_WORK.contains(verdict.standing().type()))
+                .toList();
+        if (own.isEmpty()) return;
+        boolean undoable = own.stream().noneMatch(verdict -> verdict.reversible() == Reversible.NO);
+        String told = "--reset: your own work on this branch goes, too: " + count(own.size())
+                + (undoable ? "; devenv undo brings it back" : "; not all of it can be brought back");
+        lines.add("");
+        lines.addAll(Wrapped.line(style.notable("!") + " " + told, 2, style));
     }
 
     /** What goes, class by class: what is true of a whole class is said once. */
@@ -85,7 +105,7 @@ public final class CleanText {
         lines.add(style.strong("Keeps " + count(found.size())));
         Columns columns = new Columns("  ");
         for (Verdict verdict : found) {
-            columns.row(name(verdict), kind(verdict), type(verdict), Cell.of(verdict.reason()));
+            columns.row(name(verdict), kind(verdict), type(verdict), Cell.of(Printable.of(verdict.reason())));
         }
         lines.addAll(columns.lines(style));
     }

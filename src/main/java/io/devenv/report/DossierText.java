@@ -2,6 +2,7 @@ package io.devenv.report;
 
 import io.devenv.core.cleanup.Dossier;
 import io.devenv.core.cleanup.Evidence;
+import io.devenv.core.cleanup.Hold;
 import io.devenv.core.cleanup.Standing;
 import io.devenv.core.cleanup.Testimony;
 import io.devenv.core.cleanup.Testimony.Stance;
@@ -70,6 +71,7 @@ public final class DossierText {
                 columns,
                 "proof",
                 (standing.proof().given() ? "yes: " : "no: ") + standing.proof().why());
+        row(columns, "kept", standing.hold().map(Hold::reason).orElse(""));
         row(columns, "read by", String.join(", ", dossier.readers()));
         row(columns, "needed by", names(dossier.dependents()));
         row(columns, "clean", dossier.verdict().map(DossierText::fate).orElse("would refuse"));

@@ -6,6 +6,7 @@ import io.devenv.artifact.Role;
 import io.devenv.core.cleanup.BranchWork;
 import io.devenv.core.cleanup.BuiltCode;
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.Circumstances;
 import io.devenv.core.cleanup.Classification;
 import io.devenv.core.cleanup.Classifier;
 import io.devenv.core.cleanup.CleanOptions;
@@ -15,6 +16,7 @@ import io.devenv.core.cleanup.DevBuilds;
 import io.devenv.core.cleanup.DevSchemas;
 import io.devenv.core.cleanup.Guard;
 import io.devenv.core.cleanup.Guarded;
+import io.devenv.core.cleanup.Holds;
 import io.devenv.core.cleanup.Situation;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
@@ -124,18 +126,21 @@ class JanitorScenariosTest {
         Set<String> databases =
                 guarded.allowed().stream().map(SchemaName::database).collect(Collectors.toSet());
         Set<String> changed = changed(branch, state);
+        Inventory dev = warehouse.list(guarded.allowed()).only(guarded.allowed());
         Situation situation = new Situation(
-                        branch,
-                        Optional.of(state),
-                        scenario.home(),
-                        BranchWork.of(changed),
-                        warehouse.list(guarded.allowed()).only(guarded.allowed()),
-                        warehouse.dependencies(databases),
-                        records,
-                        DevBuilds.times(scenario.runResults(Role.STATE)),
-                        schema -> scenario.document().path("personal").asBoolean(),
-                        Set.of())
-                .with(scenario.past());
+                branch,
+                Optional.of(state),
+                scenario.home(),
+                BranchWork.of(changed),
+                dev,
+                warehouse.dependencies(databases),
+                records,
+                DevBuilds.times(scenario.runResults(Role.STATE)),
+                schema -> scenario.document().path("personal").asBoolean(),
+                Set.of(),
+                Circumstances.NONE,
+                scenario.past(),
+                new Holds(List.of(), List.of(), dev.rules()));
         Classification found = Classifier.classify(situation);
         CleanupPlan plan =
                 CleanupPlanner.plan(situation, found, CleanOptions.DEFAULT, warehouse.list(Set.of()), views, "run1");

@@ -39,6 +39,19 @@ public record Verdict(
         TEST_FAILURES,
         NO_PROOF,
         NOT_CHOSEN,
+        /** {@code devenv keep}. */
+        PINNED,
+        /** {@code keep:} in devenv.yml. */
+        KEEP_RULE,
+        /** {@code --keep}. */
+        KEPT_BY_OPTION,
+        NOT_SELECTED,
+        TOO_YOUNG,
+        /** Asked for by age, and nobody knows its age. */
+        AGE_UNKNOWN,
+        TOO_SMALL,
+        /** Asked for by size, and nobody knows its size. */
+        SIZE_UNKNOWN,
         /** devenv cannot bring this kind of relation back, so it does not touch it. */
         KIND,
         /** The warehouse would not let it go. */

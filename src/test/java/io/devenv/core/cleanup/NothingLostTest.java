@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every combination of what is changed, what lies there, who reads whom and what is recorded, in one small project. */
 class NothingLostTest {
@@ -20,10 +20,9 @@ class NothingLostTest {
             Set.of(RelationClass.YOURS, RelationClass.DOWNSTREAM, RelationClass.UNKNOWN, RelationClass.TEST_FAILURES);
 
     @ParameterizedTest
-    @EnumSource(CleanOptions.Leftovers.class)
-    void what_is_kept_is_never_in_the_changes_and_never_loses_what_it_reads(CleanOptions.Leftovers leftovers) {
-        CleanOptions options =
-                new CleanOptions(Set.of(), Set.of(), leftovers, CleanOptions.Disposal.SET_ASIDE, Map.of());
+    @ValueSource(booleans = {true, false})
+    void what_is_kept_is_never_in_the_changes_and_never_loses_what_it_reads(boolean replaces) {
+        CleanOptions options = replaces ? CleanOptions.DEFAULT.replacing() : CleanOptions.DEFAULT;
         int changesSeen = 0;
         for (int changed = 0; changed < 16; changed++) {
             for (int lying = 0; lying < 16; lying++) {

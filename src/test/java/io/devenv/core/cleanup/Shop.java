@@ -46,6 +46,10 @@ final class Shop {
     final List<Built> records = new ArrayList<>();
     final Map<String, Instant> productionBuilds = new HashMap<>();
     final Set<RelationName> trash = new HashSet<>();
+    /** What somebody wants kept. */
+    final List<Pin> pins = new ArrayList<>();
+
+    final List<KeepRule> keep = new ArrayList<>();
     Past past = Past.NONE;
     /** When the branch was parsed. */
     Optional<Instant> parsed = Optional.empty();
@@ -92,6 +96,11 @@ final class Shop {
 
     Shop lies(String name, RelationKind kind) {
         lying.add(Relation.of(DEV.relation(name), kind));
+        return this;
+    }
+
+    Shop lies(Relation relation) {
+        lying.add(relation);
         return this;
     }
 
@@ -196,7 +205,8 @@ final class Shop {
                 schema -> own,
                 trash,
                 circumstances,
-                past);
+                past,
+                new Holds(pins, keep, rules));
     }
 
     Standing standing(String name) {
