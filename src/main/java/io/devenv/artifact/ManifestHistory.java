@@ -108,8 +108,7 @@ public final class ManifestHistory {
         Map<String, @Nullable Object> config = new LinkedHashMap<>();
         for (String name : PastNode.SETTINGS) {
             BuildLines.text(line, name).ifPresent(word -> config.put(name, word));
-            if (line.path(name).isBoolean())
-                config.put(name, line.path(name).asBoolean());
+            if (line.path(name).isBoolean()) config.put(name, line.path(name).asBoolean());
         }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         BuildLines.text(line, "version").ifPresent(version -> fields.put("version", version));
