@@ -8,11 +8,10 @@ import io.devenv.core.cleanup.CleanupPlanner;
 import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.cleanup.Verdict.Cause;
+import io.devenv.core.cleanup.Ways;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.SavedCleaning;
-import io.devenv.core.problem.Fault;
-import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.project.Environment;
@@ -100,18 +99,7 @@ public final class CleanSchema {
     }
 
     private Artifacts current(Workspace workspace) {
-        progress.says("reading the manifests");
-        Artifacts artifacts = Artifacts.read(workspace);
-        workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));
-        List<String> changed = Headings.changedFiles(workspace, artifacts.branch());
-        if (changed.isEmpty()) return artifacts;
-        throw Problem.of(
-                        Fault.PROJECT,
-                        "manifest-outdated",
-                        "the manifest no longer fits the project: " + String.join(", ", changed))
-                .because("clean decides by it what is yours, so it has to be current")
-                .next("run `dbt parse`, or add --parse to have devenv run it")
-                .stop();
+        return CurrentArtifacts.read(workspace, progress, "clean decides by it what is yours, so it has to be current");
     }
 
     private Cleaning decide(Workspace workspace, Artifacts artifacts, Warehouse warehouse, String run) {
@@ -159,7 +147,7 @@ public final class CleanSchema {
                                 survey.found(),
                                 options.refused(refused),
                                 survey.inventory(),
-                                workspace.adapterRules().views(),
+                                Ways.of(workspace.adapterRules()),
                                 run),
                         request.restoresBackups());
     }

@@ -4,7 +4,6 @@ import io.devenv.artifact.Journal;
 import io.devenv.artifact.LogReader;
 import io.devenv.core.cleanup.BranchWork;
 import io.devenv.core.cleanup.BuiltCode;
-import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.Circumstances;
 import io.devenv.core.cleanup.Classification;
 import io.devenv.core.cleanup.Classifier;
@@ -13,15 +12,14 @@ import io.devenv.core.cleanup.DevSchemas;
 import io.devenv.core.cleanup.Guard;
 import io.devenv.core.cleanup.Guarded;
 import io.devenv.core.cleanup.JournaledRun;
-import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.OtherCause;
+import io.devenv.core.cleanup.OwnBuilds;
 import io.devenv.core.cleanup.Situation;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
-import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.results.Built;
@@ -151,24 +149,7 @@ record Survey(
 
     private static List<Built> records(Recollection memory, List<JournaledRun> runs) {
         List<Built> records = new ArrayList<>(memory.records());
-        for (JournaledRun run : runs) {
-            for (JournaledRun.Entry entry : run.entries()) {
-                if (entry.outcome() == Outcome.MADE && entry.change().action() == Change.Action.VIEW_OF) {
-                    records.add(builtByDevenv(run, entry.change()));
-                }
-            }
-        }
+        records.addAll(OwnBuilds.of(runs));
         return records;
-    }
-
-    private static Built builtByDevenv(JournaledRun run, Change change) {
-        return new Built(
-                        change.relation(),
-                        Optional.of(RelationKind.VIEW),
-                        Optional.empty(),
-                        Optional.of(run.at()),
-                        Optional.empty(),
-                        Built.Source.JOURNAL)
-                .in(Optional.of("run " + run.id()));
     }
 }

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "  devenv clean                        shows what would go, and why",
             "  devenv clean --yes                  does it",
             "  devenv clean --out plan.json        saves it, for devenv apply plan.json",
-            "  devenv clean --clone --yes          puts views of production in their places",
+            "  devenv clean --clone --copy --yes   puts views and copies of production in their places",
             "  devenv clean dim_customers --yes    only this one",
             "  devenv clean --older-than 14d --keep 'dim_*'",
             "  devenv clean -s tag:finance --exclude orders",
@@ -76,10 +76,8 @@ final class CleanCommand implements Callable<Integer> {
             description = "Change nothing; save what is shown to FILE, for devenv apply FILE.")
     private @Nullable Path saveTo;
 
-    @Option(
-            names = "--clone",
-            description = "Put a view of production in each leftover's place instead of only dropping it.")
-    private boolean replaces;
+    @Mixin
+    private CloneOptions clones;
 
     @Option(names = "--no-trash", description = "Drop tables for good instead of setting them aside. Cannot be undone.")
     private boolean forGood;
@@ -171,8 +169,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private CleanRequest request(String typed) {
-        CleanOptions options = CleanOptions.DEFAULT.choosing(choice.choice(spec.commandLine()));
-        if (replaces) options = options.replacing();
+        CleanOptions options = clones.in(CleanOptions.DEFAULT.choosing(choice.choice(spec.commandLine())));
         if (forGood) options = options.forGood();
         if (forcesTemporaries) options = options.forcingTemporaries();
         return new CleanRequest(

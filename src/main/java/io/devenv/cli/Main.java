@@ -26,6 +26,7 @@ public final class Main implements Runnable {
             StatusCommand.class,
             PlanCommand.class,
             CleanCommand.class,
+            CloneCommand.class,
             KeepCommand.class,
             ApplyCommand.class,
             UndoCommand.class,

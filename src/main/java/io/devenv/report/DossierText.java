@@ -86,6 +86,8 @@ public final class DossierText {
         String what = switch (verdict.decision()) {
             case DROP -> "would drop it";
             case REPLACE_BY_VIEW -> "would put a view of production in its place";
+            case REPLACE_BY_COPY -> "would put a copy of production's in its place";
+            case REPLACE_BY_CLONE -> "would put a zero-copy clone of production's in its place";
             case OFFER_BACK -> "would give it its name back with --restore-backups";
             case KEEP, BLOCKED -> "keeps it";
         };

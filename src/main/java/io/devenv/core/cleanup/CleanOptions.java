@@ -23,8 +23,22 @@ public record CleanOptions(
     /** What becomes of a leftover. */
     public enum Leftovers {
         DROP,
-        /** A view of production's relation takes its place. */
-        REPLACE_BY_VIEW
+        /** A clone of production's relation takes its place: a view of it where there is no zero-copy. No view in a table's place. */
+        CLONE,
+        /** The same, and a copy of the rows where production has a table and there is no zero-copy. */
+        COPY,
+        /** As CLONE, with views in the places of tables, too. */
+        CLONE_OVER_TABLES,
+        /** As COPY, with views in the places of tables, too. */
+        COPY_OVER_TABLES;
+
+        boolean copies() {
+            return this == COPY || this == COPY_OVER_TABLES;
+        }
+
+        boolean replacesTables() {
+            return this == CLONE_OVER_TABLES || this == COPY_OVER_TABLES;
+        }
     }
 
     /** What becomes of what holds rows. */
@@ -50,8 +64,8 @@ public record CleanOptions(
         return choosing(choice.named(relations));
     }
 
-    public CleanOptions replacing() {
-        return new CleanOptions(choice, Leftovers.REPLACE_BY_VIEW, disposal, refused, forcesTemporaries);
+    public CleanOptions replacing(Leftovers how) {
+        return new CleanOptions(choice, how, disposal, refused, forcesTemporaries);
     }
 
     public CleanOptions forGood() {

@@ -23,6 +23,6 @@ class ManyRelationsTest {
         assertTimeout(
                 Duration.ofSeconds(30),
                 () -> CleanupPlanner.plan(
-                        situation, found, CleanOptions.DEFAULT, situation.dev(), ViewBinding.BY_NAME, "r1"));
+                        situation, found, CleanOptions.DEFAULT, situation.dev(), Shop.ways(ViewBinding.BY_NAME), "r1"));
     }
 }

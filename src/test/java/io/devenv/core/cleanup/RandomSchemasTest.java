@@ -37,7 +37,11 @@ class RandomSchemasTest {
     }
 
     private static List<CleanOptions> options() {
-        return List.of(CleanOptions.DEFAULT, CleanOptions.DEFAULT.replacing(), CleanOptions.DEFAULT.forGood());
+        return List.of(
+                CleanOptions.DEFAULT,
+                CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES),
+                CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.COPY),
+                CleanOptions.DEFAULT.forGood());
     }
 
     private static void check(RandomSchema schema, CleanupPlan plan, ViewBinding views) {
