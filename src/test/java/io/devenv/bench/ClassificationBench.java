@@ -2,11 +2,8 @@ package io.devenv.bench;
 
 import io.devenv.core.cleanup.Classification;
 import io.devenv.core.cleanup.Classifier;
-import io.devenv.core.cleanup.CleanOptions;
-import io.devenv.core.cleanup.CleanupPlanner;
 import io.devenv.core.cleanup.ManyRelations;
 import io.devenv.core.cleanup.Situation;
-import io.devenv.core.relation.ViewBinding;
 import java.lang.management.ManagementFactory;
 
 /**
@@ -26,7 +23,7 @@ public final class ClassificationBench {
             long begun = cpu();
             Classification found = Classifier.classify(situation);
             long classed = cpu();
-            CleanupPlanner.plan(situation, found, CleanOptions.DEFAULT, situation.dev(), ViewBinding.BY_NAME, "r1");
+            ManyRelations.plan(situation, found);
             long planned = cpu();
             String title = round == 0 ? "cold" : "warm";
             System.out.printf("%-24s %14d %14d%n", title, classed - begun, planned - classed);

@@ -1,6 +1,7 @@
 package io.devenv.core.cleanup;
 
 import io.devenv.core.relation.RelationKind;
+import io.devenv.core.relation.ViewBinding;
 import java.util.Map;
 
 /** A dev schema with very much in it. */
@@ -35,5 +36,11 @@ public final class ManyRelations {
             if (number % 10 < 8) shop.logged(name, number % 10 == 1 ? RelationKind.VIEW : RelationKind.TABLE);
         }
         return shop.situation();
+    }
+
+    /** What a default clean would do where views find what they read by name. */
+    public static CleanupPlan plan(Situation situation, Classification found) {
+        return CleanupPlanner.plan(
+                situation, found, CleanOptions.DEFAULT, situation.dev(), Shop.ways(ViewBinding.BY_NAME), "r1");
     }
 }

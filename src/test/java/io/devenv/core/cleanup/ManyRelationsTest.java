@@ -3,7 +3,6 @@ package io.devenv.core.cleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import io.devenv.core.relation.ViewBinding;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +19,6 @@ class ManyRelationsTest {
         assertThat(found.of(RelationClass.UNKNOWN)).hasSize(MANY / 10);
         assertThat(found.of(RelationClass.ORPHAN)).hasSize(MANY / 5);
         assertThat(found.of(RelationClass.YOURS)).hasSize(MANY / 10);
-        assertTimeout(
-                Duration.ofSeconds(30),
-                () -> CleanupPlanner.plan(
-                        situation, found, CleanOptions.DEFAULT, situation.dev(), Shop.ways(ViewBinding.BY_NAME), "r1"));
+        assertTimeout(Duration.ofSeconds(30), () -> ManyRelations.plan(situation, found));
     }
 }
