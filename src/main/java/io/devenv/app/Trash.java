@@ -12,8 +12,10 @@ import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.sweep.SetAside;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,20 @@ final class Trash {
                         .isPresent())
                 .collect(Collectors.toMap(
                         change -> change.other().orElseThrow(), Change::relation, (older, newer) -> newer));
+    }
+
+    /** The same with the time until which it is kept. */
+    static Map<RelationName, SetAside> aside(List<JournaledRun> runs, String connection, Instant now) {
+        Map<String, Instant> times = new HashMap<>();
+        runs.forEach(run -> times.put(run.id(), run.at()));
+        Map<RelationName, SetAside> aside = new HashMap<>();
+        setAside(runs, connection).forEach((name, was) -> {
+            Optional<Instant> since =
+                    TrashName.of(name.identifier()).flatMap(trash -> Optional.ofNullable(times.get(trash.run())));
+            since.ifPresent(at -> aside.put(
+                    name, new SetAside(was, isDue(since, now), at.plus(CleanSchema.KEPT_ASIDE))));
+        });
+        return aside;
     }
 
     /** Whether what was set aside then has been kept long enough. */

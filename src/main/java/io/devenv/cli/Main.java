@@ -26,6 +26,7 @@ public final class Main implements Runnable {
             StatusCommand.class,
             PlanCommand.class,
             CleanCommand.class,
+            SweepCommand.class,
             ApplyCommand.class,
             UndoCommand.class,
             LogCommand.class,
