@@ -117,7 +117,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private String typed() {
-        return String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        return Typed.line(spec);
     }
 
     private boolean agreed() {

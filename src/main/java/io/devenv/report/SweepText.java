@@ -4,8 +4,10 @@ import io.devenv.core.plan.Sweeping;
 import io.devenv.core.plan.Swept;
 import io.devenv.core.plan.Swept.Work;
 import io.devenv.core.relation.ByteSize;
+import io.devenv.core.relation.Printable;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.sweep.SchemaAge;
 import io.devenv.core.sweep.SweptSchema;
 import io.devenv.core.sweep.SweptSchema.Decision;
 import io.devenv.core.sweep.SweptSchema.Tally;
@@ -13,13 +15,10 @@ import io.devenv.report.Columns.Cell;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** The screens of {@code devenv sweep}: one row a schema, and what was done. */
 public final class SweepText {
-    /** Of what stays in a schema, so many are named. */
-    private static final int NAMED = 3;
-
     private final Sweeping sweeping;
     private final Style style;
     private final Ages ages;
@@ -41,7 +40,9 @@ public final class SweepText {
         text.lines.addAll(HeadingText.lines(sweeping.heading(), style, ages));
         text.rows("Drops", Decision.DROP, "");
         text.rows(
-                "Empties", Decision.EMPTY, "; they go themselves once that is freed, from " + CleanText.day(freeFrom));
+                "Empties",
+                Decision.EMPTY,
+                "; what is set aside is freed, and the schema dropped, from " + CleanText.day(freeFrom));
         text.rows("Sweeps a part of", Decision.PART, "");
         text.rows("Waits for", Decision.WAIT, "");
         text.rows("Keeps", Decision.KEEP, "");
@@ -56,19 +57,25 @@ public final class SweepText {
         if (rows.isEmpty()) return;
         lines.add("");
         lines.add(style.strong(title + " " + schemas(rows.size())) + more);
+        boolean owned = rows.stream().anyMatch(row -> row.owner().isPresent());
         Columns columns = new Columns("  ");
-        for (SweptSchema row : rows) {
-            columns.row(
-                    Cell.of(name(row.name())),
-                    Cell.number(relations(row.tally())),
-                    Cell.number(row.bytes().isPresent()
-                            ? new ByteSize(row.bytes().getAsLong()).toString()
-                            : "size unknown"),
-                    Cell.of(age(row)),
-                    Cell.of(row.owner().map(owner -> "of " + owner).orElse("")),
-                    Cell.of(reason(row)));
-        }
+        for (SweptSchema row : rows) columns.row(cells(row, owned).toArray(Cell[]::new));
         lines.addAll(columns.lines(style));
+    }
+
+    private List<Cell> cells(SweptSchema row, boolean owned) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.of(name(row.name())));
+        cells.add(Cell.number(relations(row.tally())));
+        cells.add(Cell.number(size(row)));
+        cells.add(Cell.of(age(row)));
+        if (owned) cells.add(Cell.of(row.owner().map(owner -> "of " + Printable.of(owner)).orElse("")));
+        cells.add(Cell.of(reason(row)));
+        return cells;
+    }
+
+    private static String size(SweptSchema row) {
+        return row.bytes().isPresent() ? new ByteSize(row.bytes().getAsLong()).toString() : "size unknown";
     }
 
     /** Most lie in the database that stands above. */
@@ -83,24 +90,18 @@ public final class SweepText {
         return number + (all == 1 ? " relation" : " relations");
     }
 
-    /** A lower bound says that it is one. */
+    /** A lower bound says where it comes from. */
     private String age(SweptSchema row) {
-        return row.age()
-                .atRest()
-                .map(since -> "at rest " + ages.since(since) + " or longer")
-                .or(() -> row.age().builtAt().map(built -> "built " + ages.ago(built)))
+        SchemaAge age = row.age();
+        return age.unchangedSince()
+                .filter(seen -> age.atRest().equals(Optional.of(seen)))
+                .map(seen -> "unchanged for " + ages.since(seen) + " since first seen")
+                .or(() -> age.builtAt().map(built -> "built " + ages.ago(built) + ", by dbt's records"))
                 .orElse("age unknown");
     }
 
-    private String reason(SweptSchema row) {
-        String until = row.until().map(at -> ", until " + CleanText.day(at)).orElse("");
-        if (row.staying().isEmpty()) return row.reason() + until;
-        String named = row.staying().stream()
-                .limit(NAMED)
-                .map(relation -> new RelationName("", "", relation.identifier()).toString())
-                .collect(Collectors.joining(", "));
-        int others = row.staying().size() - NAMED;
-        return row.reason() + ": " + named + (others > 0 ? " and " + others + " more" : "");
+    private static String reason(SweptSchema row) {
+        return row.reason() + row.until().map(at -> ", until " + CleanText.day(at)).orElse("");
     }
 
     private void warnings() {

@@ -7,18 +7,15 @@ import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.SchemaName;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Puts schemas together from rows that come one after the other, sorted by schema and name. Hundreds of schemas have the same few hundred
- * names in them, so each text is held once.
+ * Puts schemas together from rows that come one after the other, sorted by schema and name, and holds as little of them as it can.
  */
 public final class FoundSchemas {
-    private final Map<String, String> texts = new HashMap<>();
+    private final Texts texts = new Texts();
     private final List<FoundSchema> found = new ArrayList<>();
     private Optional<SchemaName> schema = Optional.empty();
     private List<Relation> relations = new ArrayList<>();
@@ -29,7 +26,7 @@ public final class FoundSchemas {
      * schema.
      */
     public void add(Row row) throws SQLException {
-        SchemaName name = new SchemaName(once(row.text("database_name")), once(row.text("schema_name")));
+        SchemaName name = new SchemaName(texts.once(row.text("database_name")), texts.once(row.text("schema_name")));
         if (!schema.filter(name::equals).isPresent()) {
             finish();
             schema = Optional.of(name);
@@ -38,7 +35,7 @@ public final class FoundSchemas {
         if (identifier.isEmpty()) return;
         RelationKind kind = RelationKind.ofWord(row.text("kind"));
         relations.add(new Relation(
-                name.relation(once(identifier.get())),
+                name.relation(texts.once(identifier.get())),
                 kind,
                 Optional.empty(),
                 OptionalLong.empty(),
@@ -58,9 +55,5 @@ public final class FoundSchemas {
         schema.ifPresent(name -> found.add(new FoundSchema(name, relations, Sha256.hex(marks.toString()))));
         relations = new ArrayList<>();
         marks = new StringBuilder();
-    }
-
-    private String once(String text) {
-        return texts.computeIfAbsent(text, same -> same);
     }
 }

@@ -1,12 +1,14 @@
 package io.devenv.core.sweep;
 
 import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.Printable;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.sweep.SweptSchema.Cause;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What stays in a schema that may go, and keeps the schema itself, too.
@@ -15,6 +17,9 @@ import java.util.TreeSet;
  * @param near who needs anything here
  */
 record Remaining(Contents inside, Set<RelationName> gone, Dependencies near, SweepSituation situation) {
+    /** Of what stays, so many are named. */
+    private static final int NAMED = 3;
+
     /**
      * The answer.
      *
@@ -46,7 +51,15 @@ record Remaining(Contents inside, Set<RelationName> gone, Dependencies near, Swe
     private Optional<Remains> unknown(Set<RelationName> all) {
         int number = inside.unknown().size();
         if (number == 0) return Optional.empty();
-        return because(all, Cause.UNKNOWN, number == 1 ? "1 unknown relation stays" : number + " unknown relations stay");
+        String named = inside.unknown().stream()
+                .limit(NAMED)
+                .map(name -> Printable.of(name.identifier()))
+                .collect(Collectors.joining(", "));
+        return because(
+                all,
+                Cause.UNKNOWN,
+                (number == 1 ? "1 unknown relation stays: " : number + " unknown relations stay: ") + named
+                        + (number > NAMED ? " and " + (number - NAMED) + " more" : ""));
     }
 
     private Optional<Remains> refused(Set<RelationName> all) {
