@@ -120,13 +120,13 @@ record Survey(
         Optional<Instant> written =
                 LogReader.lastWritten(workspace.setup().project().logPath());
         Instant now = workspace.clock().instant();
+        boolean alone = workspace.locksOutOthers();
         return new Circumstances(
                 Optional.of(now),
                 written,
                 workspace.setup().settings().cloneLife(),
-                workspace.locksOutOthers()
-                        ? Optional.empty()
-                        : session.or(() -> Circumstances.recentRun(written, now)));
+                alone ? Optional.empty() : session.or(() -> Circumstances.recentRun(written, now)),
+                workspace.building(now));
     }
 
     private static Set<SchemaName> schemasOf(Manifest manifest) {

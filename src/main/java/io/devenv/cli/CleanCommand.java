@@ -144,7 +144,7 @@ final class CleanCommand implements Callable<Integer> {
                         ? CleanJson.of(cleaning, Optional.of(done), freeFrom())
                         : CleanText.done(done, freeFrom(), style()));
         done.unnoted().ifPresent(problem -> session.err().println(ProblemText.of(problem, Style.PLAIN)));
-        return done.complete() ? ExitCode.DONE : ExitCode.PARTLY;
+        return done.orderly() ? ExitCode.DONE : ExitCode.PARTLY;
     }
 
     private static Done apply(CleanSchema clean, Cleaning shown, Meter meter) {

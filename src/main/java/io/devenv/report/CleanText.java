@@ -156,7 +156,7 @@ public final class CleanText {
             }
         }
         for (Done.Failure failure : done.failures()) {
-            lines.add(style.bad("not changed: ") + failure.batch().about() + ": "
+            lines.add((failure.isLeftAlone() ? "left alone: " : style.bad("not changed: ")) + failure.batch().about() + ": "
                     + failure.why().message());
         }
         if (!done.made().isEmpty()) lines.add("");

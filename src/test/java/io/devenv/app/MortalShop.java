@@ -4,37 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devenv.artifact.FaultyJournal;
 import io.devenv.artifact.Journal;
-import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.JournaledRun;
+import io.devenv.core.cleanup.TrashName;
+import io.devenv.core.cleanup.UndoPlan;
 import io.devenv.core.plan.Cleaning;
+import io.devenv.core.plan.Done;
 import io.devenv.core.plan.Undone;
 import io.devenv.core.relation.ChangeRules;
-import io.devenv.project.Environment;
+import io.devenv.core.relation.SchemaName;
 import io.devenv.project.GivenFlags;
-import io.devenv.stories.DatabaseContents;
 import io.devenv.warehouse.Warehouse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
-/** The example project, cleaned by processes that may die at any step. */
+/** A project, cleaned by processes that may die at any step. */
 final class MortalShop implements FaultyJournal.Steps {
-    static final MortalShop NOWHERE = new MortalShop(Path.of(""));
-    private static final Path HOME =
-            Path.of(System.getProperty("devenv.home", ".")).toAbsolutePath();
-
     /** What goes down. */
     enum Crash {
         /** The system still writes what it was given. */
@@ -48,40 +43,40 @@ final class MortalShop implements FaultyJournal.Steps {
         private static final long serialVersionUID = 1;
     }
 
-    private final Path shop;
-    private final Path untouched;
-    private final Environment environment;
-    private final Clock clock = Clock.systemUTC();
-    private final Map<CleanOptions, Cleaning> cleanings = new HashMap<>();
-    private Optional<Workspace> opened = Optional.empty();
-    private int step;
-    private int deadly = -1;
-    private long forced;
-
-    private MortalShop(Path home) {
-        this.shop = home.resolve("shop");
-        this.untouched = home.resolve("untouched");
-        this.environment = new Environment(Map.of(), shop, home, "alice");
+    /** How a process reaches the warehouse. */
+    interface Way {
+        Warehouse open(Workspace workspace, Set<SchemaName> schemas);
     }
 
-    static MortalShop in(Path home) {
-        MortalShop made = new MortalShop(home);
-        SetUpDemo.in(made.shop, Optional.of(HOME), made.clock);
-        made.copy(made.database(), made.untouched);
-        return made;
+    private final MortalDatabase database;
+    private final Clock clock = Clock.systemUTC();
+    private final Workspace workspace;
+    private final byte[] earlier;
+    private final int earlierRuns;
+    private final Map<CleanOptions, Cleaning> cleanings = new HashMap<>();
+    private int step;
+    private int deadly = -1;
+    private boolean dead;
+    private long forced;
+
+    MortalShop(MortalDatabase database) {
+        this.database = database;
+        this.workspace = Workspace.open(database.environment(), GivenFlags.NONE, Optional.empty(), clock);
+        this.earlier = Files.exists(journal()) ? read(journal()) : new byte[0];
+        this.earlierRuns = allRuns().size();
     }
 
     /** Everything as it was in the beginning. */
     void reset() {
+        database.reset();
         try {
-            copy(untouched, database());
-            Files.deleteIfExists(database().resolveSibling("shop.duckdb.wal"));
-            Files.deleteIfExists(journal());
+            Files.createDirectories(journal().resolveSibling("."));
+            Files.write(journal(), earlier);
         } catch (IOException failure) {
-            throw new IllegalStateException(failure);
+            throw new UncheckedIOException(failure);
         }
         deadly = -1;
-        forced = 0;
+        forced = earlier.length;
     }
 
     /** How many steps some work takes. */
@@ -91,14 +86,18 @@ final class MortalShop implements FaultyJournal.Steps {
         return step;
     }
 
-    /** Has some work die just before its step of this number, counted from 0. */
+    /** Has some work die just before its step of this number, counted from 0. What is dead reaches nothing and nobody any more. */
     void dyingAt(int number, Crash crash, Runnable work) throws IOException {
         step = 0;
         deadly = number;
         try {
             work.run();
+            throw new AssertionError("there was no step " + number);
+        } catch (Throwable ended) {
+            if (!dead) throw ended;
         } finally {
             deadly = -1;
+            dead = false;
             if (crash == Crash.OF_THE_MACHINE) lose();
         }
     }
@@ -110,8 +109,9 @@ final class MortalShop implements FaultyJournal.Steps {
     }
 
     @Override
-    public void next() {
-        if (step++ == deadly) throw new Died();
+    public synchronized void next() {
+        dead |= step++ == deadly;
+        if (dead) throw new Died();
     }
 
     @Override
@@ -120,32 +120,47 @@ final class MortalShop implements FaultyJournal.Steps {
     }
 
     void clean(CleanOptions options, ChangeRules rules) {
+        clean(options, rules, (place, schemas) -> database.open(place, schemas, this), this);
+    }
+
+    /** @param steps what is called at every step of the journal */
+    Done clean(CleanOptions options, ChangeRules rules, Way way, FaultyJournal.Steps steps) {
         Cleaning cleaning =
                 cleanings.computeIfAbsent(options, chosen -> cleanup(chosen).preview());
-        Workspace workspace = workspace();
         JournaledRun run = JournaledRun.beginning(
                 runs().isEmpty() ? cleaning.run() : RunId.next(clock),
                 clock.instant(),
                 "clean --yes",
                 workspace.target().name(),
                 workspace.adapter().describe(workspace.target()));
-        try (Journal journal = journalWatched();
-                Warehouse warehouse = new Watched(workspace.openToChange(Set.of()))) {
-            new Execution(journal, warehouse, rules, cleaning.dependencies(), clock, Progress.NONE)
+        try (Journal journal = journalWatched(steps);
+                Warehouse warehouse = way.open(workspace, SchemaLocks.of(cleaning.all()))) {
+            return new Execution(journal, warehouse, rules, cleaning.dependencies(), clock, Progress.NONE)
                     .make(run, cleaning.all());
         }
     }
 
     /** Undoes the newest run, step by step, as the command does. */
     void undo(ChangeRules rules) {
-        Workspace workspace = workspace();
-        JournaledRun run = runs().get(runs().size() - 1);
-        try (Journal journal = journalWatched();
-                Warehouse warehouse = new Watched(workspace.openToChange(Set.of()))) {
-            assertThat(new UndoRun(workspace, run, Progress.NONE)
-                            .undo(journal, warehouse, rules)
-                            .complete())
-                    .isTrue();
+        requireTakenBack(undo(rules, (place, schemas) -> database.open(place, schemas, this), this));
+    }
+
+    /** But for what was due to be freed for good. */
+    private static void requireTakenBack(Undone undone) {
+        assertThat(undone.steps()).as(undone.toString()).allSatisfy(each -> {
+            boolean freed = TrashName.of(each.planned().entry().change().relation().identifier()).isPresent();
+            assertThat(each.refused()).isEmpty();
+            assertThat(each.planned().answer()).isNotEqualTo(UndoPlan.Answer.IN_THE_WAY);
+            assertThat(freed || each.planned().answer() != UndoPlan.Answer.GONE).isTrue();
+        });
+    }
+
+    Undone undo(ChangeRules rules, Way way, FaultyJournal.Steps steps) {
+        List<JournaledRun> runs = runs();
+        JournaledRun run = runs.get(runs.size() - 1);
+        try (Journal journal = journalWatched(steps);
+                Warehouse warehouse = way.open(workspace, schemas(run))) {
+            return new UndoRun(workspace, run, Progress.NONE).undo(journal, warehouse, rules);
         }
     }
 
@@ -153,80 +168,59 @@ final class MortalShop implements FaultyJournal.Steps {
     void undoWhatIsThere() {
         for (JournaledRun run : runs()) {
             try (Journal journal = Journal.open(journal().resolveSibling(""));
-                    Warehouse warehouse = workspace().openToChange(Set.of())) {
-                Undone undone = new UndoRun(workspace(), run, Progress.NONE)
-                        .undo(journal, warehouse, workspace().changeRules());
-                assertThat(undone.complete()).as(undone.toString()).isTrue();
+                    Warehouse warehouse = workspace.openToChange(schemas(run))) {
+                requireTakenBack(
+                        new UndoRun(workspace, run, Progress.NONE).undo(journal, warehouse, workspace.changeRules()));
             }
         }
     }
 
-    Map<String, String> contents() {
-        try {
-            return DatabaseContents.of(database());
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+    private static Set<SchemaName> schemas(JournaledRun run) {
+        return run.entries().stream()
+                .map(entry -> entry.change().relation().inSchema())
+                .collect(java.util.stream.Collectors.toSet());
     }
 
-    /** What is set aside has the run's id in its name. */
-    Map<String, String> contentsWithoutRuns() {
-        Map<String, String> same = new TreeMap<>();
-        contents().forEach((name, what) -> same.put(withoutRun(name), withoutRun(what)));
-        return same;
+    List<String> contents() {
+        return database.contents();
     }
 
-    private static String withoutRun(String text) {
-        return text.replaceAll("__devenv_trash_[a-z0-9]+_", "__devenv_trash_");
+    /** What is set aside has the run's id in its name, and what is made anew an id of its own. */
+    List<String> contentsWithoutRuns() {
+        return contents().stream()
+                .map(text -> text.replaceAll("__devenv_trash_[a-z0-9]+_", "__devenv_trash_"))
+                .map(text -> text.replaceAll("^\\d+ ", ""))
+                .sorted()
+                .toList();
     }
 
+    /** The runs since the beginning. */
     private List<JournaledRun> runs() {
+        return allRuns().stream().skip(earlierRuns).toList();
+    }
+
+    private List<JournaledRun> allRuns() {
         return Journal.runs(journal().resolveSibling(""));
     }
 
-    private Journal journalWatched() {
-        return FaultyJournal.watched(workspace().home().directory(), this);
+    private Journal journalWatched(FaultyJournal.Steps steps) {
+        return FaultyJournal.watched(workspace.home().directory(), steps);
     }
 
     private CleanSchema cleanup(CleanOptions options) {
         CleanRequest request = new CleanRequest(options, List.of(), false, false, "clean --yes", Optional.empty());
-        return new CleanSchema(environment, GivenFlags.NONE, request, clock);
-    }
-
-    private Workspace workspace() {
-        if (opened.isEmpty()) {
-            opened = Optional.of(Workspace.open(environment, GivenFlags.NONE, Optional.empty(), clock));
-        }
-        return opened.get();
-    }
-
-    private Path database() {
-        return shop.resolve("shop.duckdb");
+        return new CleanSchema(database.environment(), GivenFlags.NONE, request, clock);
     }
 
     private Path journal() {
-        return workspace().home().directory().resolve("journal.jsonl");
+        return workspace.home().directory().resolve("journal.jsonl");
     }
 
-    private void copy(Path from, Path to) {
+    private static byte[] read(Path file) {
         try {
-            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+            return Files.readAllBytes(file);
         } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    /** The warehouse, which does a whole transaction or nothing; death comes before it or after. */
-    private final class Watched extends RelayingWarehouse {
-        Watched(Warehouse real) {
-            super(real);
-        }
-
-        @Override
-        public void make(List<Change> changes) {
-            next();
-            real.make(changes);
-            next();
+            throw new UncheckedIOException(failure);
         }
     }
 }

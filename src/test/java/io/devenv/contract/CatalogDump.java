@@ -52,13 +52,12 @@ public final class CatalogDump {
     /** A line for each thing there is, and one for each table with a hash of its rows. */
     public static List<String> of(String database) {
         List<String> lines = new ArrayList<>(PostgresServer.texts(database, WHAT_IS));
-        for (String table : PostgresServer.texts(database, WITH_ROWS)) {
-            lines.addAll(PostgresServer.texts(
-                    database,
-                    "select '" + table.replace("'", "''")
-                            + " rows ' || count(*) || ' ' || coalesce(md5(string_agg(it::text, ',' order by it::text)), '')"
-                            + " from " + table + " as it"));
-        }
+        List<String> rows = PostgresServer.texts(database, WITH_ROWS).stream()
+                .map(table -> "select '" + table.replace("'", "''")
+                        + " rows ' || count(*) || ' ' || coalesce(md5(string_agg(it::text, ',' order by it::text)), '')"
+                        + " from " + table + " as it")
+                .toList();
+        if (!rows.isEmpty()) lines.addAll(PostgresServer.texts(database, String.join(" union all ", rows)));
         return lines;
     }
 }

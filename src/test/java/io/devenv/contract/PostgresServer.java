@@ -23,21 +23,34 @@ public final class PostgresServer {
 
     private PostgresServer() {}
 
+    /** Set for a bench, whose server is to do all that a server does. */
+    private static final String DURABLE = "devenv.postgres.durable";
+
     /** Loaded, and so started, by whoever first asks for it. */
     private static final class Running {
         static final EmbeddedPostgres SERVER = start();
 
         private static EmbeddedPostgres start() {
             try {
-                // Nothing of it has to survive.
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("full_page_writes", "off")
-                        .setServerConfig("autovacuum", "off")
-                        .start();
+                EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+                return (Boolean.getBoolean(DURABLE) ? durable(builder) : forgetful(builder)).start();
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
+        }
+
+        /** As servers are unless told otherwise; this one is told otherwise by whoever starts it for tests. */
+        private static EmbeddedPostgres.Builder durable(EmbeddedPostgres.Builder builder) {
+            return builder.setServerConfig("fsync", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("synchronous_commit", "on");
+        }
+
+        /** Nothing of it has to survive. */
+        private static EmbeddedPostgres.Builder forgetful(EmbeddedPostgres.Builder builder) {
+            return builder.setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("autovacuum", "off");
         }
     }
 
@@ -56,6 +69,12 @@ public final class PostgresServer {
     public static void makeAnew(String database) {
         run("postgres", List.of("drop database if exists " + quoted(database) + " with (force)"));
         run("postgres", List.of("create database " + quoted(database) + " strategy file_copy"));
+    }
+
+    /** Makes a copy of a database, ids and all, in the place of whatever has the name of the copy. */
+    public static void copy(String database, String copy) {
+        run("postgres", List.of("drop database if exists " + quoted(copy) + " with (force)"));
+        run("postgres", List.of("create database " + quoted(copy) + " template " + quoted(database)));
     }
 
     public static void run(String database, List<String> statements) {

@@ -12,11 +12,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +30,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** A recorded scenario on Postgres as a developer has it: project, dbt's files and a database of its own. */
-final class JanitorShop {
+public final class JanitorShop {
     private static final Path SCENARIOS = Path.of(System.getProperty("devenv.home", "."), "src/test/resources/janitor");
 
     /** Roles are made by the setups, and nobody has logged in by them yet. */
@@ -48,7 +51,7 @@ final class JanitorShop {
         this.scenario = scenario;
     }
 
-    static JanitorShop layOut(String name, Path parent) {
+    public static JanitorShop layOut(String name, Path parent) {
         Path recorded = SCENARIOS.resolve(name);
         Path folder = parent.resolve(name);
         try {
@@ -93,34 +96,45 @@ final class JanitorShop {
         if (Files.exists(log)) Files.setLastModifiedTime(log, FileTime.from(now.minus(Duration.ofHours(2))));
     }
 
-    String database() {
+    public String database() {
         return scenario.path("dev").path("database").asText();
     }
 
-    String schema() {
+    public String schema() {
         return scenario.path("dev").path("schema").asText();
     }
 
     /** Runs devenv as from a shell without a terminal; every run is a second later. */
-    Told devenv(String... arguments) {
+    public Told devenv(String... arguments) {
         now = now.plusSeconds(1);
-        Path home = folder.resolveSibling(folder.getFileName() + "-home");
-        Environment ann = new Environment(Map.of("XDG_STATE_HOME", home.toString()), folder, folder, "ann");
+        Map<String, String> home = Map.of("XDG_STATE_HOME", home().toString());
+        Environment ann = new Environment(home, folder, folder, "ann");
         return new InProcess(ann, Clock.fixed(now, ZoneOffset.UTC), Optional.empty()).run(arguments);
     }
 
+    /** Ann's, in the folder, with production's artifacts as the state. */
+    public Environment environment() {
+        return new Environment(
+                Map.of("XDG_STATE_HOME", home().toString(), "DBT_STATE", "state"), folder, folder, "ann");
+    }
+
+    /** The folder of devenv's own files. */
+    public Path home() {
+        return folder.resolveSibling(folder.getFileName() + "-home");
+    }
+
     /** Clean, with production's artifacts as the state. */
-    Told clean(String... arguments) {
+    public Told clean(String... arguments) {
         return devenv(Stream.concat(Stream.of("clean", "--state", "state"), Stream.of(arguments))
                 .toArray(String[]::new));
     }
 
-    JanitorShop later(Duration time) {
+    public JanitorShop later(Duration time) {
         now = now.plus(time);
         return this;
     }
 
-    void sql(String... statements) {
+    public void sql(String... statements) {
         PostgresServer.run(database(), List.of(statements));
     }
 
@@ -153,8 +167,27 @@ final class JanitorShop {
         }
     }
 
+    /** Relations that dbt built for another branch, as a log tells that was rotated away: orphans. */
+    public JanitorShop built(String kind, Collection<String> names) {
+        ObjectMapper json = new ObjectMapper();
+        List<String> lines = new ArrayList<>();
+        for (String name : names) {
+            Map<String, String> relation = Map.of("database", database(), "schema", schema(), "alias", name);
+            Map<String, Object> node = Map.of(
+                    "node_relation", relation, "node_status", "success", "materialized", kind, "unique_id", "model.shop.x");
+            Map<String, String> head = Map.of("name", "LogModelResult", "ts", "2026-11-01T10:00:00.000000Z");
+            lines.add(json.valueToTree(Map.of("info", head, "data", Map.of("node_info", node))).toString());
+        }
+        try {
+            Files.write(folder.resolve("logs/dbt.log.1"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return this;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Where devenv has set relations aside, by what they are: {@code v} views, {@code r} tables. */
-    List<String> aside(String kind) {
+    public List<String> aside(String kind) {
         return PostgresServer.texts(
                 database(),
                 "select oid::regclass from pg_class where relkind = '" + kind
@@ -162,7 +195,7 @@ final class JanitorShop {
     }
 
     /** Waits until the server has noticed that a session has ended. */
-    void awaitNobody(String application) {
+    public void awaitNobody(String application) {
         String sessions = "select pid from pg_stat_activity where application_name = '" + application + "'";
         Instant until = Instant.now().plusSeconds(20);
         while (!PostgresServer.texts(database(), sessions).isEmpty()) {
@@ -171,12 +204,12 @@ final class JanitorShop {
         }
     }
 
-    List<String> dump() {
+    public List<String> dump() {
         return CatalogDump.of(database());
     }
 
     /** Tables and views of the dev schemas by schema and name, without what devenv has set aside. */
-    Set<String> lying() {
+    public Set<String> lying() {
         return new TreeSet<>(PostgresServer.texts(
                 database(),
                 "select nspname || '.' || relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace"

@@ -110,7 +110,11 @@ final class KeepRules {
 
     /** Asked before {@link #onlyCopy}: a backup without its table may be one whose run is between two renames. */
     private Optional<Verdict> inUse(Standing standing) {
-        if (standing.type() != RelationClass.TEMPORARY || options.forcesTemporaries()) return Optional.empty();
+        boolean temporary = standing.type() == RelationClass.TEMPORARY;
+        if (temporary && options.forcesTemporaries()) return Optional.empty();
+        Optional<String> building = situation.circumstances().building();
+        if (building.isPresent()) return kept(standing, Cause.RUNNING, "dbt is at work: " + building.get());
+        if (!temporary) return Optional.empty();
         return situation
                 .circumstances()
                 .running()

@@ -76,6 +76,9 @@ final class Catalog {
              order by schema_name, name, kind
             """;
 
+    /** The mark of a relation that it keeps for as long as it exists. */
+    static final String OBJECT_ID = "object id";
+
     /** Both wait for whoever has locked the relation. */
     private static final String WITH_DETAILS = LIST.formatted(
             "case when relkind in ('r', 'm') then pg_total_relation_size(pg_class.oid) end",
@@ -127,7 +130,7 @@ final class Catalog {
      */
     private static Map<String, String> marks(Row row) throws SQLException {
         Map<String, String> marks = new HashMap<>();
-        row.optionalText("object_id").ifPresent(id -> marks.put("object id", id));
+        row.optionalText("object_id").ifPresent(id -> marks.put(OBJECT_ID, id));
         row.optionalText("file").ifPresent(file -> marks.put("file", file));
         row.optionalText("writes").ifPresent(writes -> marks.put("writes", writes));
         return marks;

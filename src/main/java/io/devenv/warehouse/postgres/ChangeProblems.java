@@ -1,6 +1,7 @@
 package io.devenv.warehouse.postgres;
 
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.RelationName;
@@ -27,6 +28,12 @@ record ChangeProblems(Session session) {
     /** What is known beforehand. */
     static Problem refused(Change change, String why) {
         return Problem.of(Fault.WAREHOUSE, "postgres-change-refused", verb(change) + change.relation() + ": " + why)
+                .next(next(change));
+    }
+
+    /** What was meant is not what lies there now. */
+    static Problem changedMeanwhile(Change change, String why) {
+        return Problem.of(Fault.WAREHOUSE, Done.CHANGED_MEANWHILE, verb(change) + change.relation() + ": " + why)
                 .next(next(change));
     }
 
@@ -65,7 +72,7 @@ record ChangeProblems(Session session) {
                         Fault.WAREHOUSE,
                         "postgres-relation-busy",
                         change.relation() + " is in use" + (who.isEmpty() ? "" : ": " + who))
-                .because("it was waited for " + ServerConnection.LOCK_SECONDS
+                .because("it was waited for up to " + ServerConnection.LOCK_SECONDS
                         + " seconds; nothing of this batch is changed")
                 .next("try again when they have ended");
     }

@@ -4,11 +4,13 @@ import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.CacheRules;
 import io.devenv.core.relation.CacheRules.Gap;
 import io.devenv.core.relation.CacheRules.Rebuild;
+import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.CloneRules;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.ReplaceRules;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.relation.SettingRules;
 import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.target.Target;
 import io.devenv.warehouse.Adapter;
@@ -33,6 +35,12 @@ public final class Postgres implements Adapter {
     /** dbt-postgres 1.11: the constraints its adapter calls enforced. */
     private static final Set<String> ENFORCED = Set.of("check", "not_null", "unique", "primary_key", "foreign_key");
 
+    /**
+     * DDL is transactional. What a transaction has changed nobody else can even read until it ends: enough to spare most of the
+     * waiting for the disk, and over within a fraction of a second.
+     */
+    private static final ChangeRules CHANGES = new ChangeRules(20, ChangeRules.Writers.MANY);
+
     @Override
     public String type() {
         return "postgres";
@@ -41,7 +49,14 @@ public final class Postgres implements Adapter {
     @Override
     public AdapterRules rules(Target target) {
         return new AdapterRules(
-                RULES, CACHE, CloneRules.VIEWS_ONLY, ReplaceRules.ANYTHING, ViewBinding.BY_RELATION, ENFORCED);
+                RULES,
+                CACHE,
+                CloneRules.VIEWS_ONLY,
+                ReplaceRules.ANYTHING,
+                ViewBinding.BY_RELATION,
+                CHANGES,
+                ENFORCED,
+                SettingRules.NONE);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.devenv.warehouse.postgres;
 
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
-import io.devenv.core.relation.RelationKind;
-import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.Inventory;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import java.util.List;
@@ -12,29 +12,14 @@ import java.util.Optional;
 
 /** Makes changes: all of a call in one transaction, each only as long as it hits the very relation it was meant for. */
 final class PostgresChanges {
-    private static final String LYING =
-            "select oid::text as id, relkind::text from pg_class where oid = to_regclass(?)";
-
-    /** By the object's id, not by its name: while a statement waits for a lock, dbt may put a new table in the place of the old one. */
-    private static final String NAME_OF = "select relname from pg_class where oid = ?::text::oid";
-
-    /** A relation by its id; {@code kind} is the server's letter. */
-    private record Lying(String id, String kind) {
-        /** Partitioned tables are none: they would take their partitions along. */
-        boolean isPlain(RelationKind meant) {
-            return switch (meant) {
-                case TABLE -> kind.equals("r");
-                case VIEW -> kind.equals("v");
-                case MATERIALIZED_VIEW -> kind.equals("m");
-                default -> false;
-            };
-        }
-    }
+    /** How long a change waits whose transaction has locked other relations already: everybody else waits for those meanwhile. */
+    private static final String HURRY = "set local lock_timeout = '200ms'";
 
     private final Session session;
     private final DbtSessions dbt;
     private final Hindrances hindrances;
     private final ChangeProblems problems;
+    private final ObjectIds ids;
     private final String database;
 
     /** @param database the one the session is connected to */
@@ -43,7 +28,13 @@ final class PostgresChanges {
         this.dbt = dbt;
         this.hindrances = new Hindrances(session);
         this.problems = new ChangeProblems(session);
+        this.ids = new ObjectIds(session);
         this.database = database;
+    }
+
+    /** From now on changes are meant for what was seen there, and for nothing else of these names. */
+    void seen(Inventory inventory) {
+        ids.seen(inventory);
     }
 
     Optional<Problem> objection(Change change) {
@@ -60,19 +51,35 @@ final class PostgresChanges {
         Change[] at = new Change[] {changes.get(0)};
         try {
             session.inTransaction(() -> {
+                Aim aim = ids.aim(changes);
+                boolean dbtIsThere = dbt.isThere();
+                boolean locks = false;
                 for (Change change : changes) {
                     at[0] = change;
-                    makeOne(change);
+                    if (locks && takesAway(change)) session.run(HURRY);
+                    makeOne(change, aim, dbtIsThere);
+                    locks |= takesAway(change);
                 }
+                aim.requireHit();
+                if (!dbtIsThere && dbt.isThere()) requireUndisturbed(changes);
             });
         } catch (StatementFailed failed) {
             throw problems.of(at[0], failed, hindrances).stop();
         }
+        ids.made(changes);
     }
 
-    private void makeOne(Change change) {
-        Optional<Lying> meant = lying(change);
-        if (!isPlain(change, meant)) {
+    /** A dbt that has come while the changes were made has listed what lay there before, and counts on it. */
+    private void requireUndisturbed(List<Change> changes) {
+        for (Change change : changes) {
+            dbtAtWork(change).ifPresent(problem -> {
+                throw problem.stop();
+            });
+        }
+    }
+
+    private void makeOne(Change change, Aim aim, boolean dbtIsThere) {
+        if (dbtIsThere || !isPlain(change, aim.at(change))) {
             outside(change)
                     .or(() -> dbtAtWork(change))
                     .or(() -> hindrance(change))
@@ -81,48 +88,24 @@ final class PostgresChanges {
                     });
         }
         session.run(ChangeStatements.of(change));
-        meant.ifPresent(relation -> requireHit(change, relation.id()));
-    }
-
-    /** What lies under the name right now; nothing is to lie where a view is to be made. */
-    private Optional<Lying> lying(Change change) {
-        if (!takesAway(change)) return Optional.empty();
-        return session
-                .query(
-                        LYING,
-                        List.of(ChangeStatements.quoted(change.relation())),
-                        row -> new Lying(row.text("id"), row.text("relkind")))
-                .stream()
-                .findFirst();
     }
 
     /**
      * Whether the little that is asked before each change shows that there is nothing to object to which the server would not
      * refuse of its own accord. Everything else is looked into: that takes longer than the change itself.
      */
-    private boolean isPlain(Change change, Optional<Lying> lying) {
+    private boolean isPlain(Change change, Optional<ObjectIds.Lying> lying) {
         boolean expected = !takesAway(change)
                 || lying.filter(relation -> relation.isPlain(change.kind())).isPresent();
         return expected
                 && !change.action().isOfSchema()
                 && !Hindrances.isCutOff(change)
-                && outside(change).isEmpty()
-                && !dbt.isThere();
+                && outside(change).isEmpty();
     }
 
-    private static boolean takesAway(Change change) {
+    /** Whether a change is about what lies there already, which it locks and others may use. */
+    static boolean takesAway(Change change) {
         return change.action() == Change.Action.RENAME || change.action() == Change.Action.DROP;
-    }
-
-    /** @throws io.devenv.core.problem.Stop where the statement has met another relation than was meant; then all is rolled back */
-    private void requireHit(Change change, String id) {
-        List<String> now = session.query(NAME_OF, List.of(id), row -> row.text("relname"));
-        List<String> wanted = change.action() == Change.Action.DROP
-                ? List.of()
-                : change.other().map(RelationName::identifier).stream().toList();
-        if (now.equals(wanted)) return;
-        throw ChangeProblems.refused(change, "somebody built it anew at that very moment")
-                .stop();
     }
 
     private Optional<Problem> outside(Change change) {
@@ -139,7 +122,7 @@ final class PostgresChanges {
         String schema = change.relation().schema();
         return dbt.in(schema)
                 .map(who -> Problem.of(
-                                Fault.WAREHOUSE, "postgres-dbt-at-work", "dbt is at work in " + schema + ": " + who)
+                                Fault.WAREHOUSE, Done.DBT_AT_WORK, "dbt is at work in " + schema + ": " + who)
                         .next("wait until it has ended"));
     }
 

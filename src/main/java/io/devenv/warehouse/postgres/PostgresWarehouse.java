@@ -56,7 +56,9 @@ final class PostgresWarehouse implements Warehouse, WholeDatabase {
         }
         Map<SchemaName, Listing> listings = new HashMap<>();
         byDatabase.forEach((database, asked) -> listings.putAll(listIn(database, asked)));
-        return new Inventory(Postgres.RULES, listings);
+        Inventory inventory = new Inventory(Postgres.RULES, listings);
+        changes.seen(inventory);
+        return inventory;
     }
 
     private Map<SchemaName, Listing> listIn(String database, Set<SchemaName> asked) {

@@ -41,7 +41,7 @@ class BusyServerTest {
             psql.run("begin", "select * from dbt_ann.orders");
             Instant began = Instant.now();
 
-            Problem problem = db.refusal(db.rename("other", "away"), db.rename("orders", "orders_away"));
+            Problem problem = db.refusal(db.rename("orders", "orders_away"), db.rename("other", "away"));
 
             assertThat(Duration.between(began, Instant.now())).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(15));
             assertThat(problem.code()).isEqualTo("postgres-relation-busy");
@@ -50,6 +50,44 @@ class BusyServerTest {
             assertThat(problem.because().orElseThrow()).contains("3 seconds");
         }
         assertThat(db.kinds()).containsOnlyKeys("orders", "other");
+    }
+
+    /** Whoever wants to read what it has locked already waits for it, too. */
+    @Test
+    void who_has_locked_something_waits_for_nobody_else() throws SQLException {
+        try (Other psql = new Other("psql")) {
+            psql.run("begin", "select * from dbt_ann.orders");
+            Instant began = Instant.now();
+
+            Problem problem = db.refusal(db.rename("other", "away"), db.rename("orders", "orders_away"));
+
+            assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(2));
+            assertThat(problem.code()).isEqualTo("postgres-relation-busy");
+        }
+        assertThat(db.kinds()).containsOnlyKeys("orders", "other");
+    }
+
+    /** Between the look by which it was decided and the change somebody may be faster. */
+    @Test
+    void what_was_built_anew_since_it_was_looked_at_is_not_touched() {
+        try (Warehouse warehouse = new Postgres().openToChange(PostgresServer.target(db.name(), Map.of()), Set.of())) {
+            warehouse.list(Set.of(db.schema("dbt_ann")));
+            db.run("drop table dbt_ann.orders", "create table dbt_ann.orders as select 42 as id");
+
+            Problem problem = catchThrowableOfType(
+                            Stop.class,
+                            () -> warehouse.make(List.of(db.rename("other", "away"), db.rename("orders", "gone"))))
+                    .problem();
+
+            assertThat(problem.message()).endsWith("orders: somebody built it anew since it was looked at");
+            assertThat(db.kinds()).containsOnlyKeys("orders", "other");
+
+            warehouse.make(List.of(db.rename("other", "away")));
+            db.run("alter table dbt_ann.away rename to other");
+            warehouse.make(List.of(db.rename("other", "away")));
+            warehouse.make(List.of(db.drop("away", RelationKind.TABLE)));
+        }
+        assertThat(db.kinds()).containsOnlyKeys("orders");
     }
 
     @ParameterizedTest
@@ -91,9 +129,9 @@ class BusyServerTest {
 
             if (atWork) {
                 assertThat(db.objection(db.rename("orders", "away")))
-                        .startsWith("postgres-dbt-at-work: dbt is at work in dbt_ann: session " + other.pid()
+                        .startsWith("dbt-at-work: dbt is at work in dbt_ann: session " + other.pid()
                                 + " of postgres, since ");
-                assertThat(db.refusal(db.rename("orders", "away")).code()).isEqualTo("postgres-dbt-at-work");
+                assertThat(db.refusal(db.rename("orders", "away")).code()).isEqualTo("dbt-at-work");
             } else {
                 assertThat(db.objection(db.rename("orders", "away"))).isEmpty();
             }

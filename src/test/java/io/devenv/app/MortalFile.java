@@ -1,0 +1,97 @@
+package io.devenv.app;
+
+import io.devenv.artifact.FaultyJournal;
+import io.devenv.core.cleanup.Change;
+import io.devenv.core.relation.SchemaName;
+import io.devenv.project.Environment;
+import io.devenv.stories.DatabaseContents;
+import io.devenv.warehouse.Warehouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The example project over its DuckDB file. */
+final class MortalFile implements MortalDatabase {
+    private static final Path HOME =
+            Path.of(System.getProperty("devenv.home", ".")).toAbsolutePath();
+
+    private final Environment environment;
+    private final Path database;
+    private final Path untouched;
+
+    MortalFile(Path home) {
+        Path shop = home.resolve("shop");
+        SetUpDemo.in(shop, Optional.of(HOME), Clock.systemUTC());
+        this.environment = new Environment(Map.of(), shop, home, "alice");
+        this.database = shop.resolve("shop.duckdb");
+        this.untouched = home.resolve("untouched");
+        copy(database, untouched);
+    }
+
+    @Override
+    public Environment environment() {
+        return environment;
+    }
+
+    @Override
+    public List<String> contents() {
+        try {
+            return DatabaseContents.of(database).entrySet().stream()
+                    .map(entry -> entry.getKey() + " " + entry.getValue())
+                    .toList();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void reset() {
+        copy(untouched, database);
+        try {
+            Files.deleteIfExists(database.resolveSibling("shop.duckdb.wal"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public Warehouse open(Workspace workspace, Set<SchemaName> schemas, FaultyJournal.Steps steps) {
+        return new Watched(workspace.openToChange(schemas), steps);
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {}
+
+    /** DuckDB works within this process, and does a whole transaction or nothing; death comes before it or after. */
+    private static final class Watched extends RelayingWarehouse {
+        private final FaultyJournal.Steps steps;
+
+        Watched(Warehouse real, FaultyJournal.Steps steps) {
+            super(real);
+            this.steps = steps;
+        }
+
+        @Override
+        public void make(List<Change> changes) {
+            steps.next();
+            real.make(changes);
+            steps.next();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.devenv.app;
+
+import io.devenv.artifact.FaultyJournal;
+import io.devenv.contract.CatalogDump;
+import io.devenv.contract.FragileLine;
+import io.devenv.contract.PostgresServer;
+import io.devenv.core.document.Fields;
+import io.devenv.core.relation.SchemaName;
+import io.devenv.core.target.Target;
+import io.devenv.project.Environment;
+import io.devenv.safety.JanitorShop;
+import io.devenv.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A project over a schema of a Postgres server with one of everything that can lie there, and a line to the server on which every
+ * round trip is a step.
+ */
+final class MortalServer implements MortalDatabase {
+    private static final String STRANGE = "Sträange \"na.me\" %_; drop table dev_ann.orders; --\n表";
+    private static final String LONG = "l".repeat(63);
+
+    private final JanitorShop shop;
+    private final List<String> freed;
+    private final FragileLine line = new FragileLine(PostgresServer.port());
+
+    MortalServer(Path home) {
+        shop = JanitorShop.layOut("grants", home);
+        furnish();
+        shop.later(Duration.ofDays(-8));
+        shop.clean("--yes", "of_long_ago");
+        shop.later(Duration.ofDays(8));
+        freed = shop.aside("r");
+        PostgresServer.copy(shop.database(), untouched());
+    }
+
+    /** Orphans beside the leftovers of the scenario, which have rows, grants and comments. */
+    private void furnish() {
+        String strange = '"' + STRANGE.replace("\"", "\"\"") + '"';
+        shop.sql(
+                "set search_path = dev_ann",
+                "create table of_long_ago as select 1 as id",
+                "create table " + strange + " (id int primary key, \"co l\" text default 'x')",
+                "insert into " + strange + " select each, 'row ' || each from generate_series(1, 20) as each",
+                "create unique index on " + strange + " (\"co l\")",
+                "comment on table " + strange + " is 'it''s strange'",
+                "grant select (id), update on " + strange + " to reporter",
+                "create table " + LONG + " (id int references " + strange + ", at timestamptz default now())",
+                "create materialized view summary as select count(*) as n from " + strange,
+                "create index on summary (n)",
+                "grant select on summary to reporter",
+                "create view over_summary as select n, countries.code from summary, countries",
+                "comment on column over_summary.n is 'how many'");
+        shop.built("table", List.of("of_long_ago", STRANGE, LONG));
+        shop.built("materialized_view", List.of("summary"));
+        shop.built("view", List.of("over_summary"));
+    }
+
+    private String untouched() {
+        return shop.database() + "_untouched";
+    }
+
+    @Override
+    public Environment environment() {
+        return shop.environment();
+    }
+
+    /** Without what is due to be freed for good. */
+    @Override
+    public List<String> contents() {
+        return CatalogDump.of(shop.database()).stream()
+                .filter(line -> freed.stream().noneMatch(line::contains))
+                .toList();
+    }
+
+    @Override
+    public void reset() {
+        PostgresServer.copy(untouched(), shop.database());
+    }
+
+    @Override
+    public Warehouse open(Workspace workspace, Set<SchemaName> schemas, FaultyJournal.Steps steps) {
+        line.to(() -> {
+            try {
+                steps.next();
+                return FragileLine.Fate.PASSES;
+            } catch (MortalShop.Died died) {
+                return FragileLine.Fate.LOST;
+            }
+        });
+        return workspace.adapter().openToChange(overLine(workspace.target()), schemas);
+    }
+
+    /** The same, but with a line that breaks by itself; whoever works on it lives on. */
+    Warehouse open(Workspace workspace, Set<SchemaName> schemas, FragileLine.Ferryman ferryman) {
+        line.to(ferryman);
+        return workspace.adapter().openToChange(overLine(workspace.target()), schemas);
+    }
+
+    private Target overLine(Target target) {
+        Map<String, Object> settings = new HashMap<>(target.settings().values());
+        settings.put("port", line.port());
+        return new Target(
+                target.profile(),
+                target.name(),
+                target.adapter(),
+                target.schema(),
+                target.threads(),
+                target.directory(),
+                new Fields(settings));
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+}
