@@ -55,18 +55,16 @@ record SweepObjections(Workspace workspace, Warehouse warehouse, Disposal dispos
     }
 
     private Optional<String> objection(Relation relation) {
-        return warehouse
-                .objection(change(relation))
-                .map(SweepObjections::inWords);
+        return warehouse.objection(change(relation)).map(SweepObjections::inWords);
     }
 
     private Change change(Relation relation) {
         RelationName name = relation.name();
         boolean renames = disposal == Disposal.SET_ASIDE
-                && (workspace.adapterRules().views() == ViewBinding.BY_RELATION || relation.kind() != RelationKind.VIEW);
+                && (workspace.adapterRules().views() == ViewBinding.BY_RELATION
+                        || relation.kind() != RelationKind.VIEW);
         return renames
-                ? Change.rename(
-                        name, relation.kind(), name.withIdentifier(new TrashName(run, 1).identifier()), "sweep")
+                ? Change.rename(name, relation.kind(), name.withIdentifier(new TrashName(run, 1).identifier()), "sweep")
                 : Change.drop(name, relation.kind(), Optional.empty(), "sweep");
     }
 

@@ -83,13 +83,9 @@ public final class SweepSchemas {
     private Artifacts artifacts(Workspace workspace) {
         progress.says("reading the manifests");
         Artifacts artifacts = Artifacts.read(workspace);
-        workspace
-                .stateFolder()
-                .ifPresentOrElse(
-                        folder -> Artifacts.required(artifacts.state(), folder),
-                        () -> {
-                            throw stateRequired().stop();
-                        });
+        workspace.stateFolder().ifPresentOrElse(folder -> Artifacts.required(artifacts.state(), folder), () -> {
+            throw stateRequired().stop();
+        });
         return artifacts;
     }
 
@@ -124,8 +120,7 @@ public final class SweepSchemas {
         }
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
         warnings.addAll(survey.warnings());
-        return new Decided(
-                new Sweeping(Headings.of(workspace, artifacts, List.of()), run, plan, warnings), situation);
+        return new Decided(new Sweeping(Headings.of(workspace, artifacts, List.of()), run, plan, warnings), situation);
     }
 
     /** dbt clone makes views of what is a table elsewhere; only their texts show it, and few have to be read. */
@@ -144,7 +139,9 @@ public final class SweepSchemas {
                 }
             }
         }
-        return all.stream().map(judged -> judged.in(told(judged.schema(), clones))).toList();
+        return all.stream()
+                .map(judged -> judged.in(told(judged.schema(), clones)))
+                .toList();
     }
 
     private static FoundSchema told(FoundSchema schema, Map<RelationName, Relation> clones) {

@@ -56,12 +56,7 @@ record SweepSurvey(List<Judged> judged, Map<RelationName, SetAside> aside, List<
         private final Instant now;
         private final List<Warning> warnings = new ArrayList<>();
 
-        Making(
-                Workspace workspace,
-                Artifacts artifacts,
-                Warehouse warehouse,
-                SweepRequest request,
-                Progress progress) {
+        Making(Workspace workspace, Artifacts artifacts, Warehouse warehouse, SweepRequest request, Progress progress) {
             this.workspace = workspace;
             this.artifacts = artifacts;
             this.warehouse = warehouse;
@@ -125,9 +120,10 @@ record SweepSurvey(List<Judged> judged, Map<RelationName, SetAside> aside, List<
         private Set<String> databases() {
             Set<String> databases = new TreeSet<>();
             databases.add(workspace.ownSchema().database());
-            artifacts.branch().built().forEach(node -> node.relation()
-                    .map(RelationName::database)
-                    .ifPresent(databases::add));
+            artifacts
+                    .branch()
+                    .built()
+                    .forEach(node -> node.relation().map(RelationName::database).ifPresent(databases::add));
             return databases.stream()
                     .collect(Collectors.toMap(
                             name -> workspace.rules().warehouseFold().apply(name), name -> name, (one, other) -> one))
@@ -141,9 +137,10 @@ record SweepSurvey(List<Judged> judged, Map<RelationName, SetAside> aside, List<
             progress.says("asking git which branches there are");
             Optional<Set<String>> branches = GitBranches.of(workspace.root());
             if (branches.isEmpty()) {
-                warnings.add(Warning.of(
-                        "sweep-branches-unknown",
-                        "git could not say which branches there are, here or on its remotes: what goes by `gone-from: git` is kept"));
+                warnings.add(
+                        Warning.of(
+                                "sweep-branches-unknown",
+                                "git could not say which branches there are, here or on its remotes: what goes by `gone-from: git` is kept"));
             }
             return branches.map(OpenNames::new);
         }
@@ -172,7 +169,8 @@ record SweepSurvey(List<Judged> judged, Map<RelationName, SetAside> aside, List<
         /** When this checkout's records last saw dbt build something in a schema. */
         private Map<SchemaName, Instant> built() {
             Map<SchemaName, Instant> built = new HashMap<>();
-            for (Built record : Recollection.read(workspace, artifacts, runs, false).records()) {
+            for (Built record :
+                    Recollection.read(workspace, artifacts, runs, false).records()) {
                 SchemaName schema = workspace.rules().folded(record.name().inSchema());
                 record.at().ifPresent(at -> built.merge(schema, at, (one, other) -> one.isAfter(other) ? one : other));
             }

@@ -99,8 +99,7 @@ record SweepWork(Workspace workspace, SweepRequest request, Progress progress) {
                 else fail(removal, changedMeanwhile());
                 progress.step(++done, shown.plan().removals().size());
             }
-            Done purged = Trash.notePurged(
-                    journal, new Done(run.id(), freed, List.of(), unnoted), workspace.clock());
+            Done purged = Trash.notePurged(journal, new Done(run.id(), freed, List.of(), unnoted), workspace.clock());
             return new Swept(run.id(), work, failures, purged.unnoted());
         }
 
@@ -120,8 +119,9 @@ record SweepWork(Workspace workspace, SweepRequest request, Progress progress) {
                     .mapToInt(batch -> batch.changes().size())
                     .sum();
             done.made().forEach(this::note);
-            done.failures().forEach(failure ->
-                    failures.add(new Swept.Failure(failure.batch().about(), failure.why())));
+            done.failures()
+                    .forEach(failure ->
+                            failures.add(new Swept.Failure(failure.batch().about(), failure.why())));
             unnoted = done.unnoted();
         }
 

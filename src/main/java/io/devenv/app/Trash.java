@@ -57,8 +57,8 @@ final class Trash {
         setAside(runs, connection).forEach((name, was) -> {
             Optional<Instant> since =
                     TrashName.of(name.identifier()).flatMap(trash -> Optional.ofNullable(times.get(trash.run())));
-            since.ifPresent(at -> aside.put(
-                    name, new SetAside(was, isDue(since, now), at.plus(CleanSchema.KEPT_ASIDE))));
+            since.ifPresent(
+                    at -> aside.put(name, new SetAside(was, isDue(since, now), at.plus(CleanSchema.KEPT_ASIDE))));
         });
         return aside;
     }

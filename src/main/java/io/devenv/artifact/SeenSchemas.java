@@ -22,8 +22,7 @@ import java.util.function.Predicate;
  * @param known by connection and schema
  * @param warning what was kept and cannot be believed
  */
-public record SeenSchemas(
-        KeptFile file, KeptFile.Content read, Map<Key, Seen> known, Optional<Warning> warning) {
+public record SeenSchemas(KeptFile file, KeptFile.Content read, Map<Key, Seen> known, Optional<Warning> warning) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A schema of one warehouse. */
@@ -83,7 +82,8 @@ public record SeenSchemas(
         Map<Key, Seen> next = new TreeMap<>(known);
         next.keySet().removeIf(key -> key.connection().equals(connection) && isAsked.test(key.schema()));
         for (Sight sight : sights) {
-            Instant since = since(connection, sight.schema(), sight.fingerprint(), now).orElse(now);
+            Instant since =
+                    since(connection, sight.schema(), sight.fingerprint(), now).orElse(now);
             next.put(new Key(connection, sight.schema()), new Seen(sight.fingerprint(), since));
         }
         if (next.equals(known)) return Optional.empty();

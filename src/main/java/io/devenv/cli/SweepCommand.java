@@ -84,8 +84,8 @@ final class SweepCommand implements Callable<Integer> {
 
     private int sweep(Interruption interruption) {
         Meter meter = Meter.of(session, output);
-        SweepSchemas sweep = new SweepSchemas(
-                session.environment(), Given.of(project, state), request(), session.clock(), meter);
+        SweepSchemas sweep =
+                new SweepSchemas(session.environment(), Given.of(project, state), request(), session.clock(), meter);
         Sweeping sweeping = meter.during(sweep::preview);
         if (!output.json()) print(SweepText.preview(sweeping, style(), session.ages(), freeFrom()));
         if (check) return ended(sweeping, sweeping.changesNothing() ? ExitCode.DONE : ExitCode.FOUND);
@@ -94,10 +94,7 @@ final class SweepCommand implements Callable<Integer> {
         CleanCommand.requireShown(session);
         interruption.changing(sweeping.run());
         Swept swept = meter.during(() -> sweep.apply(sweeping));
-        print(
-                output.json()
-                        ? SweepJson.of(sweeping, Optional.of(swept))
-                        : SweepText.done(swept, freeFrom(), style()));
+        print(output.json() ? SweepJson.of(sweeping, Optional.of(swept)) : SweepText.done(swept, freeFrom(), style()));
         swept.unnoted().ifPresent(problem -> session.err().println(ProblemText.of(problem, Style.PLAIN)));
         return swept.complete() ? codeOf(sweeping) : ExitCode.PARTLY;
     }

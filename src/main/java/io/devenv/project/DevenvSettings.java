@@ -19,10 +19,14 @@ import java.util.Set;
  * @param sweep which schemas of others may be swept, and when; empty where nothing is said
  */
 public record DevenvSettings(
-        List<String> personal, List<String> production, Optional<String> state, Duration cloneLife, List<SweepRule> sweep) {
+        List<String> personal,
+        List<String> production,
+        Optional<String> state,
+        Duration cloneLife,
+        List<SweepRule> sweep) {
     public static final String FILE = "devenv.yml";
-    public static final DevenvSettings DEFAULT =
-            new DevenvSettings(List.of(), List.of("prod", "production"), Optional.empty(), Duration.ofDays(7), List.of());
+    public static final DevenvSettings DEFAULT = new DevenvSettings(
+            List.of(), List.of("prod", "production"), Optional.empty(), Duration.ofDays(7), List.of());
 
     private static final Set<String> KEYS = Set.of("personal", "production", "state", "clone-life", "sweep");
 

@@ -23,7 +23,8 @@ record SweepSettings(ProjectFile file) {
         if (value.isEmpty()) return List.of();
         if (!(value.get() instanceof Yaml.Sequence list)) {
             throw invalid("'sweep' takes a list of patterns with conditions", value.get())
-                    .next("write `- schemas: dbt_pr_*` below it, and `older-than: 14 days` or `gone-from: list` below that")
+                    .next(
+                            "write `- schemas: dbt_pr_*` below it, and `older-than: 14 days` or `gone-from: list` below that")
                     .stop();
         }
         List<SweepRule> rules = new ArrayList<>();
@@ -46,8 +47,8 @@ record SweepSettings(ProjectFile file) {
                         .stop());
         Optional<Duration> olderThan = rule.get("older-than").map(this::time);
         Set<GoneFrom> goneFrom = EnumSet.noneOf(GoneFrom.class);
-        rule.get("gone-from").ifPresent(value -> texts("gone-from", value)
-                .forEach(text -> goneFrom.add(goneFrom(text, value))));
+        rule.get("gone-from")
+                .ifPresent(value -> texts("gone-from", value).forEach(text -> goneFrom.add(goneFrom(text, value))));
         if (olderThan.isEmpty() && goneFrom.isEmpty()) {
             throw invalid("an entry of 'sweep' without a condition", rule)
                     .because("every schema that matches would go at once, also one that is being built")

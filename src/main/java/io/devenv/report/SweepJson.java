@@ -38,7 +38,9 @@ public final class SweepJson {
 
     private static ObjectNode schema(SweptSchema row, Optional<Swept> done) {
         ObjectNode object = Json.object()
-                .put("database", row.name().database().isEmpty() ? null : row.name().database())
+                .put(
+                        "database",
+                        row.name().database().isEmpty() ? null : row.name().database())
                 .put("schema", row.name().schema())
                 .put("pattern", row.pattern())
                 .put("key", row.key().orElse(null))

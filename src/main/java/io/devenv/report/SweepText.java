@@ -69,7 +69,9 @@ public final class SweepText {
         cells.add(Cell.number(relations(row.tally())));
         cells.add(Cell.number(size(row)));
         cells.add(Cell.of(age(row)));
-        if (owned) cells.add(Cell.of(row.owner().map(owner -> "of " + Printable.of(owner)).orElse("")));
+        if (owned)
+            cells.add(Cell.of(
+                    row.owner().map(owner -> "of " + Printable.of(owner)).orElse("")));
         cells.add(Cell.of(reason(row)));
         return cells;
     }
@@ -101,7 +103,8 @@ public final class SweepText {
     }
 
     private static String reason(SweptSchema row) {
-        return row.reason() + row.until().map(at -> ", until " + CleanText.day(at)).orElse("");
+        return row.reason()
+                + row.until().map(at -> ", until " + CleanText.day(at)).orElse("");
     }
 
     private void warnings() {

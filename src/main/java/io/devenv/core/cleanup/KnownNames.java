@@ -65,8 +65,8 @@ public final class KnownNames {
         if (fitting.isPresent()) return Proof.by("the name of " + fitting.get().label());
         if (nodes.stream().anyMatch(node -> isCloneOf(relation, node))) return Proof.by("a view of production's");
         if (!nodes.isEmpty()) {
-            return Proof.none("a manifest has the name, but as another kind than the " + kind(relation)
-                    + " that lies there");
+            return Proof.none(
+                    "a manifest has the name, but as another kind than the " + kind(relation) + " that lies there");
         }
         return byPointer(relation)
                 .or(() -> byWorkingName(name.identifier()))

@@ -16,8 +16,7 @@ import java.util.TreeMap;
  * @param failures what could not be done, and why; of a schema as a whole the name without an identifier
  * @param unnoted why the journal does not tell what became of all of it, if it does not; {@code undo} asks the warehouse then
  */
-public record Swept(
-        String run, Map<SchemaName, Work> schemas, List<Failure> failures, Optional<Problem> unnoted) {
+public record Swept(String run, Map<SchemaName, Work> schemas, List<Failure> failures, Optional<Problem> unnoted) {
     public Swept {
         schemas = new TreeMap<>(schemas);
         failures = List.copyOf(failures);

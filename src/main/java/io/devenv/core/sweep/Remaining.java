@@ -58,7 +58,8 @@ record Remaining(Contents inside, Set<RelationName> gone, Dependencies near, Swe
         return because(
                 all,
                 Cause.UNKNOWN,
-                (number == 1 ? "1 unknown relation stays: " : number + " unknown relations stay: ") + named
+                (number == 1 ? "1 unknown relation stays: " : number + " unknown relations stay: ")
+                        + named
                         + (number > NAMED ? " and " + (number - NAMED) + " more" : ""));
     }
 

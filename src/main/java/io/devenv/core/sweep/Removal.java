@@ -2,10 +2,10 @@ package io.devenv.core.sweep;
 
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Collections;
 
 /**
  * What goes of schemas that depend on each other, or of a single one.

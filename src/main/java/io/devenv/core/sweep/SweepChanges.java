@@ -56,8 +56,7 @@ public final class SweepChanges {
             Optional<Relation> relation = relation(name, lying);
             SetAside put = aside.get(name);
             if (relation.isEmpty() || put == null) return Optional.empty();
-            batches.add(Batch.of(
-                    Change.drop(name, relation.get().kind(), Optional.empty(), "it was " + put.was())));
+            batches.add(Batch.of(Change.drop(name, relation.get().kind(), Optional.empty(), "it was " + put.was())));
         }
         for (RelationName name : removal.going()) {
             Optional<Relation> relation = relation(name, lying);
@@ -67,8 +66,8 @@ public final class SweepChanges {
         for (SchemaName schema : removal.dropped()) {
             SchemaFacts known = facts.get(schema);
             if (known == null) return Optional.empty();
-            boolean filled = batches.stream()
-                    .anyMatch(batch -> batch.about().inSchema().equals(schema) && isRename(batch));
+            boolean filled =
+                    batches.stream().anyMatch(batch -> batch.about().inSchema().equals(schema) && isRename(batch));
             if (!filled) batches.add(Batch.of(Change.dropSchema(schema, known.definition(), REASON)));
         }
         return Optional.of(batches);

@@ -98,7 +98,8 @@ public final class SweepPlanner {
             List<RelationName> wanted, Blocking blocking, Predicate<RelationName> spared) {
         Set<RelationName> going = new TreeSet<>(wanted);
         while (true) {
-            going.removeAll(blocking.blocked(going, (reader, needed) -> spared.test(reader)).keySet());
+            going.removeAll(blocking.blocked(going, (reader, needed) -> spared.test(reader))
+                    .keySet());
             List<RelationName> order = blocking.inOrder(going);
             if (order.size() == going.size()) return order;
             going.retainAll(new HashSet<>(order));

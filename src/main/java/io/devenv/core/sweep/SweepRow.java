@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Says what becomes of one schema. */
 record SweepRow(Judged judged, SweepSituation situation) {
@@ -38,7 +37,8 @@ record SweepRow(Judged judged, SweepSituation situation) {
         if (remains.reason().isPresent()) {
             String why = remains.reason().get();
             return changes
-                    ? row(tally, Decision.PART, Cause.SWEPT, judged.reason() + "; " + why).with(remains.relations())
+                    ? row(tally, Decision.PART, Cause.SWEPT, judged.reason() + "; " + why)
+                            .with(remains.relations())
                     : row(tally, Decision.KEEP, remains.cause(), why).with(remains.relations());
         }
         if (!changes && tally.aside() > 0) {
@@ -50,7 +50,9 @@ record SweepRow(Judged judged, SweepSituation situation) {
     }
 
     private static Tally tally(Contents inside, Set<RelationName> gone) {
-        int all = inside.proven().size() + inside.unknown().size() + inside.refused().size();
+        int all = inside.proven().size()
+                + inside.unknown().size()
+                + inside.refused().size();
         int aside = inside.due().size() + inside.waiting().size();
         return new Tally(all, count(inside.proven(), gone), inside.unknown().size(), aside, count(inside.due(), gone));
     }

@@ -68,8 +68,8 @@ final class ViewDependencies {
                     RelationName child = Catalog.name(row);
                     return Map.entry(child, child.withIdentifier(row.text("referenced_table")));
                 })
-                .forEach(key -> existing(key.getValue())
-                        .ifPresent(parent -> add(key.getKey(), Set.of(parent), folded, needs)));
+                .forEach(key ->
+                        existing(key.getValue()).ifPresent(parent -> add(key.getKey(), Set.of(parent), folded, needs)));
         return new Dependencies(needs);
     }
 

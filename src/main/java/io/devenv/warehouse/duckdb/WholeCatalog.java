@@ -36,8 +36,8 @@ final class WholeCatalog {
     private WholeCatalog() {}
 
     static List<FoundSchema> find(Session session, String database, Set<String> beginnings) {
-        String asked = String.join(
-                " or ", Collections.nCopies(beginnings.size(), "starts_with(lower(schema_name), ?)"));
+        String asked =
+                String.join(" or ", Collections.nCopies(beginnings.size(), "starts_with(lower(schema_name), ?)"));
         List<Object> values = new ArrayList<>(List.of(database));
         values.addAll(beginnings);
         values.addAll(List.of(database, database));

@@ -102,8 +102,8 @@ final class CatalogDependencies {
         Texts texts = new Texts();
         Map<RelationName, Set<RelationName>> needs = new LinkedHashMap<>();
         session.inTransaction(() -> session.each(LIST, List.of(), row -> {
-            RelationName dependent = new RelationName(
-                    database, texts.once(row.text("schema_name")), texts.once(row.text("name")));
+            RelationName dependent =
+                    new RelationName(database, texts.once(row.text("schema_name")), texts.once(row.text("name")));
             RelationName needed = new RelationName(
                     database, texts.once(row.text("needed_schema")), texts.once(row.text("needed_name")));
             needs.computeIfAbsent(dependent, key -> new HashSet<>(4)).add(needed);

@@ -161,8 +161,7 @@ final class PostgresWarehouse implements Warehouse, WholeDatabase {
     }
 
     private Problem elsewhere(String database) {
-        return Problem.of(
-                        Fault.WAREHOUSE, "postgres-other-database", "database " + database + " cannot be looked into")
+        return Problem.of(Fault.WAREHOUSE, "postgres-other-database", "database " + database + " cannot be looked into")
                 .because("a connection to Postgres sees one database, and " + refusal())
                 .next("give the nodes the target's database, or choose another target with --target");
     }
