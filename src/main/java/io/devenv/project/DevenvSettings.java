@@ -1,5 +1,6 @@
 package io.devenv.project;
 
+import io.devenv.core.cleanup.KeepRule;
 import io.devenv.core.sweep.SweepRule;
 import io.devenv.project.yaml.Yaml;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param production shell patterns of targets and schemas that are never touched
  * @param state the state folder to use where neither option nor variable names one, relative to the project
  * @param cloneLife how long a copy of production counts as fresh
+ * @param keep what is never cleaned
  * @param sweep which schemas of others may be swept, and when; empty where nothing is said
  */
 public record DevenvSettings(
@@ -23,12 +25,14 @@ public record DevenvSettings(
         List<String> production,
         Optional<String> state,
         Duration cloneLife,
+        List<KeepRule> keep,
         List<SweepRule> sweep) {
     public static final String FILE = "devenv.yml";
     public static final DevenvSettings DEFAULT = new DevenvSettings(
-            List.of(), List.of("prod", "production"), Optional.empty(), Duration.ofDays(7), List.of());
+            List.of(), List.of("prod", "production"), Optional.empty(), Duration.ofDays(7), List.of(), List.of());
 
-    private static final Set<String> KEYS = Set.of("personal", "production", "state", "clone-life", "sweep");
+    private static final Set<String> KEYS =
+            Set.of("personal", "production", "state", "clone-life", "keep", "sweep");
 
     /** @throws io.devenv.core.problem.Stop with the line, for keys that do not exist and values of a wrong type */
     static DevenvSettings read(Path root, Environment environment) {
@@ -44,6 +48,10 @@ public record DevenvSettings(
                 texts(file, "production").orElse(DEFAULT.production()),
                 file.root().get("state").map(value -> text(file, "state", value)),
                 file.root().get("clone-life").map(value -> life(file, value)).orElse(DEFAULT.cloneLife()),
+                file.root()
+                        .get("keep")
+                        .map(value -> new KeepSetting(file).rules(value))
+                        .orElse(DEFAULT.keep()),
                 new SweepSettings(file).read());
     }
 

@@ -78,7 +78,7 @@ public record Meanwhile(List<Batch> still, List<Done.Failure> left) {
                 .filter(verdict -> verdict.standing().name().equals(name))
                 .findFirst()
                 .map(verdict -> verdict.changes() ? "clean would change it in another way by now" : verdict.reason())
-                .orElse("it is gone");
+                .orElseGet(() -> now.inventory().holder(name).isPresent() ? "something was built there" : "it is gone");
     }
 
     /** What is gone is none that clean would change any more, and what was not there was not shown. */
@@ -108,6 +108,6 @@ public record Meanwhile(List<Batch> still, List<Done.Failure> left) {
     }
 
     private static Problem changed(String why) {
-        return Problem.of(Fault.WAREHOUSE, Done.CHANGED_MEANWHILE, why).next("run devenv clean again");
+        return Problem.of(Fault.WAREHOUSE, Done.CHANGED_MEANWHILE, why).next("run the command again");
     }
 }

@@ -16,9 +16,11 @@ public record ByteSize(long bytes) {
     /** Empty for what is no size, and for more than any warehouse holds. */
     public static Optional<ByteSize> of(String text) {
         Matcher matcher = SHAPE.matcher(text.strip().toLowerCase(Locale.ROOT));
-        if (!matcher.matches() || (matcher.group(2).isEmpty() && !matcher.group(3).isEmpty())) return Optional.empty();
+        if (!matcher.matches()
+                || (matcher.group(2).isEmpty() && !matcher.group(3).isEmpty())) return Optional.empty();
         int power = " kmgtp".indexOf(matcher.group(2).isEmpty() ? " " : matcher.group(2));
-        BigDecimal unit = BigDecimal.valueOf(matcher.group(3).isEmpty() ? 1000 : 1024).pow(power);
+        BigDecimal unit =
+                BigDecimal.valueOf(matcher.group(3).isEmpty() ? 1000 : 1024).pow(power);
         BigDecimal bytes = new BigDecimal(matcher.group(1)).multiply(unit).setScale(0, RoundingMode.CEILING);
         return bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
                 ? Optional.empty()
@@ -37,7 +39,9 @@ public record ByteSize(long bytes) {
             unit++;
         }
         BigDecimal number = BigDecimal.valueOf(bytes).divide(BigDecimal.valueOf(divisor), 1, RoundingMode.DOWN);
-        boolean whole = unit == 0 || number.compareTo(BigDecimal.TEN) >= 0 || number.stripTrailingZeros().scale() <= 0;
+        boolean whole = unit == 0
+                || number.compareTo(BigDecimal.TEN) >= 0
+                || number.stripTrailingZeros().scale() <= 0;
         return number.setScale(whole ? 0 : 1, RoundingMode.DOWN).toPlainString() + " " + UNITS.get(unit);
     }
 }

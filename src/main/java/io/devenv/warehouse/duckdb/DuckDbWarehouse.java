@@ -106,7 +106,7 @@ final class DuckDbWarehouse implements Warehouse, WholeDatabase {
 
     @Override
     public List<String> statements(Change change) {
-        return List.of(ChangeStatements.of(change));
+        return ChangeStatements.of(change);
     }
 
     @Override

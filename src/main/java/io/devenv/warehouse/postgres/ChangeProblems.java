@@ -108,6 +108,7 @@ record ChangeProblems(Session session) {
             case RENAME -> "cannot rename ";
             case DROP -> "cannot drop ";
             case CREATE_VIEW, VIEW_OF -> "cannot make the view ";
+            case COPY_OF, CLONE_OF -> "cannot make the copy ";
             case DROP_SCHEMA -> "cannot drop schema ";
             case CREATE_SCHEMA -> "cannot make schema ";
         };

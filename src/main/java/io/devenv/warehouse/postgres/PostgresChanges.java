@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Makes changes: all of a call in one transaction, each only as long as it hits the very relation it was meant for. */
 final class PostgresChanges {
+    /** For what copies rows; nothing that others may want is locked by then. */
+    private static final String TAKE_YOUR_TIME = "set local statement_timeout = 0";
+
     /** How long a change waits whose transaction has locked other relations already: everybody else waits for those meanwhile. */
     private static final String HURRY = "set local lock_timeout = '200ms'";
 
@@ -87,7 +90,14 @@ final class PostgresChanges {
                         throw problem.stop();
                     });
         }
-        session.run(ChangeStatements.of(change));
+        if (change.action() == Change.Action.COPY_OF) session.run(TAKE_YOUR_TIME);
+        ChangeStatements.of(change).forEach(session::run);
+        if (change.action() == Change.Action.VIEW_OF) prove(change);
+    }
+
+    /** The server makes a view of what may not be read, and refuses to read the view then. */
+    private void prove(Change change) {
+        session.run("select from " + ChangeStatements.quoted(change.relation()) + " limit 0");
     }
 
     /**

@@ -127,7 +127,7 @@ final class PostgresWarehouse implements Warehouse, WholeDatabase {
 
     @Override
     public List<String> statements(Change change) {
-        return List.of(ChangeStatements.of(change));
+        return ChangeStatements.of(change);
     }
 
     @Override

@@ -100,7 +100,7 @@ class TemporariesTest {
     void forcing_is_kept_whatever_else_is_asked() {
         CleanOptions forced = CleanOptions.DEFAULT.forcingTemporaries();
         assertThat(forced.forGood()
-                        .replacing()
+                        .replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES)
                         .only(Set.of())
                         .named(Set.of())
                         .refused(Map.of())
