@@ -3,6 +3,7 @@ package io.devenv.app;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.CleanOptions.Disposal;
 import io.devenv.core.cleanup.TrashName;
+import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.FoundSchema;
 import io.devenv.core.relation.Relation;
@@ -12,8 +13,10 @@ import io.devenv.core.relation.SchemaName;
 import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.sweep.Judged;
 import io.devenv.core.sweep.Removal;
+import io.devenv.core.sweep.Stays;
 import io.devenv.core.sweep.SweepPlan;
 import io.devenv.core.sweep.SweepSituation;
+import io.devenv.core.sweep.SweptSchema.Cause;
 import io.devenv.warehouse.Warehouse;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,17 +31,17 @@ import java.util.Set;
  */
 record SweepObjections(Workspace workspace, Warehouse warehouse, Disposal disposal, String run) {
     /** The answer: by relation, why it stays. */
-    Map<RelationName, String> to(SweepPlan plan, SweepSituation situation) {
+    Map<RelationName, Stays> to(SweepPlan plan, SweepSituation situation) {
         Set<RelationName> going = new HashSet<>();
         for (Removal removal : plan.removals()) going.addAll(removal.going());
-        Map<RelationName, String> refused = new HashMap<>();
+        Map<RelationName, Stays> refused = new HashMap<>();
         for (Judged judged : situation.judged()) {
             if (judged.mayGo()) ask(judged.schema(), going, refused);
         }
         return refused;
     }
 
-    private void ask(FoundSchema schema, Set<RelationName> going, Map<RelationName, String> refused) {
+    private void ask(FoundSchema schema, Set<RelationName> going, Map<RelationName, Stays> refused) {
         List<Relation> asked = schema.relations().stream()
                 .filter(relation -> going.contains(relation.name()))
                 .toList();
@@ -54,8 +57,8 @@ record SweepObjections(Workspace workspace, Warehouse warehouse, Disposal dispos
                 .ifPresent(why -> asked.forEach(relation -> refused.put(relation.name(), why)));
     }
 
-    private Optional<String> objection(Relation relation) {
-        return warehouse.objection(change(relation)).map(SweepObjections::inWords);
+    private Optional<Stays> objection(Relation relation) {
+        return warehouse.objection(change(relation)).map(SweepObjections::of);
     }
 
     private Change change(Relation relation) {
@@ -68,8 +71,9 @@ record SweepObjections(Workspace workspace, Warehouse warehouse, Disposal dispos
                 : Change.drop(name, relation.kind(), Optional.empty(), "sweep");
     }
 
-    private static String inWords(Problem why) {
-        return why.message() + why.because().map(reason -> ": " + reason).orElse("");
+    private static Stays of(Problem why) {
+        Cause cause = why.code().equals(Done.DBT_AT_WORK) ? Cause.RUNNING : Cause.REFUSED;
+        return new Stays(cause, why.message() + why.because().map(reason -> ": " + reason).orElse(""));
     }
 
     /** The schemas of some removals. */

@@ -1,5 +1,6 @@
 package io.devenv.app;
 
+import io.devenv.core.cleanup.Holds;
 import io.devenv.core.cleanup.KnownNames;
 import io.devenv.core.plan.Sweeping;
 import io.devenv.core.plan.Swept;
@@ -13,9 +14,11 @@ import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.sweep.Judged;
+import io.devenv.core.sweep.Stays;
 import io.devenv.core.sweep.SweepPlan;
 import io.devenv.core.sweep.SweepPlanner;
 import io.devenv.core.sweep.SweepSituation;
+import io.devenv.core.sweep.SweptSchema.Cause;
 import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
 import io.devenv.warehouse.Warehouse;
@@ -106,16 +109,16 @@ public final class SweepSchemas {
                 dependencies(candidates, warehouse),
                 facts(candidates, warehouse),
                 survey.aside(),
-                Map.of(),
+                held(workspace, candidates),
                 workspace.rules(),
                 workspace.adapterRules().views(),
                 request.disposal());
         progress.says("deciding");
         SweepPlan plan = SweepPlanner.plan(situation);
-        Map<RelationName, String> refused =
+        Map<RelationName, Stays> refused =
                 new SweepObjections(workspace, warehouse, request.disposal(), run).to(plan, situation);
         if (!refused.isEmpty()) {
-            situation = situation.refusing(refused);
+            situation = situation.keeping(refused);
             plan = SweepPlanner.plan(situation);
         }
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
@@ -149,6 +152,24 @@ public final class SweepSchemas {
                 .map(relation -> clones.getOrDefault(relation.name(), relation))
                 .toList();
         return new FoundSchema(schema.name(), relations, schema.fingerprint());
+    }
+
+    /** What somebody pinned, or has devenv.yml keep. */
+    private static Map<RelationName, Stays> held(Workspace workspace, List<Judged> candidates) {
+        Keeping keeping = Keeping.of(workspace);
+        keeping.problem().ifPresent(unknown -> {
+            throw unknown.stop();
+        });
+        Holds holds = keeping.holds(workspace.rules());
+        Map<RelationName, Stays> held = new HashMap<>();
+        for (Judged judged : candidates) {
+            for (Relation relation : judged.schema().relations()) {
+                holds.of(relation.name())
+                        .ifPresent(hold -> held.put(
+                                relation.name(), new Stays(Cause.HELD, relation.name() + ": " + hold.reason())));
+            }
+        }
+        return held;
     }
 
     private Dependencies dependencies(List<Judged> candidates, Warehouse warehouse) {

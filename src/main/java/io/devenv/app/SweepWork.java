@@ -165,7 +165,7 @@ record SweepWork(Workspace workspace, SweepRequest request, Progress progress) {
     }
 
     private static Problem changedMeanwhile() {
-        return Problem.of(Fault.WAREHOUSE, "sweep-changed-meanwhile", "it changed since it was shown")
+        return Problem.of(Fault.WAREHOUSE, Done.CHANGED_MEANWHILE, "it changed since it was shown")
                 .because("something else built or dropped relations there meanwhile; nothing of it was changed")
                 .next("run devenv sweep again");
     }

@@ -13,14 +13,14 @@ import java.util.OptionalLong;
  *
  * @param proven what dbt has built
  * @param unknown what nothing proves to be dbt's
- * @param refused what dbt has built, but the warehouse would not let go
+ * @param staying what dbt has built, and what stays all the same
  * @param due what was set aside long enough ago
  * @param waiting what was set aside, too, but later
  */
 record Contents(
         List<Relation> proven,
         List<RelationName> unknown,
-        List<RelationName> refused,
+        List<RelationName> staying,
         List<Relation> due,
         List<RelationName> waiting) {
 
@@ -31,7 +31,7 @@ record Contents(
             SetAside put = situation.aside().get(relation.name());
             if (put != null && put.due()) contents.due.add(relation);
             else if (put != null) contents.waiting.add(relation.name());
-            else if (situation.refused().containsKey(relation.name())) contents.refused.add(relation.name());
+            else if (situation.staying().containsKey(relation.name())) contents.staying.add(relation.name());
             else if (situation.known().of(relation).given()) contents.proven.add(relation);
             else contents.unknown.add(relation.name());
         }

@@ -31,10 +31,10 @@ record Remaining(Contents inside, Set<RelationName> gone, Dependencies near, Swe
     Remains in(Optional<SchemaFacts> facts) {
         Set<RelationName> needed = needed();
         Set<RelationName> all = new TreeSet<>(inside.unknown());
-        all.addAll(inside.refused());
+        all.addAll(inside.staying());
         all.addAll(needed);
         return unknown(all)
-                .or(() -> refused(all))
+                .or(() -> kept(all))
                 .or(() -> blocked(all, needed))
                 .or(() -> bySchema(facts))
                 .orElseGet(() -> new Remains(all, Cause.SWEPT, Optional.empty()));
@@ -63,11 +63,11 @@ record Remaining(Contents inside, Set<RelationName> gone, Dependencies near, Swe
                         + (number > NAMED ? " and " + (number - NAMED) + " more" : ""));
     }
 
-    private Optional<Remains> refused(Set<RelationName> all) {
-        return inside.refused().stream()
+    private Optional<Remains> kept(Set<RelationName> all) {
+        return inside.staying().stream()
                 .findFirst()
-                .flatMap(name -> Optional.ofNullable(situation.refused().get(name)))
-                .flatMap(why -> because(all, Cause.REFUSED, why));
+                .flatMap(name -> Optional.ofNullable(situation.staying().get(name)))
+                .flatMap(stays -> because(all, stays.cause(), stays.why()));
     }
 
     private Optional<Remains> blocked(Set<RelationName> all, Set<RelationName> needed) {

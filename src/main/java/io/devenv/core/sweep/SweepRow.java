@@ -52,7 +52,7 @@ record SweepRow(Judged judged, SweepSituation situation) {
     private static Tally tally(Contents inside, Set<RelationName> gone) {
         int all = inside.proven().size()
                 + inside.unknown().size()
-                + inside.refused().size();
+                + inside.staying().size();
         int aside = inside.due().size() + inside.waiting().size();
         return new Tally(all, count(inside.proven(), gone), inside.unknown().size(), aside, count(inside.due(), gone));
     }

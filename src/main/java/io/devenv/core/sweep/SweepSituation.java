@@ -8,6 +8,7 @@ import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.relation.ViewBinding;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ import java.util.Map;
  * @param dependencies who needs what lies in those that may go, whatever the schema
  * @param facts of those that may go
  * @param aside what devenv has set aside, by the name it has there
- * @param refused what the warehouse would not let go, and why
+ * @param staying what the warehouse would not let go, and what somebody wants kept
  */
 public record SweepSituation(
         List<Judged> judged,
@@ -26,7 +27,7 @@ public record SweepSituation(
         Dependencies dependencies,
         Map<SchemaName, SchemaFacts> facts,
         Map<RelationName, SetAside> aside,
-        Map<RelationName, String> refused,
+        Map<RelationName, Stays> staying,
         NameRules names,
         ViewBinding views,
         Disposal disposal) {
@@ -34,11 +35,13 @@ public record SweepSituation(
         judged = List.copyOf(judged);
         facts = Map.copyOf(facts);
         aside = Map.copyOf(aside);
-        refused = Map.copyOf(refused);
+        staying = Map.copyOf(staying);
     }
 
-    /** The same, knowing what the warehouse would not let go, and why. */
-    public SweepSituation refusing(Map<RelationName, String> reasons) {
-        return new SweepSituation(judged, known, dependencies, facts, aside, reasons, names, views, disposal);
+    /** The same, knowing of more that stays. */
+    public SweepSituation keeping(Map<RelationName, Stays> more) {
+        Map<RelationName, Stays> all = new HashMap<>(more);
+        all.putAll(staying);
+        return new SweepSituation(judged, known, dependencies, facts, aside, all, names, views, disposal);
     }
 }

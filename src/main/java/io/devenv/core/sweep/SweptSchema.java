@@ -70,6 +70,10 @@ public record SweptSchema(
         BLOCKED,
         /** Set aside, and not yet for long enough. */
         WAITING,
+        /** Somebody said that something there is to be kept. */
+        HELD,
+        /** A dbt run is at work there. */
+        RUNNING,
         /** The warehouse would not let it go. */
         REFUSED;
 

@@ -39,7 +39,7 @@ final class PullRequests {
     private final Map<RelationName, Set<RelationName>> needs = new HashMap<>();
     private final Map<SchemaName, SchemaFacts> facts = new HashMap<>();
     private final Map<RelationName, SetAside> aside = new HashMap<>();
-    private final Map<RelationName, String> refused = new HashMap<>();
+    private final Map<RelationName, Stays> refused = new HashMap<>();
     private final Map<SchemaName, String> kept = new HashMap<>();
     private Cause cause = Cause.LISTED;
     private ViewBinding views = ViewBinding.BY_RELATION;
@@ -102,7 +102,7 @@ final class PullRequests {
     }
 
     PullRequests refused(String name, String why) {
-        refused.put(name(name), why);
+        refused.put(name(name), new Stays(Cause.REFUSED, why));
         return this;
     }
 
