@@ -45,9 +45,7 @@ final class Objections {
 
     /** What stands against any change of the batch: one alone would keep the others from being made, too. */
     private Optional<Problem> to(Batch batch) {
-        return batch.changes().stream()
-                .flatMap(change -> to(change).stream())
-                .findFirst();
+        return batch.changes().stream().flatMap(change -> to(change).stream()).findFirst();
     }
 
     private Optional<Problem> to(Change change) {

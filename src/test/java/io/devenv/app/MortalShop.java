@@ -11,6 +11,7 @@ import io.devenv.core.cleanup.UndoPlan;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.Undone;
+import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.project.GivenFlags;
@@ -123,20 +124,41 @@ final class MortalShop implements FaultyJournal.Steps {
         clean(options, rules, (place, schemas) -> database.open(place, schemas, this), this);
     }
 
-    /** @param steps what is called at every step of the journal */
+    /** Cleans by a process that lives on, whatever becomes of its way to the warehouse. */
     Done clean(CleanOptions options, ChangeRules rules, Way way, FaultyJournal.Steps steps) {
-        Cleaning cleaning =
-                cleanings.computeIfAbsent(options, chosen -> cleanup(chosen).preview());
-        JournaledRun run = JournaledRun.beginning(
-                runs().isEmpty() ? cleaning.run() : RunId.next(clock),
-                clock.instant(),
-                "clean --yes",
-                workspace.target().name(),
-                workspace.adapter().describe(workspace.target()));
-        try (Journal journal = journalWatched(steps);
-                Warehouse warehouse = way.open(workspace, SchemaLocks.of(cleaning.all()))) {
-            return new Execution(journal, warehouse, rules, cleaning.dependencies(), clock, Progress.NONE)
-                    .make(run, cleaning.all());
+        return clean(options, rules, way, journalWatched(steps));
+    }
+
+    /**
+     * Cleans with a journal on a disk that is full after so many bytes.
+     *
+     * @return whether the changes could be announced
+     */
+    boolean cleanOnDiskOf(long bytes, CleanOptions options, ChangeRules rules) {
+        Path folder = journal().resolveSibling("");
+        try {
+            clean(options, rules, Workspace::openToChange, FaultyJournal.onDiskOf(bytes, folder));
+            return true;
+        } catch (Stop stop) {
+            assertThat(stop.problem().code()).isEqualTo("journal-unwritable");
+            return false;
+        }
+    }
+
+    private Done clean(CleanOptions options, ChangeRules rules, Way way, Journal opened) {
+        try (Journal journal = opened) {
+            Cleaning cleaning = cleanings.computeIfAbsent(
+                    options, chosen -> cleanup(chosen).preview());
+            JournaledRun run = JournaledRun.beginning(
+                    runs().isEmpty() ? cleaning.run() : RunId.next(clock),
+                    clock.instant(),
+                    "clean --yes",
+                    workspace.target().name(),
+                    workspace.adapter().describe(workspace.target()));
+            try (Warehouse warehouse = way.open(workspace, SchemaLocks.of(cleaning.all()))) {
+                return new Execution(journal, warehouse, rules, cleaning.dependencies(), clock, Progress.NONE)
+                        .make(run, cleaning.all());
+            }
         }
     }
 
@@ -148,7 +170,9 @@ final class MortalShop implements FaultyJournal.Steps {
     /** But for what was due to be freed for good. */
     private static void requireTakenBack(Undone undone) {
         assertThat(undone.steps()).as(undone.toString()).allSatisfy(each -> {
-            boolean freed = TrashName.of(each.planned().entry().change().relation().identifier()).isPresent();
+            boolean freed = TrashName.of(
+                            each.planned().entry().change().relation().identifier())
+                    .isPresent();
             assertThat(each.refused()).isEmpty();
             assertThat(each.planned().answer()).isNotEqualTo(UndoPlan.Answer.IN_THE_WAY);
             assertThat(freed || each.planned().answer() != UndoPlan.Answer.GONE).isTrue();
@@ -183,6 +207,14 @@ final class MortalShop implements FaultyJournal.Steps {
 
     List<String> contents() {
         return database.contents();
+    }
+
+    List<String> everything() {
+        return database.everything();
+    }
+
+    long journalBytes() {
+        return Files.exists(journal()) ? journal().toFile().length() : 0;
     }
 
     /** What is set aside has the run's id in its name, and what is made anew an id of its own. */

@@ -32,8 +32,7 @@ class ObjectionsTest {
         CleanupPlan plan = settled(false, "bottom");
 
         assertThat(asked).containsExactly("bottom", "middle", "other");
-        assertThat(rounds)
-                .containsExactly(Map.of(), Map.of(name("bottom"), "somebody holds it: psql"));
+        assertThat(rounds).containsExactly(Map.of(), Map.of(name("bottom"), "somebody holds it: psql"));
         assertThat(plan.batches()).extracting(Batch::about).containsExactly(name("middle"), name("other"));
     }
 
@@ -83,7 +82,8 @@ class ObjectionsTest {
                 String name = change.relation().identifier();
                 asked.add(name);
                 return refused.contains(name)
-                        ? Optional.of(Problem.of(Fault.WAREHOUSE, "held", "somebody holds it").because("psql"))
+                        ? Optional.of(Problem.of(Fault.WAREHOUSE, "held", "somebody holds it")
+                                .because("psql"))
                         : Optional.empty();
             }
 

@@ -24,8 +24,8 @@ final class RandomShop {
 
     private final Random random;
     private final Path database;
-    private final List<String> sql = new ArrayList<>(List.of(
-            "create schema dev_alice", "create schema analytics", "create schema elsewhere"));
+    private final List<String> sql =
+            new ArrayList<>(List.of("create schema dev_alice", "create schema analytics", "create schema elsewhere"));
     private final Set<String> touched = new HashSet<>();
     private final ManifestText branch = ManifestText.of("1.11.16");
     private final ManifestText state = ManifestText.of("1.11.16");
@@ -33,15 +33,18 @@ final class RandomShop {
 
     RandomShop(Path folder, long seed) {
         random = new Random(seed);
-        project = new SmallProject(folder).file(
-                "profiles.yml",
-                "shop: {target: dev, outputs: {dev: {type: duckdb, path: dev.duckdb, schema: dev_alice}}}\n");
+        project = new SmallProject(folder)
+                .file(
+                        "profiles.yml",
+                        "shop: {target: dev, outputs: {dev: {type: duckdb, path: dev.duckdb, schema: dev_alice}}}\n");
         database = folder.resolve("dev.duckdb");
         if (random.nextInt(5) > 0) project.file("devenv.yml", "personal: [dev_alice]\n");
         int nodes = 2 + random.nextInt(6);
         for (int number = 0; number < nodes; number++) node("n" + number);
         byHand();
-        project.branch(branch).state(state).set("XDG_STATE_HOME", folder.resolve("home").toString());
+        project.branch(branch)
+                .state(state)
+                .set("XDG_STATE_HOME", folder.resolve("home").toString());
         run();
     }
 
@@ -50,7 +53,8 @@ final class RandomShop {
     }
 
     private void node(String name) {
-        List<String> above = parents.keySet().stream().sorted().filter(each -> chance(0.5)).toList();
+        List<String> above =
+                parents.keySet().stream().sorted().filter(each -> chance(0.5)).toList();
         String materialized = chance(0.5) ? "view" : !name.equals("n0") && chance(0.15) ? "ephemeral" : "table";
         boolean inState = name.equals("n0") || chance(0.85);
         boolean onBranch = !inState || name.equals("n0") || chance(0.85);
@@ -71,13 +75,17 @@ final class RandomShop {
     private static void put(
             ManifestText manifest, String schema, String name, String materialized, List<String> above, String code) {
         StringBuilder ids = new StringBuilder();
-        above.forEach(parent -> ids.append(ids.isEmpty() ? "" : ", ").append("'model.shop.").append(parent).append('\''));
+        above.forEach(parent -> ids.append(ids.isEmpty() ? "" : ", ")
+                .append("'model.shop.")
+                .append(parent)
+                .append('\''));
         StringBuilder refs = new StringBuilder();
         above.forEach(parent -> refs.append(refs.isEmpty() ? "" : ", ")
-                .append("{'name': '").append(parent).append("', 'package': null, 'version': null}"));
-        String relation = materialized.equals("ephemeral")
-                ? "null"
-                : "'\\\"dev\\\".\\\"" + schema + "\\\".\\\"" + name + "\\\"'";
+                .append("{'name': '")
+                .append(parent)
+                .append("', 'package': null, 'version': null}"));
+        String relation =
+                materialized.equals("ephemeral") ? "null" : "'\\\"dev\\\".\\\"" + schema + "\\\".\\\"" + name + "\\\"'";
         manifest.put(
                 "nodes",
                 "model.shop." + name,
@@ -121,6 +129,7 @@ final class RandomShop {
 
     /** Whether the branch left a node alone, and all that is above it. */
     boolean isLeftAlone(String name) {
-        return !touched.contains(name) && parents.getOrDefault(name, List.of()).stream().allMatch(this::isLeftAlone);
+        return !touched.contains(name)
+                && parents.getOrDefault(name, List.of()).stream().allMatch(this::isLeftAlone);
     }
 }

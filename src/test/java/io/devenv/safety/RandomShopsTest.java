@@ -25,7 +25,8 @@ class RandomShopsTest {
     @Test
     void after_clean_every_ref_to_what_the_branch_left_alone_goes_to_the_state_unless_clean_has_said_why_not() {
         Map<String, Integer> seen = new HashMap<>();
-        for (int seed = 0; seed < SHOPS; seed++) check(new RandomShop(temporary.resolve("shop" + seed), seed), seed, seen);
+        for (int seed = 0; seed < SHOPS; seed++)
+            check(new RandomShop(temporary.resolve("shop" + seed), seed), seed, seen);
         assertThat(seen.getOrDefault("state", 0)).as(seen.toString()).isGreaterThan(SHOPS / 2);
         assertThat(seen.keySet()).contains("dropped", "blocked", "clone", "no_proof");
     }
@@ -38,11 +39,14 @@ class RandomShopsTest {
         for (JsonNode relation : clean.json().path("relations")) {
             boolean goes = relation.path("decision").asText().equals("drop");
             if (goes) seen.merge("dropped", 1, Integer::sum);
-            else kept.put(relation.path("identifier").asText(), relation.path("cause").asText());
+            else
+                kept.put(
+                        relation.path("identifier").asText(),
+                        relation.path("cause").asText());
         }
 
-        Told plan = shop.project.run(
-                "plan", "--defer", "--state", "state", "--as", "compile", "--all", "--output", "json");
+        Told plan =
+                shop.project.run("plan", "--defer", "--state", "state", "--as", "compile", "--all", "--output", "json");
         assertThat(plan.code()).as(what + plan.out() + plan.err()).isZero();
         Set<String> told = new HashSet<>();
         for (JsonNode ref : plan.json().path("refs")) {

@@ -21,8 +21,7 @@ public record Intent(
                 change.action(),
                 change.relation(),
                 change.kind(),
-                change.other()
-                        .filter(name -> TrashName.of(name.identifier()).isEmpty()),
+                change.other().filter(name -> TrashName.of(name.identifier()).isEmpty()),
                 change.definition());
     }
 

@@ -31,8 +31,7 @@ final class Cleaned {
             case DROP -> {}
             case RENAME -> {
                 RelationName to = change.other().orElseThrow();
-                if (lying.put(to, Relation.of(to, change.kind())) != null)
-                    throw new AssertionError(to + " is taken");
+                if (lying.put(to, Relation.of(to, change.kind())) != null) throw new AssertionError(to + " is taken");
             }
             default -> throw new AssertionError("a default clean makes nothing: " + change);
         }

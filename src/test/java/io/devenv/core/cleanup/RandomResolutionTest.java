@@ -85,9 +85,12 @@ class RandomResolutionTest {
 
     private static void check(
             RandomSchema schema, CleanupPlan plan, Inventory after, DbtVersion dbt, Node child, Node parent) {
-        RefTarget target = resolver(schema.shop.situation(), after, dbt, child).resolve(child, parent).target();
+        RefTarget target = resolver(schema.shop.situation(), after, dbt, child)
+                .resolve(child, parent)
+                .target();
         RelationName name = parent.relation().orElseThrow();
-        Optional<Relation> holder = after.holder(name).filter(relation -> relation.kind().isSeenByDbt());
+        Optional<Relation> holder =
+                after.holder(name).filter(relation -> relation.kind().isSeenByDbt());
         Statistics.label("refs").collect(target.word());
         if (holder.isEmpty()) {
             assertThat(target).as(dbt + " sends " + name).isEqualTo(RefTarget.STATE);
@@ -110,11 +113,13 @@ class RandomResolutionTest {
             case SNAPSHOT, HOOK, FULL_REFRESH_FALSE -> schema.kept.contains(name);
             case CLONE -> schema.kept.contains(name) || schema.isCopy(name);
             case KIND -> !CHANGEABLE.contains(verdict.standing().relation().kind());
-            case BLOCKED -> !verdict.blockedBy().isEmpty()
-                    && verdict.blockedBy().stream().noneMatch(by -> goes(by, plan));
-            case UNKNOWN, NO_PROOF -> schema.untouchable.contains(name)
-                    || !schema.isProven(name)
-                    || !Kinds.of(parent).contains(verdict.standing().relation().kind());
+            case BLOCKED ->
+                !verdict.blockedBy().isEmpty() && verdict.blockedBy().stream().noneMatch(by -> goes(by, plan));
+            case UNKNOWN, NO_PROOF ->
+                schema.untouchable.contains(name)
+                        || !schema.isProven(name)
+                        || !Kinds.of(parent)
+                                .contains(verdict.standing().relation().kind());
             default -> false;
         };
     }
@@ -148,8 +153,11 @@ class RandomResolutionTest {
             boolean touched = situation.work().changed().contains(id)
                     || situation.state().flatMap(state -> state.node(id)).isEmpty();
             if (touched) return false;
-            situation.branch().node(id).filter(each -> seen.add(id)).ifPresent(each -> above.addAll(
-                    each.dependsOn().nodes()));
+            situation
+                    .branch()
+                    .node(id)
+                    .filter(each -> seen.add(id))
+                    .ifPresent(each -> above.addAll(each.dependsOn().nodes()));
         }
         return true;
     }

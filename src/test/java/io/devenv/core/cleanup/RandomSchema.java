@@ -209,8 +209,8 @@ final class RandomSchema {
             recorded = true;
             record.kind().ifPresent(kind -> newest.put(record.from(), kind));
         }
-        boolean contradicted =
-                newest.values().stream().anyMatch(kind -> !Kinds.fits(kind, lying.getOrDefault(name, RelationKind.OTHER)));
+        boolean contradicted = newest.values().stream()
+                .anyMatch(kind -> !Kinds.fits(kind, lying.getOrDefault(name, RelationKind.OTHER)));
         return !contradicted && (recorded || !shared);
     }
 
