@@ -1,10 +1,10 @@
 # A view of production takes the place of each leftover, so that dev stays whole.
 $ devenv demo --no-show --folder shop
 $ cd shop
-$ devenv clean --clone
+$ devenv clean --clone --replace-tables
 > dim_customers table leftover
 > Nothing was changed.
-$ devenv clean --clone --yes
+$ devenv clean --clone --replace-tables --yes
 > put a view of analytics.dim_customers at dev_alice.dim_customers
 $ sql shop.duckdb "select * from dev_alice.dim_customers"
 $ devenv status

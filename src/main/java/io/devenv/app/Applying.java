@@ -6,15 +6,15 @@ import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
+import io.devenv.core.plan.Meanwhile;
 import io.devenv.core.plan.SavedCheck;
 import io.devenv.core.plan.SavedCleaning;
-import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Does what clean has decided before, if it still decides the same: guard, proof and who needs whom are asked once more, on the
@@ -36,19 +36,7 @@ record Applying(Workspace workspace, String typed, Progress progress, Decider de
 
     /** Does what was just shown. */
     Done shown(Cleaning shown) {
-        return make(shown.run(), shown.all(), now -> {
-            if (!now.all().equals(shown.all()) || !isAsIn(shown, now))
-                throw changedMeanwhile().stop();
-        });
-    }
-
-    /** Whether what is changed is still what it was. */
-    private static boolean isAsIn(Cleaning shown, Cleaning now) {
-        return shown.all().stream()
-                .map(Batch::about)
-                .allMatch(name -> shown.inventory()
-                        .fingerprint(name)
-                        .equals(now.inventory().fingerprint(name)));
+        return make(shown.run(), shown.all(), now -> Meanwhile.between(shown, now));
     }
 
     /** Does what was saved some time ago. */
@@ -56,18 +44,23 @@ record Applying(Workspace workspace, String typed, Progress progress, Decider de
         SavedCheck check = new SavedCheck(saved);
         stopAt(check.elsewhere(workspace.place(devenv)));
         stopAt(check.done(Journal.runs(workspace.home().directory())));
-        return make(saved.run(), saved.batches(), now -> stopAt(check.outdated(now)));
+        return make(saved.run(), saved.batches(), now -> {
+            stopAt(check.outdated(now));
+            return new Meanwhile(saved.batches(), List.of());
+        });
     }
 
-    /** @param check ends with a problem where these batches must not be made, as things stand now */
-    private Done make(String run, List<Batch> batches, Consumer<Cleaning> check) {
+    /** @param check what of these batches is to be made, as things stand now */
+    private Done make(String run, List<Batch> batches, Function<Cleaning, Meanwhile> check) {
         Clock clock = workspace.clock();
         LockFile.Holder me = LockFile.Holder.here(typed, clock.instant());
         try (Journal journal = Journal.open(workspace.home().directory(), me);
                 SchemaLocks locks = SchemaLocks.take(workspace, SchemaLocks.of(batches), me);
                 Warehouse warehouse = workspace.openToChange(SchemaLocks.of(batches))) {
             Cleaning now = decider.decide(warehouse, run);
-            check.accept(now);
+            Meanwhile meanwhile = check.apply(now);
+            if (meanwhile.still().isEmpty() && !meanwhile.left().isEmpty())
+                return new Done(run, List.of(), meanwhile.left(), Optional.empty());
             JournaledRun begun = JournaledRun.beginning(
                     run,
                     clock.instant(),
@@ -75,8 +68,10 @@ record Applying(Workspace workspace, String typed, Progress progress, Decider de
                     workspace.target().name(),
                     workspace.adapter().describe(workspace.target()));
             Execution execution =
-                    new Execution(journal, warehouse, workspace.changeRules(), now.dependencies(), clock, progress);
-            return Trash.notePurged(journal, execution.make(begun, batches), clock);
+                    new Execution(journal, warehouse, workspace.changeRules(), now.dependencies(), clock, progress)
+                            .unless(() -> workspace.building(clock.instant()));
+            Done done = execution.make(begun, meanwhile.still()).leaving(meanwhile.left());
+            return Trash.notePurged(journal, done, clock);
         }
     }
 
@@ -84,11 +79,5 @@ record Applying(Workspace workspace, String typed, Progress progress, Decider de
         problem.ifPresent(found -> {
             throw found.stop();
         });
-    }
-
-    private static Problem changedMeanwhile() {
-        return Problem.of(Fault.WAREHOUSE, "clean-changed-meanwhile", "the schema changed since it was shown")
-                .because("something else built or dropped relations meanwhile; nothing was changed")
-                .next("run devenv clean again");
     }
 }

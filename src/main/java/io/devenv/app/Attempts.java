@@ -78,14 +78,21 @@ final class Attempts<T> {
         }
     }
 
-    /** Neighbours, as many as may be in one transaction, and none of two databases. */
+    /** Copying does: others must not wait for it with what they have locked, nor copy again because another one failed. */
+    private boolean takesLong(T piece) {
+        return work.changes(piece).stream().anyMatch(change -> change.action() == Change.Action.COPY_OF);
+    }
+
+    /** Neighbours, as many as may be in one transaction, and none of two databases. What takes long has one of its own. */
     private List<List<T>> groups(List<T> pieces) {
         List<List<T>> groups = new ArrayList<>();
         List<T> group = new ArrayList<>();
         Set<String> databases = new HashSet<>();
         for (T piece : pieces) {
             databases.addAll(databases(piece));
-            if (group.size() == rules.atOnce() || databases.size() > 1) {
+            boolean full = group.size() == rules.atOnce() || databases.size() > 1;
+            boolean shared = group.stream().noneMatch(this::takesLong) && !takesLong(piece);
+            if (!group.isEmpty() && (full || !shared)) {
                 groups.add(group);
                 group = new ArrayList<>();
                 databases = databases(piece);

@@ -8,11 +8,10 @@ import io.devenv.core.cleanup.CleanupPlanner;
 import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.cleanup.Verdict.Cause;
+import io.devenv.core.cleanup.Ways;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.SavedCleaning;
-import io.devenv.core.problem.Fault;
-import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.project.Environment;
@@ -100,18 +99,7 @@ public final class CleanSchema {
     }
 
     private Artifacts current(Workspace workspace) {
-        progress.says("reading the manifests");
-        Artifacts artifacts = Artifacts.read(workspace);
-        workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));
-        List<String> changed = Headings.changedFiles(workspace, artifacts.branch());
-        if (changed.isEmpty()) return artifacts;
-        throw Problem.of(
-                        Fault.PROJECT,
-                        "manifest-outdated",
-                        "the manifest no longer fits the project: " + String.join(", ", changed))
-                .because("clean decides by it what is yours, so it has to be current")
-                .next("run `dbt parse`, or add --parse to have devenv run it")
-                .stop();
+        return CurrentArtifacts.read(workspace, progress, "clean decides by it what is yours, so it has to be current");
     }
 
     private Cleaning decide(Workspace workspace, Artifacts artifacts, Warehouse warehouse, String run) {
@@ -120,14 +108,19 @@ public final class CleanSchema {
         survey.guarded().refusal().ifPresent(refusal -> {
             throw refusal.stop();
         });
+        survey.keeping().problem().ifPresent(unknown -> {
+            throw unknown.stop();
+        });
         progress.says("deciding");
-        CleanOptions options = request.options().named(Naming.resolve(request.named(), survey, workspace.rules()));
+        Choosing choosing = Choosing.of(request, workspace, artifacts, survey);
+        CleanOptions options = request.options().choosing(choosing.choice());
         CleanupPlan plan = planned(workspace, survey, options, warehouse, run);
         List<Batch> purges = Trash.expired(
                 survey, workspace.adapterRules(), workspace.adapter().describe(workspace.target()), clock.instant());
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
         warnings.addAll(survey.remember(clock.instant()));
         warnings.addAll(survey.guarded().leftOut());
+        warnings.addAll(choosing.warnings());
         if (workspace.locksOutOthers() && drops(plan, RelationClass.TEMPORARY)) warnings.add(temporaries());
         Set<SchemaName> shared = shared(workspace, plan);
         shared.forEach(schema -> warnings.add(declarable(schema)));
@@ -154,7 +147,7 @@ public final class CleanSchema {
                                 survey.found(),
                                 options.refused(refused),
                                 survey.inventory(),
-                                workspace.adapterRules().views(),
+                                Ways.of(workspace.adapterRules()),
                                 run),
                         request.restoresBackups());
     }

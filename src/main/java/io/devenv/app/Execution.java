@@ -17,10 +17,11 @@ import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Makes changes, journal first: every intent is on disk before the warehouse hears of the first. */
@@ -31,6 +32,7 @@ final class Execution {
     private final Dependencies dependencies;
     private final Clock clock;
     private final Progress progress;
+    private final Supplier<Optional<String>> dbtAtWork;
 
     /**
      * An execution over open parts; it closes none of them.
@@ -44,12 +46,33 @@ final class Execution {
             Dependencies dependencies,
             Clock clock,
             Progress progress) {
+        this(journal, warehouse, rules, dependencies, clock, progress, Optional::empty);
+    }
+
+    private Execution(
+            Journal journal,
+            Warehouse warehouse,
+            ChangeRules rules,
+            Dependencies dependencies,
+            Clock clock,
+            Progress progress,
+            Supplier<Optional<String>> dbtAtWork) {
         this.journal = journal;
         this.warehouse = warehouse;
         this.rules = rules;
         this.dependencies = dependencies;
         this.clock = clock;
         this.progress = progress;
+        this.dbtAtWork = dbtAtWork;
+    }
+
+    /**
+     * The same, but nothing is begun any more once dbt is at work.
+     *
+     * @param dbtAtWork asked before each batch; in words
+     */
+    Execution unless(Supplier<Optional<String>> dbtAtWork) {
+        return new Execution(journal, warehouse, rules, dependencies, clock, progress, dbtAtWork);
     }
 
     /** An execution that makes its batches one by one. */
@@ -104,7 +127,7 @@ final class Execution {
         private final int total;
         private final List<Batch> made = new ArrayList<>();
         private final List<Done.Failure> failures = new ArrayList<>();
-        private final Set<RelationName> stayed = new HashSet<>();
+        private final Map<RelationName, Done.Failure> stayed = new HashMap<>();
         private Optional<Problem> unwritable = Optional.empty();
 
         Making(String run, int total) {
@@ -119,7 +142,7 @@ final class Execution {
 
         @Override
         public Optional<Problem> obstacle(Numbered piece) {
-            return unwritable.or(() -> heldBack(piece.batch()));
+            return unwritable.or(() -> heldBack(piece.batch())).or(Making.this::leftToDbt);
         }
 
         @Override
@@ -128,8 +151,9 @@ final class Execution {
                 if (refused.isEmpty()) {
                     made.add(piece.batch());
                 } else {
-                    failures.add(new Done.Failure(piece.batch(), refused.get()));
-                    stayed.add(piece.batch().about());
+                    Done.Failure failure = new Done.Failure(piece.batch(), refused.get());
+                    failures.add(failure);
+                    stayed.put(piece.batch().about(), failure);
                 }
             }
             // Nothing is noted of what nobody knows, so that undo asks the warehouse; and nothing more can be made.
@@ -149,19 +173,32 @@ final class Execution {
 
         /** A schema is not tried once anything in it could not be changed as it was meant to. */
         private Optional<Problem> stillHeld(SchemaName schema) {
-            return stayed.stream()
+            return stayed.keySet().stream()
                     .filter(name -> name.inSchema().equals(schema))
                     .min(Comparator.naturalOrder())
-                    .map(name -> Problem.of(
-                            Fault.WAREHOUSE, "change-held", name + " lies in it, and that could not be changed"));
+                    .map(name -> held(name, " lies in it, and that could not be changed"));
         }
 
         private Optional<Problem> stillNeeded(Batch batch) {
             return dependencies.dependentsOf(batch.about()).stream()
-                    .filter(stayed::contains)
+                    .filter(stayed::containsKey)
                     .findFirst()
-                    .map(reader -> Problem.of(
-                            Fault.WAREHOUSE, "change-held", reader + " needs it, and that could not be changed"));
+                    .map(reader -> held(reader, " needs it, and that could not be changed"));
+        }
+
+        /** What is held by something that was left alone is left alone with it. */
+        private Problem held(RelationName by, String words) {
+            String code = Optional.ofNullable(stayed.get(by))
+                    .filter(Done.Failure::isLeftAlone)
+                    .map(failure -> failure.why().code())
+                    .orElse("change-held");
+            return Problem.of(Fault.WAREHOUSE, code, by + words);
+        }
+
+        private Optional<Problem> leftToDbt() {
+            return dbtAtWork
+                    .get()
+                    .map(why -> Problem.of(Fault.WAREHOUSE, Done.DBT_AT_WORK, "dbt is at work: " + why));
         }
 
         private void note(List<Numbered> pieces, Outcome outcome) {

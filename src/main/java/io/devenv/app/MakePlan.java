@@ -149,7 +149,8 @@ public final class MakePlan {
                                         standing.type(),
                                         standing.flags(),
                                         standing.builtAt(),
-                                        standing.productionBuiltAt()))));
+                                        standing.productionBuiltAt(),
+                                        standing.hold()))));
         return copies;
     }
 

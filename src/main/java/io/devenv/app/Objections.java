@@ -37,15 +37,18 @@ final class Objections {
             List<Batch> wanted = new ArrayList<>(plan.batches());
             if (restores) wanted.addAll(plan.offers());
             for (Batch batch : wanted) {
-                to(batch).ifPresent(why -> refused.put(batch.about(), inWords(why)));
+                to(batch).ifPresent(why -> refused.put(batch.about(), why));
             }
             if (refused.size() == before) return plan;
         }
     }
 
-    /** What stands against any change of the batch: one alone would keep the others from being made, too. */
-    private Optional<Problem> to(Batch batch) {
-        return batch.changes().stream().flatMap(change -> to(change).stream()).findFirst();
+    /** What stands against any change of the batch, in words: one alone would keep the others from being made, too. */
+    Optional<String> to(Batch batch) {
+        return batch.changes().stream()
+                .flatMap(change -> to(change).stream())
+                .findFirst()
+                .map(Objections::inWords);
     }
 
     private Optional<Problem> to(Change change) {

@@ -5,6 +5,7 @@ import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.CleanupPlan;
 import io.devenv.core.cleanup.CleanupPlanner;
 import io.devenv.core.cleanup.Standing;
+import io.devenv.core.cleanup.Ways;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.plan.Explanation;
 import io.devenv.core.plan.Heading;
@@ -98,7 +99,7 @@ public final class ShowStatus {
                 survey.found(),
                 CleanOptions.DEFAULT,
                 survey.inventory(),
-                workspace.adapterRules().views(),
+                Ways.of(workspace.adapterRules()),
                 NO_RUN));
     }
 

@@ -4,7 +4,6 @@ import io.devenv.artifact.Journal;
 import io.devenv.artifact.LogReader;
 import io.devenv.core.cleanup.BranchWork;
 import io.devenv.core.cleanup.BuiltCode;
-import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.Circumstances;
 import io.devenv.core.cleanup.Classification;
 import io.devenv.core.cleanup.Classifier;
@@ -13,15 +12,14 @@ import io.devenv.core.cleanup.DevSchemas;
 import io.devenv.core.cleanup.Guard;
 import io.devenv.core.cleanup.Guarded;
 import io.devenv.core.cleanup.JournaledRun;
-import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.OtherCause;
+import io.devenv.core.cleanup.OwnBuilds;
 import io.devenv.core.cleanup.Situation;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
-import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.results.Built;
@@ -43,6 +41,7 @@ import java.util.stream.Collectors;
  * @param inventory dev and state together
  * @param runs the journal
  * @param memory what dbt's records show, now and earlier
+ * @param keeping what somebody wants kept
  */
 record Survey(
         Guarded guarded,
@@ -51,7 +50,8 @@ record Survey(
         Situation situation,
         Classification found,
         List<JournaledRun> runs,
-        Recollection memory) {
+        Recollection memory,
+        Keeping keeping) {
 
     /** How much of the warehouse a command needs to know. */
     enum Depth {
@@ -65,6 +65,7 @@ record Survey(
         Manifest branch = artifacts.branch();
         Optional<Manifest> state = artifacts.production();
         List<JournaledRun> runs = Journal.runs(workspace.home().directory());
+        Keeping keeping = Keeping.of(workspace);
         Recollection memory = Recollection.read(workspace, artifacts, runs, depth == Depth.DEPENDENCIES);
         BuiltCode code = new BuiltCode(branch, state, workspace.rules());
         List<Built> records = artifacts.withCode(code, records(memory, runs));
@@ -90,13 +91,18 @@ record Survey(
                 Trash.setAside(runs, workspace.adapter().describe(workspace.target()))
                         .keySet(),
                 circumstances(workspace, depth == Depth.DEPENDENCIES ? warehouse.runningDbt() : Optional.empty()),
-                memory.past());
-        return new Survey(guarded, schemas, inventory, situation, Classifier.classify(situation), runs, memory);
+                memory.past(),
+                keeping.holds(workspace.rules()));
+        return new Survey(
+                guarded, schemas, inventory, situation, Classifier.classify(situation), runs, memory, keeping);
     }
 
     /** Keeps what was learned for commands to come; what is not the developer's to clean is not learned from. Warns of what was lost. */
     List<Warning> remember(Instant now) {
         List<Warning> warnings = new ArrayList<>(memory.warnings());
+        keeping.problem()
+                .map(problem -> Warning.of(problem.code(), problem.message()))
+                .ifPresent(warnings::add);
         if (guarded.refusal().isEmpty()) warnings.addAll(memory.keep(situation, found.standings(), now));
         return warnings;
     }
@@ -120,13 +126,13 @@ record Survey(
         Optional<Instant> written =
                 LogReader.lastWritten(workspace.setup().project().logPath());
         Instant now = workspace.clock().instant();
+        boolean alone = workspace.locksOutOthers();
         return new Circumstances(
                 Optional.of(now),
                 written,
                 workspace.setup().settings().cloneLife(),
-                workspace.locksOutOthers()
-                        ? Optional.empty()
-                        : session.or(() -> Circumstances.recentRun(written, now)));
+                alone ? Optional.empty() : session.or(() -> Circumstances.recentRun(written, now)),
+                workspace.building(now));
     }
 
     private static Set<SchemaName> schemasOf(Manifest manifest) {
@@ -143,24 +149,7 @@ record Survey(
 
     private static List<Built> records(Recollection memory, List<JournaledRun> runs) {
         List<Built> records = new ArrayList<>(memory.records());
-        for (JournaledRun run : runs) {
-            for (JournaledRun.Entry entry : run.entries()) {
-                if (entry.outcome() == Outcome.MADE && entry.change().action() == Change.Action.VIEW_OF) {
-                    records.add(builtByDevenv(run, entry.change()));
-                }
-            }
-        }
+        records.addAll(OwnBuilds.of(runs));
         return records;
-    }
-
-    private static Built builtByDevenv(JournaledRun run, Change change) {
-        return new Built(
-                        change.relation(),
-                        Optional.of(RelationKind.VIEW),
-                        Optional.empty(),
-                        Optional.of(run.at()),
-                        Optional.empty(),
-                        Built.Source.JOURNAL)
-                .in(Optional.of("run " + run.id()));
     }
 }

@@ -14,11 +14,13 @@ import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What earlier runs set aside: only what the journal knows and the warehouse still has. */
 final class Trash {
@@ -35,16 +37,32 @@ final class Trash {
 
     /** Where the journal says that something was set aside, in the warehouse of one connection, and what it was called before. */
     static Map<RelationName, RelationName> setAside(List<JournaledRun> runs, String connection) {
-        return runs.stream()
-                .filter(run -> run.connection().equals(connection))
-                .flatMap(run -> run.undoable().stream())
+        Map<RelationName, RelationName> found = new HashMap<>();
+        for (JournaledRun run : runs) {
+            if (!run.connection().equals(connection)) continue;
+            run.undoable().stream()
+                    .map(JournaledRun.Entry::change)
+                    .filter(change -> change.action() == Change.Action.RENAME)
+                    .forEach(change -> change.other()
+                            .filter(Trash::isNamedSo)
+                            .ifPresent(name -> found.put(name, change.relation())));
+            madeIn(run)
+                    .forEach(change ->
+                            found.putIfAbsent(change.relation(), change.other().orElseThrow()));
+        }
+        return found;
+    }
+
+    /** What a run made under a name of the trash, to be given its own: it is there if the run died, and again once it was undone. */
+    private static Stream<Change> madeIn(JournaledRun run) {
+        return run.entries().stream()
+                .filter(entry -> entry.outcome() != Outcome.PURGED && entry.outcome() != Outcome.FAILED)
                 .map(JournaledRun.Entry::change)
-                .filter(change -> change.action() == Change.Action.RENAME)
-                .filter(change -> change.other()
-                        .filter(name -> TrashName.of(name.identifier()).isPresent())
-                        .isPresent())
-                .collect(Collectors.toMap(
-                        change -> change.other().orElseThrow(), Change::relation, (older, newer) -> newer));
+                .filter(Change::isMadeInTrash);
+    }
+
+    private static boolean isNamedSo(RelationName name) {
+        return TrashName.of(name.identifier()).isPresent();
     }
 
     /** Whether what was set aside then has been kept long enough. */
@@ -76,18 +94,22 @@ final class Trash {
     private static void note(Journal journal, Done done, Clock clock) {
         Map<String, Set<RelationName>> freed = done.made().stream()
                 .map(Batch::about)
-                .filter(name -> TrashName.of(name.identifier()).isPresent())
+                .filter(Trash::isNamedSo)
                 .collect(Collectors.groupingBy(
                         name -> TrashName.of(name.identifier()).orElseThrow().run(), Collectors.toSet()));
         for (JournaledRun run : journal.runs()) {
             Set<RelationName> names = freed.getOrDefault(run.id(), Set.of());
             List<Integer> numbers = run.entries().stream()
-                    .filter(entry ->
-                            entry.change().other().filter(names::contains).isPresent())
+                    .filter(entry -> names.contains(putThere(entry.change())))
                     .map(JournaledRun.Entry::number)
                     .toList();
             if (!numbers.isEmpty()) journal.note(run.id(), numbers, Outcome.PURGED, clock.instant());
         }
         journal.settle();
+    }
+
+    /** Where a change leaves something. */
+    private static RelationName putThere(Change change) {
+        return change.action() == Change.Action.RENAME ? change.other().orElseThrow() : change.relation();
     }
 }

@@ -3,7 +3,9 @@ package io.devenv.app;
 import io.devenv.artifact.CompiledFiles;
 import io.devenv.artifact.InventoryReader;
 import io.devenv.artifact.ProjectPaths;
+import io.devenv.artifact.RunningLog;
 import io.devenv.artifact.WrittenCode;
+import io.devenv.core.cleanup.Circumstances;
 import io.devenv.core.cleanup.NamePattern;
 import io.devenv.core.plan.SavedCleaning;
 import io.devenv.core.relation.AdapterRules;
@@ -25,6 +27,7 @@ import io.devenv.warehouse.Warehouse;
 import io.devenv.warehouse.Warehouses;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -159,6 +162,12 @@ record Workspace(
     /** Whether nobody else can write to the database while devenv does. */
     boolean locksOutOthers() {
         return changeRules().writers() == ChangeRules.Writers.ONE;
+    }
+
+    /** Why a dbt run is to be taken for one that builds right now, by its log; never where it could not while devenv is there. */
+    Optional<String> building(Instant now) {
+        if (locksOutOthers()) return Optional.empty();
+        return Circumstances.unfinishedRun(RunningLog.unfinished(setup.project().logPath()), now);
     }
 
     /** What dbt compiled before. */

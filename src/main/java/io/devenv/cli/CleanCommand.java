@@ -5,7 +5,6 @@ import io.devenv.app.CleanSchema;
 import io.devenv.app.Progress;
 import io.devenv.app.SavedPlans;
 import io.devenv.core.cleanup.CleanOptions;
-import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.SavedCleaning;
@@ -17,10 +16,8 @@ import io.devenv.report.ProblemText;
 import io.devenv.report.Style;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,8 +43,11 @@ import picocli.CommandLine.Spec;
             "  devenv clean                        shows what would go, and why",
             "  devenv clean --yes                  does it",
             "  devenv clean --out plan.json        saves it, for devenv apply plan.json",
-            "  devenv clean --clone --yes          puts views of production in their places",
-            "  devenv clean dim_customers --yes    only this one"
+            "  devenv clean --clone --copy --yes   puts views and copies of production in their places",
+            "  devenv clean dim_customers --yes    only this one",
+            "  devenv clean --older-than 14d --keep 'dim_*'",
+            "  devenv clean -s tag:finance --exclude orders",
+            "  devenv clean --reset                your own work on the branch, too"
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -76,17 +76,8 @@ final class CleanCommand implements Callable<Integer> {
             description = "Change nothing; save what is shown to FILE, for devenv apply FILE.")
     private @Nullable Path saveTo;
 
-    @Option(
-            names = "--clone",
-            description = "Put a view of production in each leftover's place instead of only dropping it.")
-    private boolean replaces;
-
-    @Option(
-            names = "--only",
-            split = ",",
-            paramLabel = "CLASS",
-            description = "Only these classes: leftover, orphan, temporary, test_failures.")
-    private @Nullable List<String> only;
+    @Mixin
+    private CloneOptions clones;
 
     @Option(names = "--no-trash", description = "Drop tables for good instead of setting them aside. Cannot be undone.")
     private boolean forGood;
@@ -103,6 +94,12 @@ final class CleanCommand implements Callable<Integer> {
 
     @Option(names = "--parse", description = "Run `dbt parse` first, for a manifest that fits the files.")
     private boolean parses;
+
+    @Mixin
+    private ChoiceOptions choice;
+
+    @Mixin
+    private SelectOptions select;
 
     @Mixin
     private StateOptions state;
@@ -144,7 +141,7 @@ final class CleanCommand implements Callable<Integer> {
                         ? CleanJson.of(cleaning, Optional.of(done), freeFrom())
                         : CleanText.done(done, freeFrom(), style()));
         done.unnoted().ifPresent(problem -> session.err().println(ProblemText.of(problem, Style.PLAIN)));
-        return done.complete() ? ExitCode.DONE : ExitCode.PARTLY;
+        return done.orderly() ? ExitCode.DONE : ExitCode.PARTLY;
     }
 
     private static Done apply(CleanSchema clean, Cleaning shown, Meter meter) {
@@ -154,7 +151,7 @@ final class CleanCommand implements Callable<Integer> {
     /** @param typed the command as it stands in the journal */
     CleanSchema schema(String typed, Progress progress) {
         return new CleanSchema(
-                session.environment(), Given.of(project, state), request(typed), session.clock(), progress);
+                session.environment(), Given.of(project, state, select), request(typed), session.clock(), progress);
     }
 
     private int saved(Cleaning cleaning, Path file) {
@@ -172,8 +169,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private CleanRequest request(String typed) {
-        CleanOptions options = CleanOptions.DEFAULT.only(classes());
-        if (replaces) options = options.replacing();
+        CleanOptions options = clones.in(CleanOptions.DEFAULT.choosing(choice.choice(spec.commandLine())));
         if (forGood) options = options.forGood();
         if (forcesTemporaries) options = options.forcingTemporaries();
         return new CleanRequest(
@@ -187,17 +183,6 @@ final class CleanCommand implements Callable<Integer> {
 
     private String typed() {
         return Typed.line(spec);
-    }
-
-    private Set<RelationClass> classes() {
-        Set<RelationClass> classes = EnumSet.noneOf(RelationClass.class);
-        for (String word : only == null ? List.<String>of() : only) {
-            classes.add(RelationClass.cleanable(word)
-                    .orElseThrow(() -> new ParameterException(
-                            spec.commandLine(),
-                            "--only takes leftover, orphan, temporary or test_failures, not " + word)));
-        }
-        return classes;
     }
 
     private boolean asks() {

@@ -19,6 +19,10 @@ final class Given {
         return new GivenFlags(where(project), GivenFlags.Selection.NONE, compared, run(project, false));
     }
 
+    static GivenFlags of(ProjectOptions project, StateOptions state, SelectOptions select) {
+        return of(project, state, new DeferOptions(), select, false);
+    }
+
     static GivenFlags of(
             ProjectOptions project, StateOptions state, DeferOptions defer, SelectOptions select, boolean fullRefresh) {
         return new GivenFlags(where(project), selection(select), deferral(state, defer), run(project, fullRefresh));

@@ -26,6 +26,8 @@ public final class Main implements Runnable {
             StatusCommand.class,
             PlanCommand.class,
             CleanCommand.class,
+            CloneCommand.class,
+            KeepCommand.class,
             ApplyCommand.class,
             UndoCommand.class,
             LogCommand.class,

@@ -1,5 +1,6 @@
 package io.devenv.project;
 
+import io.devenv.core.cleanup.KeepRule;
 import io.devenv.project.yaml.Yaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +16,19 @@ import java.util.Set;
  * @param production shell patterns of targets and schemas that are never touched
  * @param state the state folder to use where neither option nor variable names one, relative to the project
  * @param cloneLife how long a copy of production counts as fresh
+ * @param keep what is never cleaned
  */
 public record DevenvSettings(
-        List<String> personal, List<String> production, Optional<String> state, Duration cloneLife) {
+        List<String> personal,
+        List<String> production,
+        Optional<String> state,
+        Duration cloneLife,
+        List<KeepRule> keep) {
     public static final String FILE = "devenv.yml";
-    public static final DevenvSettings DEFAULT =
-            new DevenvSettings(List.of(), List.of("prod", "production"), Optional.empty(), Duration.ofDays(7));
+    public static final DevenvSettings DEFAULT = new DevenvSettings(
+            List.of(), List.of("prod", "production"), Optional.empty(), Duration.ofDays(7), List.of());
 
-    private static final Set<String> KEYS = Set.of("personal", "production", "state", "clone-life");
+    private static final Set<String> KEYS = Set.of("personal", "production", "state", "clone-life", "keep");
 
     /** @throws io.devenv.core.problem.Stop with the line, for keys that do not exist and values of a wrong type */
     static DevenvSettings read(Path root, Environment environment) {
@@ -37,7 +43,11 @@ public record DevenvSettings(
                         .toList(),
                 texts(file, "production").orElse(DEFAULT.production()),
                 file.root().get("state").map(value -> text(file, "state", value)),
-                file.root().get("clone-life").map(value -> life(file, value)).orElse(DEFAULT.cloneLife()));
+                file.root().get("clone-life").map(value -> life(file, value)).orElse(DEFAULT.cloneLife()),
+                file.root()
+                        .get("keep")
+                        .map(value -> new KeepSetting(file).rules(value))
+                        .orElse(DEFAULT.keep()));
     }
 
     private static void check(ProjectFile file, String key, Yaml.Entry entry) {

@@ -7,12 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A length of time as people write it: {@code 7 days}, {@code 7d}, {@code 12 h}, {@code 2 weeks}; a number alone is days. */
-final class Lifetime {
+public final class Lifetime {
     private static final Pattern SHAPE = Pattern.compile("(\\d{1,5})\\s*(|h|hours?|d|days?|w|weeks?)");
 
     private Lifetime() {}
 
-    static Optional<Duration> of(String text) {
+    /** Empty for what is none. */
+    public static Optional<Duration> of(String text) {
         Matcher matcher = SHAPE.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!matcher.matches()) return Optional.empty();
         long number = Long.parseLong(matcher.group(1));

@@ -68,15 +68,16 @@ public final class CleanJson {
             case RENAME -> "rename";
             case DROP -> "drop";
             case CREATE_VIEW -> "create";
-            case VIEW_OF -> "clone";
+            case VIEW_OF, CLONE_OF -> "clone";
+            case COPY_OF -> "copy";
             case DROP_SCHEMA -> "drop_schema";
             case CREATE_SCHEMA -> "create_schema";
         };
     }
 
     private static String reversible(Change change, Instant freeFrom) {
-        if (change.action() == Change.Action.RENAME) return "until " + freeFrom;
-        return change.reverse().isPresent() ? "yes" : "no";
+        if (change.action() == Change.Action.RENAME && !change.arrives()) return "until " + freeFrom;
+        return change.action().showsOther() || change.reverse().isPresent() ? "yes" : "no";
     }
 
     private static void names(ArrayNode array, List<RelationName> names) {

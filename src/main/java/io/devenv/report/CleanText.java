@@ -9,16 +9,22 @@ import io.devenv.core.cleanup.Verdict.Decision;
 import io.devenv.core.cleanup.Verdict.Reversible;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
+import io.devenv.core.relation.Printable;
 import io.devenv.core.relation.RelationName;
 import io.devenv.report.Columns.Cell;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** The screens of {@code devenv clean}: what it would do, and what it has done. */
 public final class CleanText {
+    private static final Set<RelationClass> OWN_WORK = EnumSet.of(RelationClass.YOURS, RelationClass.DOWNSTREAM);
+
     private final Cleaning cleaning;
     private final Style style;
     private final Ages ages;
@@ -40,13 +46,30 @@ public final class CleanText {
     public static String preview(Cleaning cleaning, Style style, Ages ages, Instant freeFrom) {
         CleanText text = new CleanText(cleaning, style, ages, freeFrom);
         text.lines.addAll(HeadingText.lines(cleaning.heading(), style, ages));
+        text.ownWork();
         text.leaving("Drops", Decision.DROP);
         text.leaving("Puts a view of production in the place of", Decision.REPLACE_BY_VIEW);
+        text.leaving("Puts a copy of production's in the place of", Decision.REPLACE_BY_COPY);
+        text.leaving("Puts a zero-copy clone of production's in the place of", Decision.REPLACE_BY_CLONE);
         text.leaving("Could give back its name to", Decision.OFFER_BACK);
         text.staying();
         text.purges();
         text.warnings();
         return String.join("\n", text.lines) + "\n";
+    }
+
+    /** A reset takes what no other clean does: that comes first. */
+    private void ownWork() {
+        List<Verdict> own = cleaning.plan().verdicts().stream()
+                .filter(Verdict::changes)
+                .filter(verdict -> OWN_WORK.contains(verdict.standing().type()))
+                .toList();
+        if (own.isEmpty()) return;
+        boolean undoable = own.stream().noneMatch(verdict -> verdict.reversible() == Reversible.NO);
+        String told = "--reset: your own work on this branch goes, too: " + count(own.size())
+                + (undoable ? "; devenv undo brings it back" : "; not all of it can be brought back");
+        lines.add("");
+        lines.addAll(Wrapped.line(style.notable("!") + " " + told, 2, style));
     }
 
     /** What goes, class by class: what is true of a whole class is said once. */
@@ -72,9 +95,22 @@ public final class CleanText {
         String age = StandingText.age(standing, ages);
         if (!age.isEmpty()) parts.add(age);
         if (standing.type() == RelationClass.LEFTOVER && age.isEmpty()) parts.add("of unknown age");
+        if (verdict.decision() == Decision.REPLACE_BY_COPY)
+            copied(standing.name()).ifPresent(parts::add);
         if (verdict.reversible() == Reversible.NO) parts.add(style.bad("cannot be undone"));
         if (verdict.reversible() == Reversible.UNTIL_PURGED) parts.add(style.faint("undo until " + day(freeFrom)));
         return String.join("; ", parts);
+    }
+
+    /** How much is going to be copied, where the warehouse keeps count. */
+    private Optional<String> copied(RelationName name) {
+        return cleaning.plan().batches().stream()
+                .filter(batch -> batch.about().equals(name))
+                .flatMap(batch -> batch.changes().stream())
+                .filter(change -> change.action() == Change.Action.COPY_OF)
+                .flatMap(change -> change.other().flatMap(cleaning.inventory()::holder).stream())
+                .findFirst()
+                .flatMap(CopyText::size);
     }
 
     private void staying() {
@@ -85,7 +121,7 @@ public final class CleanText {
         lines.add(style.strong("Keeps " + count(found.size())));
         Columns columns = new Columns("  ");
         for (Verdict verdict : found) {
-            columns.row(name(verdict), kind(verdict), type(verdict), Cell.of(verdict.reason()));
+            columns.row(name(verdict), kind(verdict), type(verdict), Cell.of(Printable.of(verdict.reason())));
         }
         lines.addAll(columns.lines(style));
     }
@@ -151,12 +187,10 @@ public final class CleanText {
     public static String done(Done done, Instant freeFrom, Style style) {
         List<String> lines = new ArrayList<>(List.of(""));
         for (Batch batch : done.made()) {
-            for (Change change : batch.changes()) {
-                lines.add(made(change));
-            }
+            lines.addAll(CopyText.made(batch));
         }
         for (Done.Failure failure : done.failures()) {
-            lines.add(style.bad("not changed: ") + failure.batch().about() + ": "
+            lines.add((failure.isLeftAlone() ? "left alone: " : style.bad("not changed: ")) + failure.batch().about() + ": "
                     + failure.why().message());
         }
         if (!done.made().isEmpty()) lines.add("");
@@ -176,11 +210,13 @@ public final class CleanText {
     private static boolean asideIn(Done done) {
         return done.made().stream()
                 .flatMap(batch -> batch.changes().stream())
-                .anyMatch(change -> change.action() == Change.Action.RENAME);
+                .anyMatch(change -> change.action() == Change.Action.RENAME && !change.arrives());
     }
 
     static String made(Change change) {
         String kind = change.kind().word().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String other = change.other().map(RelationName::toString).orElse("");
+        if (change.arrives()) return "gave it its name: " + other;
         return switch (change.action()) {
             case RENAME ->
                 "set aside " + change.relation() + " (" + kind + ") as "
@@ -189,8 +225,9 @@ public final class CleanText {
             case DROP_SCHEMA -> "dropped schema " + change.relation();
             case CREATE_SCHEMA -> "made schema " + change.relation();
             case CREATE_VIEW -> "brought back " + change.relation() + " (view)";
-            case VIEW_OF ->
-                "put a view of " + change.other().map(RelationName::toString).orElse("") + " at " + change.relation();
+            case VIEW_OF -> "put a view of " + other + " at " + change.relation();
+            case COPY_OF -> "copied " + other + " to " + change.relation();
+            case CLONE_OF -> "cloned " + other + " to " + change.relation();
         };
     }
 }

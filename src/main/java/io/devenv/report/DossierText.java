@@ -2,6 +2,7 @@ package io.devenv.report;
 
 import io.devenv.core.cleanup.Dossier;
 import io.devenv.core.cleanup.Evidence;
+import io.devenv.core.cleanup.Hold;
 import io.devenv.core.cleanup.Standing;
 import io.devenv.core.cleanup.Testimony;
 import io.devenv.core.cleanup.Testimony.Stance;
@@ -70,6 +71,7 @@ public final class DossierText {
                 columns,
                 "proof",
                 (standing.proof().given() ? "yes: " : "no: ") + standing.proof().why());
+        row(columns, "kept", standing.hold().map(Hold::reason).orElse(""));
         row(columns, "read by", String.join(", ", dossier.readers()));
         row(columns, "needed by", names(dossier.dependents()));
         row(columns, "clean", dossier.verdict().map(DossierText::fate).orElse("would refuse"));
@@ -84,6 +86,8 @@ public final class DossierText {
         String what = switch (verdict.decision()) {
             case DROP -> "would drop it";
             case REPLACE_BY_VIEW -> "would put a view of production in its place";
+            case REPLACE_BY_COPY -> "would put a copy of production's in its place";
+            case REPLACE_BY_CLONE -> "would put a zero-copy clone of production's in its place";
             case OFFER_BACK -> "would give it its name back with --restore-backups";
             case KEEP, BLOCKED -> "keeps it";
         };

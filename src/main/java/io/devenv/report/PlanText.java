@@ -1,7 +1,7 @@
 package io.devenv.report;
 
 import io.devenv.core.cleanup.Flag;
-import io.devenv.core.cleanup.RelationClass;
+import io.devenv.core.cleanup.Hold;
 import io.devenv.core.defer.Reason;
 import io.devenv.core.defer.RefTarget;
 import io.devenv.core.plan.Cloning;
@@ -11,6 +11,7 @@ import io.devenv.core.plan.PlannedRef;
 import io.devenv.core.plan.Presence;
 import io.devenv.core.plan.Times;
 import io.devenv.core.problem.Warning;
+import io.devenv.core.relation.Printable;
 import io.devenv.report.Columns.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,14 +118,9 @@ public final class PlanText {
         return switch (ref.resolution().target()) {
             case STATE -> style::good;
             case ERROR -> style::bad;
-            case DEV ->
-                copyRead(ref).filter(PlanText::isDoubtful).isPresent() ? style::notable : UnaryOperator.identity();
+            case DEV -> copyRead(ref).filter(DevCopy::misleads).isPresent() ? style::notable : UnaryOperator.identity();
             case EPHEMERAL, FIXTURE -> style::faint;
         };
-    }
-
-    private static boolean isDoubtful(DevCopy copy) {
-        return copy.standing() == RelationClass.LEFTOVER || copy.flags().contains(Flag.OUTDATED);
     }
 
     /** What lies in dev, if that is what the ref reads. */
@@ -163,6 +159,7 @@ public final class PlanText {
         copy.stateBuiltAt()
                 .filter(at -> copy.flags().contains(Flag.STALE))
                 .ifPresent(at -> parts.add("prod rebuilt " + ages.ago(at)));
+        copy.hold().map(Hold::reason).map(Printable::of).ifPresent(parts::add);
         return String.join(", ", parts);
     }
 
@@ -193,7 +190,7 @@ public final class PlanText {
 
     private Stream<PlannedRef> doubtful() {
         return plan.refs().stream()
-                .filter(ref -> copyRead(ref).filter(PlanText::isDoubtful).isPresent());
+                .filter(ref -> copyRead(ref).filter(DevCopy::misleads).isPresent());
     }
 
     private void totals() {

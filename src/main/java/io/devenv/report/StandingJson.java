@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.cleanup.Evidence;
 import io.devenv.core.cleanup.Flag;
+import io.devenv.core.cleanup.Hold;
 import io.devenv.core.cleanup.Standing;
 import io.devenv.core.relation.RelationName;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** One relation as it stands in the documents of status and clean. */
@@ -27,11 +29,24 @@ final class StandingJson {
         standing.evidence().forEach(each -> evidence.add(evidence(each)));
         putNumber(object, "rows", standing.relation().rows());
         putNumber(object, "bytes", standing.relation().bytes());
+        kept(object, standing.hold());
         Json.instant(object, "built_at", standing.builtAt());
         Json.instant(object, "state_built_at", standing.productionBuiltAt());
         ArrayNode needed = object.putArray("dependents");
         dependents.forEach(name -> needed.add(Json.name(name)));
         return object;
+    }
+
+    /** Who wants it kept; null where nobody said so. */
+    private static void kept(ObjectNode object, Optional<Hold> hold) {
+        if (hold.isEmpty()) {
+            object.putNull("kept");
+            return;
+        }
+        ObjectNode kept = object.putObject("kept")
+                .put("by", hold.get().by().word())
+                .put("why", hold.get().why().orElse(null));
+        KeepJson.putSpan(kept, hold.get().until(), hold.get().branch());
     }
 
     private static void putNumber(ObjectNode object, String field, OptionalLong number) {

@@ -7,6 +7,7 @@ import io.devenv.core.manifest.Node;
 import io.devenv.core.plan.Overview;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.Listing;
+import io.devenv.core.relation.Printable;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.report.Columns.Cell;
 import java.util.ArrayList;
@@ -145,6 +146,8 @@ public final class StatusText {
     }
 
     private String remark(Standing standing) {
+        if (standing.hold().isPresent())
+            return Printable.of(standing.hold().get().reason());
         return switch (standing.type()) {
             case LEFTOVER -> readers(standing);
             case ORPHAN, TEMPORARY -> standing.reason();

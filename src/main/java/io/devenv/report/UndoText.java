@@ -26,7 +26,7 @@ public final class UndoText {
     private static String line(Undone.Step step, Style style) {
         Change change = step.planned().entry().change();
         if (step.refused().isPresent()) {
-            return style.bad("not taken back: ") + change.relation() + ": "
+            return style.bad("not taken back: ") + place(change) + ": "
                     + step.refused().get().message();
         }
         return switch (step.planned().answer()) {
@@ -35,10 +35,10 @@ public final class UndoText {
             case NOTHING_TO_DO -> "";
             case IN_THE_WAY ->
                 style.notable("left as it is: ")
-                        + change.relation()
+                        + place(change)
                         + (change.action().isOfSchema() ? " is not empty" : " was built anew since")
                         + change.other()
-                                .filter(aside -> change.action() == Change.Action.RENAME)
+                                .filter(aside -> change.action() == Change.Action.RENAME && !change.arrives())
                                 .map(aside -> "; what it was before is " + aside)
                                 .orElse("");
             case GONE -> style.bad("gone: ") + change.relation() + " was dropped for good";
@@ -54,15 +54,25 @@ public final class UndoText {
                         .isPresent();
     }
 
+    private static RelationName place(Change change) {
+        return change.arrives() ? change.other().orElse(change.relation()) : change.relation();
+    }
+
     private static String takenBack(Change change) {
+        String other = change.other().map(RelationName::toString).orElse("");
+        if (change.arrives())
+            return "took away the " + word(change) + " at " + other + "; it lies aside until the next purge";
         return switch (change.action()) {
-            case RENAME, DROP ->
-                "brought back " + change.relation() + " ("
-                        + change.kind().word().replace('_', ' ') + ")";
-            case VIEW_OF, CREATE_VIEW -> "took away the view at " + change.relation();
+            case RENAME, DROP -> "brought back " + change.relation() + " (" + word(change) + ")";
+            case VIEW_OF, CREATE_VIEW, COPY_OF, CLONE_OF ->
+                "took away the " + word(change) + " at " + change.relation();
             case DROP_SCHEMA -> "brought back schema " + change.relation();
             case CREATE_SCHEMA -> "took away schema " + change.relation();
         };
+    }
+
+    private static String word(Change change) {
+        return change.kind().word().replace('_', ' ');
     }
 
     /** The document {@code devenv/undo/1}. */

@@ -52,7 +52,10 @@ abstract class EveryStepContract {
         return Stream.of(
                         cleansThatDie(CleanOptions.DEFAULT, SINGLE, Crash.OF_THE_PROCESS),
                         cleansThatDie(CleanOptions.DEFAULT, GROUPS, Crash.OF_THE_PROCESS),
-                        cleansThatDie(CleanOptions.DEFAULT.replacing(), GROUPS, Crash.OF_THE_PROCESS))
+                        cleansThatDie(
+                                CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES),
+                                GROUPS,
+                                Crash.OF_THE_PROCESS))
                 .flatMap(tests -> tests);
     }
 
@@ -60,7 +63,10 @@ abstract class EveryStepContract {
     @TestFactory
     Stream<DynamicTest> undo_restores_what_a_clean_has_changed_whose_machine_went_down() {
         return Stream.of(
-                        cleansThatDie(CleanOptions.DEFAULT.replacing(), SINGLE, Crash.OF_THE_MACHINE),
+                        cleansThatDie(
+                                CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES),
+                                SINGLE,
+                                Crash.OF_THE_MACHINE),
                         cleansThatDie(CleanOptions.DEFAULT, GROUPS, Crash.OF_THE_MACHINE))
                 .flatMap(tests -> tests);
     }
@@ -111,7 +117,7 @@ abstract class EveryStepContract {
     }
 
     private Stream<DynamicTest> undosThatDie(ChangeRules rules, Crash crash) {
-        shop.clean(CleanOptions.DEFAULT.replacing(), rules);
+        shop.clean(CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES), rules);
         int steps = shop.stepsOf(() -> shop.undo(rules));
         shop.reset();
         assertThat(steps).isGreaterThan(8);
@@ -119,7 +125,7 @@ abstract class EveryStepContract {
                 .mapToObj(step -> DynamicTest.dynamicTest(
                         "undo, " + rules.atOnce() + " at once, " + crash + ", step " + step, () -> {
                             shop.reset();
-                            shop.clean(CleanOptions.DEFAULT.replacing(), rules);
+                            shop.clean(CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES), rules);
                             shop.dyingAt(step, crash, () -> shop.undo(rules));
                             shop.undoWhatIsThere();
                             assertThat(shop.contents()).isEqualTo(before);

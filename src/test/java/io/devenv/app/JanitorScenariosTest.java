@@ -6,6 +6,7 @@ import io.devenv.artifact.Role;
 import io.devenv.core.cleanup.BranchWork;
 import io.devenv.core.cleanup.BuiltCode;
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.Circumstances;
 import io.devenv.core.cleanup.Classification;
 import io.devenv.core.cleanup.Classifier;
 import io.devenv.core.cleanup.CleanOptions;
@@ -15,7 +16,9 @@ import io.devenv.core.cleanup.DevBuilds;
 import io.devenv.core.cleanup.DevSchemas;
 import io.devenv.core.cleanup.Guard;
 import io.devenv.core.cleanup.Guarded;
+import io.devenv.core.cleanup.Holds;
 import io.devenv.core.cleanup.Situation;
+import io.devenv.core.cleanup.Ways;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Problem;
@@ -24,7 +27,6 @@ import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
-import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.results.Built;
 import io.devenv.core.state.ComparisonRules;
 import io.devenv.core.state.DbtVersion;
@@ -102,13 +104,7 @@ class JanitorScenariosTest {
         }
         try (Warehouse warehouse = adapter.openToChange(scenario.target(), Set.of())) {
             return differences(
-                    scenario,
-                    branch,
-                    state,
-                    records,
-                    guarded,
-                    warehouse,
-                    adapter.rules(scenario.target()).views());
+                    scenario, branch, state, records, guarded, warehouse, Ways.of(adapter.rules(scenario.target())));
         }
     }
 
@@ -119,26 +115,29 @@ class JanitorScenariosTest {
             List<Built> records,
             Guarded guarded,
             Warehouse warehouse,
-            ViewBinding views)
+            Ways ways)
             throws IOException {
         Set<String> databases =
                 guarded.allowed().stream().map(SchemaName::database).collect(Collectors.toSet());
         Set<String> changed = changed(branch, state);
+        Inventory dev = warehouse.list(guarded.allowed()).only(guarded.allowed());
         Situation situation = new Situation(
-                        branch,
-                        Optional.of(state),
-                        scenario.home(),
-                        BranchWork.of(changed),
-                        warehouse.list(guarded.allowed()).only(guarded.allowed()),
-                        warehouse.dependencies(databases),
-                        records,
-                        DevBuilds.times(scenario.runResults(Role.STATE)),
-                        schema -> scenario.document().path("personal").asBoolean(),
-                        Set.of())
-                .with(scenario.past());
+                branch,
+                Optional.of(state),
+                scenario.home(),
+                BranchWork.of(changed),
+                dev,
+                warehouse.dependencies(databases),
+                records,
+                DevBuilds.times(scenario.runResults(Role.STATE)),
+                schema -> scenario.document().path("personal").asBoolean(),
+                Set.of(),
+                Circumstances.NONE,
+                scenario.past(),
+                new Holds(List.of(), List.of(), dev.rules()));
         Classification found = Classifier.classify(situation);
         CleanupPlan plan =
-                CleanupPlanner.plan(situation, found, CleanOptions.DEFAULT, warehouse.list(Set.of()), views, "run1");
+                CleanupPlanner.plan(situation, found, CleanOptions.DEFAULT, warehouse.list(Set.of()), ways, "run1");
         List<String> differences = new ArrayList<>(compare(scenario, found, plan));
         differences.addAll(afterwards(plan, situation, warehouse, databases));
         return differences;

@@ -3,6 +3,7 @@ package io.devenv.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.CopyNote;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.RelationKind;
@@ -68,6 +69,48 @@ public abstract class ChangeContract extends WarehouseContract {
     }
 
     @Test
+    void a_copy_is_made_beside_a_table_takes_its_name_and_tells_which_copy_it_is() {
+        RelationName orders = table(prod().relation("orders"), 7, 8);
+        RelationName old = table(dev().relation("orders"), 1);
+        Change copy = Change.copyOf(dev().relation("__devenv_trash_r1_2"), orders, "test");
+        Change arrival = rename(copy.relation(), RelationKind.TABLE, "orders");
+
+        make(copy, rename(old, RelationKind.TABLE, "__devenv_trash_r1_1"), arrival);
+
+        assertThat(inDev()).containsExactlyInAnyOrder("__devenv_trash_r1_1 table", "orders table");
+        assertThat(ids(old)).containsExactly(7L, 8L);
+        assertThat(list(dev()).fingerprint(old).orElseThrow().marks()).containsEntry(CopyNote.MARK, CopyNote.of(copy));
+        run("insert into " + quoted(old) + " values (9)");
+        assertThat(ids(orders)).as("rows of its own").containsExactly(7L, 8L);
+    }
+
+    @Test
+    void a_copy_that_fails_leaves_the_old_table_in_its_place() {
+        RelationName old = table(dev().relation("orders"), 1);
+        RelationName nowhere = prod().relation("orders");
+
+        refusal(
+                rename(old, RelationKind.TABLE, "__devenv_trash_r1_1"),
+                Change.copyOf(dev().relation("__devenv_trash_r1_2"), nowhere, "test"));
+        refusal(rename(old, RelationKind.TABLE, "__devenv_trash_r1_1"), Change.viewOf(old, nowhere, "test"));
+
+        assertThat(inDev()).containsExactly("orders table");
+        assertThat(ids(old)).containsExactly(1L);
+    }
+
+    @Test
+    void a_copy_may_be_planned_before_anything_of_it_is_made() {
+        RelationName orders = table(prod().relation("orders"), 7);
+        RelationName old = table(dev().relation("orders"), 1);
+        Change copy = Change.copyOf(dev().relation("__devenv_trash_r1_2"), orders, "test");
+
+        assertThat(objections(copy, rename(copy.relation(), RelationKind.TABLE, "orders")))
+                .isEmpty();
+        assertThat(inDev()).containsExactly("orders table");
+        assertThat(ids(old)).containsExactly(1L);
+    }
+
+    @Test
     void a_batch_is_made_whole_or_not_at_all() {
         RelationName orders = table(dev().relation("orders"));
 
@@ -119,7 +162,8 @@ public abstract class ChangeContract extends WarehouseContract {
                         drop(orders),
                         drop(recent),
                         reversed(drop(recent)),
-                        Change.viewOf(dev().relation("shown"), orders, "test"))
+                        Change.viewOf(dev().relation("shown"), orders, "test"),
+                        Change.copyOf(dev().relation("copied"), orders, "test"))
                 .flatMap(change -> statements(change).stream())
                 .toList();
 
@@ -145,5 +189,10 @@ public abstract class ChangeContract extends WarehouseContract {
         assertThat(stored(view).definition()).isEqualTo(definition);
         make(drop(view), drop(table), Change.viewOf(table, canary, "test"));
         assertThat(ids(table)).containsExactly(42L);
+        Change copy = Change.copyOf(dev().relation("__devenv_trash_r1_1"), table, "test");
+        make(copy);
+        assertThat(ids(copy.relation())).containsExactly(42L);
+        assertThat(list(dev()).fingerprint(copy.relation()).orElseThrow().marks())
+                .containsEntry(CopyNote.MARK, CopyNote.of(copy));
     }
 }

@@ -146,6 +146,14 @@ abstract class WarehouseContract {
         }
     }
 
+    List<Problem> objections(Change... changes) {
+        try (Warehouse warehouse = fixture.adapter().openToRead(fixture.target())) {
+            return Stream.of(changes)
+                    .flatMap(change -> warehouse.objection(change).stream())
+                    .toList();
+        }
+    }
+
     void make(Change... changes) {
         try (Warehouse warehouse = fixture.adapter().openToChange(fixture.target(), Set.of())) {
             warehouse.make(List.of(changes));

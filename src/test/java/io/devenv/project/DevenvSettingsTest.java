@@ -65,7 +65,7 @@ class DevenvSettingsTest {
     @ParameterizedTest(name = "{0} is refused: {1}")
     @CsvSource(delimiter = ';', textBlock = """
             personel: [a]          ; settings-unknown  ; did you mean personal?
-            nothing_like_it: 1     ; settings-unknown  ; settings: clone-life, personal, production, state
+            nothing_like_it: 1     ; settings-unknown  ; settings: clone-life, keep, personal, production, state
             personal: {a: b}       ; settings-invalid  ; ''
             personal: [a, 1]       ; settings-invalid  ; ''
             production:            ; settings-invalid  ; ''

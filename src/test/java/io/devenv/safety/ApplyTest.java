@@ -31,7 +31,7 @@ class ApplyTest {
 
     @Test
     void saving_a_plan_changes_nothing_and_applying_it_does_what_clean_would_do() throws IOException {
-        Told saved = shop.devenv("clean", "--clone", "--out", "plan.json");
+        Told saved = shop.devenv("clean", "--clone", "--replace-tables", "--out", "plan.json");
         assertThat(saved.code()).as(saved.err()).isZero();
         assertThat(saved.out()).contains("devenv apply plan.json");
         assertThat(shop.contents()).isEqualTo(before);
@@ -43,7 +43,7 @@ class ApplyTest {
         assertThat(shop.devenv("undo", apply.runId()).code()).isZero();
         assertThat(shop.contents()).isEqualTo(before);
 
-        shop.devenv("clean", "--clone", "--yes");
+        shop.devenv("clean", "--clone", "--replace-tables", "--yes");
         assertThat(withoutRuns(shop.contents())).isEqualTo(withoutRuns(applied)).isNotEqualTo(before);
     }
 

@@ -1,11 +1,10 @@
 package io.devenv.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.devenv.app.CleanSchema;
 import io.devenv.core.plan.Cleaning;
-import io.devenv.core.problem.Stop;
+import io.devenv.core.plan.Done;
 import io.devenv.fixture.Told;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing is done that was not shown and agreed to, and nothing else than that. */
@@ -29,24 +29,63 @@ class AskingTest {
         shop = new Checkout(temporary);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "drop view dev_alice.dim_products_v1",
-                "create view main.mine as select * from dev_alice.dim_customers",
-                "create index i on dev_alice.dim_customers (customer_id)",
-                "create or replace view dev_alice.stg_customers as select 1 as id",
-                "insert into dev_alice.dim_customers select * from dev_alice.dim_customers"
-            })
-    void if_the_schema_changed_since_it_was_shown_nothing_is_done(String meanwhile) {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            drop view dev_alice.dim_products_v1                                       | dim_products_v1 | it is gone
+            create view main.mine as select * from dev_alice.dim_customers            | dim_customers   | needed by main.mine, which stays
+            create index i on dev_alice.dim_customers (customer_id)                   | dim_customers   | cannot be renamed
+            create or replace view dev_alice.stg_customers as select 1 as id          | stg_customers   | its definition changed since it was shown
+            insert into dev_alice.dim_customers select * from dev_alice.dim_customers | dim_customers   | its rows changed
+            """)
+    void what_changed_since_it_was_shown_is_left_alone_and_the_rest_is_done(
+            String meanwhile, String changed, String why) {
         CleanSchema clean = shop.clean();
         Cleaning shown = clean.preview();
         shop.sql(meanwhile);
         Map<String, String> before = shop.contents();
 
-        assertThatThrownBy(() -> clean.apply(shown)).isInstanceOf(Stop.class).hasMessageContaining("changed-meanwhile");
+        Done done = clean.apply(shown);
 
+        assertThat(done.failures()).hasSize(1);
+        assertThat(done.failures().get(0).batch().about().identifier()).isEqualTo(changed);
+        assertThat(done.failures().get(0).why().message()).contains(why);
+        assertThat(done.orderly()).isTrue();
+        assertThat(done.complete()).isFalse();
+        assertThat(done.made()).hasSize(shown.all().size() - 1);
+        assertThat(shop.contents().get("dev_alice." + changed)).isEqualTo(before.get("dev_alice." + changed));
+        done.made().forEach(batch -> assertThat(shop.lies(batch.about().toString())).isFalse());
+        assertThat(shop.devenv("undo").code()).isZero();
         assertThat(shop.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_new_since_it_was_shown_stays_with_all_that_it_needs() {
+        shop.sql("drop view dev_alice.dim_products_v1");
+        CleanSchema clean = shop.clean();
+        Cleaning shown = clean.preview();
+        shop.sql("create view dev_alice.dim_products_v1 as select * from dev_alice.dim_customers");
+
+        Done done = clean.apply(shown);
+
+        assertThat(done.failures()).extracting(failure -> failure.batch().about().identifier())
+                .containsExactly("dim_customers");
+        assertThat(done.failures().get(0).why().message())
+                .isEqualTo("dev_alice.dim_products_v1 needs it, and was not there or not the same when this was shown");
+        assertThat(shop.lies("dev_alice.dim_products_v1")).isTrue();
+        assertThat(shop.lies("dev_alice.dim_customers")).isTrue();
+    }
+
+    @Test
+    void if_all_of_it_changed_since_it_was_shown_nothing_is_written_to_the_journal() {
+        CleanSchema clean = shop.clean();
+        Cleaning shown = clean.preview();
+        shown.all().forEach(batch -> shop.sql("drop " + batch.changes().get(0).kind().word() + " if exists " + batch.about()));
+
+        Done done = clean.apply(shown);
+
+        assertThat(done.made()).isEmpty();
+        assertThat(done.failures()).hasSameSizeAs(shown.all());
+        assertThat(shop.devenv("log").out()).doesNotContain(shown.run());
     }
 
     @ParameterizedTest

@@ -61,7 +61,7 @@ class CleanTest {
     @Test
     void only_the_dev_schemas_are_changed() {
         Map<String, String> before = shop.contents();
-        shop.devenv("clean", "--yes", "--clone");
+        shop.devenv("clean", "--yes", "--clone", "--replace-tables");
         Map<String, String> after = shop.contents();
 
         before.keySet().removeIf(name -> name.startsWith("dev_alice"));
@@ -73,7 +73,7 @@ class CleanTest {
     void clones_are_taken_back_too() {
         Map<String, String> before = shop.contents();
 
-        Told clean = shop.devenv("clean", "--clone", "--yes");
+        Told clean = shop.devenv("clean", "--clone", "--replace-tables", "--yes");
         assertThat(shop.contents().get("dev_alice.dim_customers")).contains("analytics.dim_customers");
         Told undo = shop.devenv("undo", clean.runId());
 

@@ -102,7 +102,7 @@ class PostgresCleanTest {
         JanitorShop shop = shop("grants");
         List<String> before = shop.dump();
 
-        Told clean = shop.clean("--clone", "--yes");
+        Told clean = shop.clean("--clone", "--replace-tables", "--yes");
         assertThat(clean.code()).as(clean.out() + clean.err()).isZero();
         assertThat(PostgresServer.texts(shop.database(), "select pg_get_viewdef('dev_ann.countries'::regclass)"))
                 .first()

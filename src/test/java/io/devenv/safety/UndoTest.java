@@ -74,7 +74,7 @@ class UndoTest {
 
     @Test
     void a_clone_that_was_built_over_since_stays() {
-        shop.devenv("clean", "--yes", "--clone", "dim_customers");
+        shop.devenv("clean", "--yes", "--clone", "--replace-tables", "dim_customers");
         shop.sql("drop view dev_alice.dim_customers", "create table dev_alice.dim_customers as select 42 as id");
         Map<String, String> built = shop.contents();
 
@@ -99,7 +99,7 @@ class UndoTest {
     /** As after kill -9: the intents are on disk, and of the outcomes those up to some moment, or none. */
     @Test
     void a_run_of_which_the_journal_has_only_the_first_lines_is_taken_back_whole() throws IOException {
-        Told clean = shop.devenv("clean", "--yes", "--clone");
+        Told clean = shop.devenv("clean", "--yes", "--clone", "--replace-tables");
         List<String> whole = Files.readAllLines(shop.journal());
         long announced =
                 whole.stream().filter(line -> !line.contains("\"outcome\"")).count();
@@ -115,7 +115,7 @@ class UndoTest {
 
     @Test
     void a_run_that_was_killed_before_its_first_change_leaves_nothing_to_do() throws IOException {
-        shop.devenv("clean", "--yes", "--clone");
+        shop.devenv("clean", "--yes", "--clone", "--replace-tables");
         shop.devenv("undo");
         List<String> announced = Files.readAllLines(shop.journal()).stream()
                 .filter(line -> !line.contains("\"outcome\""))

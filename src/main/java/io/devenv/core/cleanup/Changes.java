@@ -10,30 +10,47 @@ import java.util.Optional;
 
 /** Turns verdicts into changes, and hands out names for what is set aside. */
 final class Changes {
-    private final Situation situation;
     private final Disposal disposal;
-    private final String run;
     private final BrokenViews broken;
-    private final ViewBinding views;
-    private int number;
+    private final Ways ways;
+    private final TrashNames names;
+    private final Arrivals arrivals;
 
-    Changes(Situation situation, Disposal disposal, ViewBinding views, String run) {
-        this.situation = situation;
+    Changes(Situation situation, Disposal disposal, Ways ways, String run) {
         this.disposal = disposal;
-        this.broken = new BrokenViews(situation, views);
-        this.views = views;
-        this.run = run;
+        this.broken = new BrokenViews(situation, ways.views());
+        this.ways = ways;
+        this.names = new TrashNames(situation.dev(), run);
+        this.arrivals = new Arrivals(names);
     }
 
-    /** @param shown what the view shows that takes the relation's place, for a verdict that says so */
-    Batch of(Verdict verdict, Optional<RelationName> shown) {
-        Relation relation = verdict.standing().relation();
+    /** @param replacement what takes the relation's place, for a verdict that says so */
+    Batch of(Verdict verdict, Optional<Replacement> replacement) {
+        RelationName name = verdict.standing().name();
+        Change away = away(verdict.standing(), verdict.reason());
+        boolean replaces = verdict.decision().replaces();
+        return new Batch(
+                name,
+                replacement
+                        .filter(found -> replaces)
+                        .map(found -> swap(away, found, name, verdict.reason()))
+                        .orElseGet(() -> List.of(away)));
+    }
+
+    /**
+     * The replacement is made, and thereby known to work, before the old one goes. A view may as well be made in the place itself where
+     * a failure brings the old one back.
+     */
+    private List<Change> swap(Change away, Replacement replacement, RelationName name, String reason) {
         List<Change> changes = new ArrayList<>();
-        changes.add(away(verdict.standing(), verdict.reason()));
-        if (verdict.decision() == Verdict.Decision.REPLACE_BY_VIEW) {
-            shown.ifPresent(name -> changes.add(Change.viewOf(relation.name(), name, verdict.reason())));
+        if (replacement.action() == Change.Action.VIEW_OF && ways.areTransactional()) {
+            changes.addAll(arrivals.view(name, replacement, reason));
+            changes.add(0, away);
+        } else {
+            changes.addAll(arrivals.beside(name, replacement, reason));
+            changes.add(1, away);
         }
-        return new Batch(relation.name(), changes);
+        return changes;
     }
 
     /** Gives a backup the name of the relation it is the only copy of. */
@@ -50,17 +67,8 @@ final class Changes {
         if (broken.areMadeAgain(standing) || disposal == Disposal.FOR_GOOD) {
             return Change.drop(name, relation.kind(), relation.definition(), reason);
         }
-        return views == ViewBinding.BY_RELATION
-                ? Change.aside(relation, freeName(name), reason)
-                : Change.rename(name, relation.kind(), freeName(name), reason);
-    }
-
-    private RelationName freeName(RelationName beside) {
-        RelationName free;
-        do {
-            number++;
-            free = beside.withIdentifier(new TrashName(run, number).identifier());
-        } while (situation.holder(free).isPresent());
-        return free;
+        return ways.views() == ViewBinding.BY_RELATION
+                ? Change.aside(relation, names.beside(name), reason)
+                : Change.rename(name, relation.kind(), names.beside(name), reason);
     }
 }

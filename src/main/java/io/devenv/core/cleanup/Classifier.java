@@ -51,6 +51,7 @@ public final class Classifier {
             else if (relation.kind() != RelationKind.FUNCTION) standings.add(unclaimed.classify(relation));
         }
         standings.addAll(new Claimed(situation, records, claimed, List.copyOf(standings)).standings());
+        standings.replaceAll(standing -> standing.heldBy(situation.holds().of(standing.name())));
         standings.sort(Comparator.comparing(Standing::name));
         return new Classification(standings, missing(claimed), inTrash);
     }

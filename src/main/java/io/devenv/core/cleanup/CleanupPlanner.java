@@ -1,13 +1,10 @@
 package io.devenv.core.cleanup;
 
 import io.devenv.core.cleanup.CleanOptions.Disposal;
-import io.devenv.core.cleanup.CleanOptions.Leftovers;
 import io.devenv.core.cleanup.Verdict.Cause;
 import io.devenv.core.cleanup.Verdict.Decision;
 import io.devenv.core.cleanup.Verdict.Reversible;
-import io.devenv.core.manifest.Node;
 import io.devenv.core.relation.Inventory;
-import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
@@ -28,25 +25,27 @@ public final class CleanupPlanner {
     private final Situation situation;
     private final CleanOptions options;
     private final Inventory production;
-    private final ViewBinding views;
+    private final Ways ways;
+    private final Replacements replacements;
     private final Blocking blocking;
     private final BrokenViews broken;
     private final Map<RelationName, Verdict> verdicts = new LinkedHashMap<>();
 
-    private CleanupPlanner(Situation situation, CleanOptions options, Inventory production, ViewBinding views) {
+    private CleanupPlanner(Situation situation, CleanOptions options, Inventory production, Ways ways) {
         this.situation = situation;
         this.options = options;
         this.production = production;
-        this.views = views;
+        this.ways = ways;
+        this.replacements = new Replacements(situation, options.leftovers(), production, ways);
         this.blocking = new Blocking(situation.dependencies(), situation.dev().rules());
-        this.broken = new BrokenViews(situation, views);
+        this.broken = new BrokenViews(situation, ways.views());
     }
 
     /**
      * Decides about every relation found.
      *
-     * @param production what lies in the state's schemas; asked only where a view of production is to take a place
-     * @param views how the warehouse's views find what they read
+     * @param production what lies in the state's schemas; asked only where a clone of production is to take a place
+     * @param ways what the warehouse can do
      * @param run id of this run of devenv, part of the names of what is set aside; lower-case letters and digits
      */
     public static CleanupPlan plan(
@@ -54,9 +53,9 @@ public final class CleanupPlanner {
             Classification found,
             CleanOptions options,
             Inventory production,
-            ViewBinding views,
+            Ways ways,
             String run) {
-        return new CleanupPlanner(situation, options, production, views).plan(found, run);
+        return new CleanupPlanner(situation, options, production, ways).plan(found, run);
     }
 
     private CleanupPlan plan(Classification found, String run) {
@@ -65,11 +64,11 @@ public final class CleanupPlanner {
             verdicts.put(standing.name(), rules.keep(standing).orElseGet(() -> go(standing)));
         }
         List<RelationName> order = settle();
-        Changes changes = new Changes(situation, options.disposal(), views, run);
+        Changes changes = new Changes(situation, options.disposal(), ways, run);
         List<Batch> batches = new ArrayList<>();
         for (RelationName name : order) {
             Verdict verdict = verdicts.get(name);
-            if (verdict != null) batches.add(changes.of(verdict, shown(verdict.standing())));
+            if (verdict != null) batches.add(changes.of(verdict, replacements.of(verdict.standing())));
         }
         List<Batch> offers = verdicts.values().stream()
                 .filter(verdict -> verdict.decision() == Decision.OFFER_BACK)
@@ -79,43 +78,19 @@ public final class CleanupPlanner {
     }
 
     private Verdict go(Standing standing) {
-        if (options.leftovers() == Leftovers.DROP || standing.type() != RelationClass.LEFTOVER) {
-            return new Verdict(
-                    standing, Decision.DROP, Cause.CLEANED, standing.reason(), List.of(), reversible(standing));
-        }
-        if (shown(standing).isEmpty()) {
-            return Verdict.kept(
-                    standing,
-                    Cause.PRODUCTION_MISSING,
-                    "production's relation is missing or cannot be read, so no view of it");
-        }
-        return new Verdict(
-                standing,
-                Decision.REPLACE_BY_VIEW,
-                Cause.CLEANED,
-                standing.reason() + "; a view of production takes its place",
-                List.of(),
-                reversible(standing));
+        if (replacements.areFor(standing)) return replacements.verdict(standing, reversible(standing));
+        return new Verdict(standing, Decision.DROP, Cause.CLEANED, standing.reason(), List.of(), reversible(standing));
     }
 
     private Reversible reversible(Standing standing) {
         Relation relation = standing.relation();
-        boolean dropsBoundView = views == ViewBinding.BY_RELATION
+        boolean dropsBoundView = ways.views() == ViewBinding.BY_RELATION
                 && options.disposal() == Disposal.FOR_GOOD
                 && relation.kind() == RelationKind.VIEW;
         if (broken.areMadeAgain(standing) || dropsBoundView) {
             return relation.definition().isPresent() ? Reversible.YES : Reversible.NO;
         }
         return options.disposal() == Disposal.SET_ASIDE ? Reversible.UNTIL_PURGED : Reversible.NO;
-    }
-
-    /** Where production has the node of a leftover, if the warehouse lists it there. */
-    private Optional<RelationName> shown(Standing standing) {
-        return standing.node()
-                .flatMap(id -> situation.state().flatMap(state -> state.node(id)))
-                .flatMap(Node::relation)
-                .flatMap(name -> production.look(name, Quoting.ALL).found())
-                .map(Relation::name);
     }
 
     /** Takes out what must stay until nothing changes any more, and puts the rest in order. */
@@ -140,16 +115,16 @@ public final class CleanupPlanner {
     }
 
     /**
-     * Whether a reader keeps working. A view that finds its parents by name does when a view of production takes a parent's
+     * Whether a reader keeps working. A view that finds its parents by name does when a clone of production takes a parent's
      * place, and one of those that was set aside did not work before. What is bound to a relation follows it aside, but while it
      * lies in the trash the relation cannot be dropped for good.
      */
     private boolean isSpared(RelationName reader, RelationName needed) {
         boolean trash = situation.trash().contains(reader);
-        if (views == ViewBinding.BY_RELATION) return trash && options.disposal() == Disposal.SET_ASIDE;
+        if (ways.views() == ViewBinding.BY_RELATION) return trash && options.disposal() == Disposal.SET_ASIDE;
         boolean view = kind(reader).filter(kind -> kind == RelationKind.VIEW).isPresent();
         Verdict verdict = verdicts.get(needed);
-        return view && (trash || (verdict != null && verdict.decision() == Decision.REPLACE_BY_VIEW));
+        return view && (trash || (verdict != null && verdict.decision().replaces()));
     }
 
     private Optional<RelationKind> kind(RelationName name) {

@@ -66,6 +66,17 @@ final class Found {
 
     Standing standing() {
         return new Standing(
-                relation, type, flags, node, was, base, reason, proof, evidence, builtAt, productionBuiltAt);
+                relation,
+                type,
+                flags,
+                node,
+                was,
+                base,
+                reason,
+                proof,
+                evidence,
+                builtAt,
+                productionBuiltAt,
+                Optional.empty());
     }
 }

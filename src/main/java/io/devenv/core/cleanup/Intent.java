@@ -19,7 +19,7 @@ public record Intent(
     public static Intent of(Change change) {
         return new Intent(
                 change.action(),
-                change.relation(),
+                change.isMadeInTrash() || change.arrives() ? change.relation().withIdentifier("") : change.relation(),
                 change.kind(),
                 change.other().filter(name -> TrashName.of(name.identifier()).isEmpty()),
                 change.definition());

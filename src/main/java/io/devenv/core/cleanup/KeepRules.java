@@ -6,26 +6,22 @@ import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
-import io.devenv.core.relation.RelationName;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Why a relation stays, whatever else there is. The first rule that applies answers. */
 final class KeepRules {
-    private static final Set<RelationClass> CLEANED =
-            EnumSet.of(RelationClass.LEFTOVER, RelationClass.ORPHAN, RelationClass.TEMPORARY);
     private static final Set<RelationKind> CHANGEABLE =
             EnumSet.of(RelationKind.TABLE, RelationKind.VIEW, RelationKind.MATERIALIZED_VIEW);
 
     private final Situation situation;
     private final CleanOptions options;
     private final HookRefs hooks;
-    private final Set<RelationName> named;
+    private final ChoiceRules choices;
     private final Map<String, Node> past;
     private final Map<String, Node> disabled = new HashMap<>();
 
@@ -35,38 +31,34 @@ final class KeepRules {
         this.hooks = new HookRefs(situation.branch());
         this.past = situation.past().newestById();
         situation.branch().disabled().forEach(node -> disabled.putIfAbsent(node.id(), node));
-        this.named =
-                options.named().stream().map(situation.dev().rules()::folded).collect(Collectors.toSet());
+        this.choices = new ChoiceRules(options.choice(), situation);
     }
 
     Optional<Verdict> keep(Standing standing) {
-        return byClass(standing)
-                .or(() -> byChoice(standing))
+        return held(standing)
+                .or(() -> byClass(standing))
+                .or(() -> choices.keep(standing))
                 .or(() -> unproven(standing))
                 .or(() -> refused(standing))
                 .or(() -> inUse(standing))
                 .or(() -> onlyCopy(standing))
-                .or(() -> isNamed(standing) ? Optional.empty() : byDefault(standing));
+                .or(() -> choices.isNamed(standing) ? Optional.empty() : byDefault(standing));
+    }
+
+    /** What somebody wants kept stays even if it is named: a pin is lifted by whoever made it, and nothing else. */
+    private static Optional<Verdict> held(Standing standing) {
+        return standing.hold()
+                .map(hold -> Verdict.kept(standing, hold.cause(), hold.reason() + " (" + hold.lift() + ")"));
     }
 
     private Optional<Verdict> byClass(Standing standing) {
+        boolean resets = options.choice().resets();
         return switch (standing.type()) {
-            case YOURS -> kept(standing, Cause.YOURS, standing.reason());
-            case DOWNSTREAM -> kept(standing, Cause.DOWNSTREAM, standing.reason());
+            case YOURS -> resets ? Optional.empty() : kept(standing, Cause.YOURS, standing.reason());
+            case DOWNSTREAM -> resets ? Optional.empty() : kept(standing, Cause.DOWNSTREAM, standing.reason());
             case UNKNOWN -> kept(standing, Cause.UNKNOWN, standing.reason());
             default -> Optional.empty();
         };
-    }
-
-    private Optional<Verdict> byChoice(Standing standing) {
-        boolean chosenClass = options.only().isEmpty()
-                ? CLEANED.contains(standing.type())
-                : options.only().contains(standing.type());
-        boolean chosen = options.named().isEmpty() ? chosenClass : isNamed(standing);
-        if (chosen) return Optional.empty();
-        return standing.type() == RelationClass.TEST_FAILURES
-                ? kept(standing, Cause.TEST_FAILURES, standing.reason())
-                : kept(standing, Cause.NOT_CHOSEN, "not asked for");
     }
 
     private Optional<Verdict> unproven(Standing standing) {
@@ -110,7 +102,11 @@ final class KeepRules {
 
     /** Asked before {@link #onlyCopy}: a backup without its table may be one whose run is between two renames. */
     private Optional<Verdict> inUse(Standing standing) {
-        if (standing.type() != RelationClass.TEMPORARY || options.forcesTemporaries()) return Optional.empty();
+        boolean temporary = standing.type() == RelationClass.TEMPORARY;
+        if (temporary && options.forcesTemporaries()) return Optional.empty();
+        Optional<String> building = situation.circumstances().building();
+        if (building.isPresent()) return kept(standing, Cause.RUNNING, "dbt is at work: " + building.get());
+        if (!temporary) return Optional.empty();
         return situation
                 .circumstances()
                 .running()
@@ -121,12 +117,23 @@ final class KeepRules {
     }
 
     private Optional<Verdict> byDefault(Standing standing) {
+        return clone(standing).or(() -> ofNode(standing));
+    }
+
+    /** What production can give again at any time goes with a reset. */
+    private Optional<Verdict> clone(Standing standing) {
+        if (options.choice().resets()) return Optional.empty();
         if (standing.has(Flag.CLONE) && standing.relation().kind() == RelationKind.VIEW) {
             return kept(standing, Cause.CLONE, "a view of production made on purpose; it is never out of date");
         }
         if (standing.has(Flag.CLONE) && !standing.has(Flag.STALE)) {
             return kept(standing, Cause.CLONE, "a fresh copy of production made on purpose");
         }
+        return Optional.empty();
+    }
+
+    /** What could not be built again as it was, or what production would be read or written instead of. */
+    private Optional<Verdict> ofNode(Standing standing) {
         Optional<Node> maker = maker(standing);
         boolean snapshot = maker.map(node -> node.type() == ResourceType.SNAPSHOT)
                 .orElseGet(() ->
@@ -140,7 +147,7 @@ final class KeepRules {
         if (node.config().flag("full_refresh").filter(refresh -> !refresh).isPresent()) {
             return kept(standing, Cause.FULL_REFRESH_FALSE, "full_refresh: false, so dbt cannot build it from scratch");
         }
-        if (isDisabledHereOnly(node.id())) {
+        if (!options.choice().resets() && isDisabledHereOnly(node.id())) {
             return kept(standing, Cause.DISABLED_FOR_THIS_TARGET, node.label() + " is disabled for this target only");
         }
         return Optional.empty();
@@ -176,10 +183,6 @@ final class KeepRules {
                         .filter(there ->
                                 there.fields().object("unrendered_config").has("enabled"))
                         .isPresent();
-    }
-
-    private boolean isNamed(Standing standing) {
-        return named.contains(situation.dev().rules().folded(standing.name()));
     }
 
     private static Optional<Verdict> kept(Standing standing, Cause cause, String reason) {

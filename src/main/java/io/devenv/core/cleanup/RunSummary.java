@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One run in brief.
@@ -70,9 +71,14 @@ public record RunSummary(
      */
     public static RunSummary of(JournaledRun run, Duration keptAside) {
         Map<RelationName, List<Entry>> byRelation = new LinkedHashMap<>();
+        Map<RelationName, RelationName> names = arrivals(run);
         run.entries()
                 .forEach(entry -> byRelation
-                        .computeIfAbsent(entry.change().relation(), name -> new ArrayList<>(2))
+                        .computeIfAbsent(
+                                names.getOrDefault(
+                                        entry.change().relation(),
+                                        entry.change().relation()),
+                                name -> new ArrayList<>(3))
                         .add(entry));
         Map<Deed, Integer> done = new EnumMap<>(Deed.class);
         int refused = 0;
@@ -100,13 +106,25 @@ public record RunSummary(
         return left.stream().anyMatch(entry -> isSetAside(entry.change())) ? Undo.UNTIL : Undo.ANY_TIME;
     }
 
+    /** What was made in the trash counts under the name that it was given. */
+    private static Map<RelationName, RelationName> arrivals(JournaledRun run) {
+        return run.entries().stream()
+                .map(Entry::change)
+                .filter(Change::arrives)
+                .collect(Collectors.toMap(
+                        Change::relation, change -> change.other().orElseThrow()));
+    }
+
     private static Deed deed(List<Entry> entries) {
         Change first = entries.get(0).change();
+        if (entries.stream().map(Entry::change).anyMatch(Change::arrives)) {
+            return entries.size() > 2 ? Deed.REPLACED : Deed.MADE;
+        }
         if (entries.size() > 1) return Deed.REPLACED;
         return switch (first.action()) {
             case RENAME -> isSetAside(first) ? Deed.SET_ASIDE : Deed.RENAMED;
             case DROP -> isTrash(first.relation()) ? Deed.FREED : Deed.DROPPED;
-            case CREATE_VIEW, VIEW_OF -> Deed.MADE;
+            case CREATE_VIEW, VIEW_OF, COPY_OF, CLONE_OF -> Deed.MADE;
             case DROP_SCHEMA -> Deed.SCHEMA_DROPPED;
             case CREATE_SCHEMA -> Deed.SCHEMA_MADE;
         };

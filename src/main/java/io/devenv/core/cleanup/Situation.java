@@ -31,6 +31,7 @@ import java.util.function.Predicate;
  * @param trash where the journal says that devenv has put relations aside
  * @param circumstances what the clock and dbt's traces say
  * @param past what earlier manifests of this checkout had
+ * @param holds what somebody wants kept
  */
 public record Situation(
         Manifest branch,
@@ -44,51 +45,8 @@ public record Situation(
         Predicate<SchemaName> personal,
         Set<RelationName> trash,
         Circumstances circumstances,
-        Past past) {
-
-    /** Where no time is known, and no dbt runs; without a past. */
-    public Situation(
-            Manifest branch,
-            Optional<Manifest> state,
-            SchemaName home,
-            BranchWork work,
-            Inventory dev,
-            Dependencies dependencies,
-            List<Built> records,
-            Map<String, Instant> productionBuilds,
-            Predicate<SchemaName> personal,
-            Set<RelationName> trash) {
-        this(
-                branch,
-                state,
-                home,
-                work,
-                dev,
-                dependencies,
-                records,
-                productionBuilds,
-                personal,
-                trash,
-                Circumstances.NONE,
-                Past.NONE);
-    }
-
-    /** The same with what earlier manifests had. */
-    public Situation with(Past known) {
-        return new Situation(
-                branch,
-                state,
-                home,
-                work,
-                dev,
-                dependencies,
-                records,
-                productionBuilds,
-                personal,
-                trash,
-                circumstances,
-                known);
-    }
+        Past past,
+        Holds holds) {
 
     public Situation {
         records = List.copyOf(records);

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param reason why it is of that class, in words for the user
  * @param builtAt when it was last built, if a record says so
  * @param productionBuiltAt when the state last built the node, if its run results say so
+ * @param hold who wants it kept, and why, whatever it is
  */
 public record Standing(
         Relation relation,
@@ -31,11 +32,18 @@ public record Standing(
         Proof proof,
         List<Evidence> evidence,
         Optional<Instant> builtAt,
-        Optional<Instant> productionBuiltAt) {
+        Optional<Instant> productionBuiltAt,
+        Optional<Hold> hold) {
 
     public Standing {
         flags = flags.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(flags));
         evidence = List.copyOf(evidence);
+    }
+
+    /** The same, knowing who wants it kept. */
+    Standing heldBy(Optional<Hold> who) {
+        return new Standing(
+                relation, type, flags, node, was, base, reason, proof, evidence, builtAt, productionBuiltAt, who);
     }
 
     public RelationName name() {

@@ -39,12 +39,14 @@ public final class UndoPlan {
     public record Step(Entry entry, Answer answer, Optional<Change> change) {}
 
     private final JournaledRun run;
+    private final Inventory inventory;
     private final NameRules rules;
     private final SchemasThere schemas;
     private final Map<RelationName, Relation> there = new HashMap<>();
 
     private UndoPlan(JournaledRun run, Inventory inventory) {
         this.run = run;
+        this.inventory = inventory;
         this.schemas = new SchemasThere(inventory);
         this.rules = inventory.rules();
         inventory.relations().stream()
@@ -80,11 +82,13 @@ public final class UndoPlan {
     }
 
     private Answer answer(Entry entry) {
+        // What was made in the trash stays there once its own name is taken from it: a purge frees it.
+        if (entry.change().isMadeInTrash()) return Answer.NOTHING_TO_DO;
         if (entry.outcome() == Outcome.PURGED) return Answer.GONE;
         return switch (entry.change().action()) {
-            case RENAME -> ofRename(entry.change());
+            case RENAME -> entry.change().arrives() ? ofArrival(entry) : ofRename(entry.change());
             case DROP -> ofDrop(entry);
-            case CREATE_VIEW, VIEW_OF -> ofView(entry);
+            case CREATE_VIEW, VIEW_OF, COPY_OF, CLONE_OF -> ofView(entry);
             case DROP_SCHEMA -> schemas.isThere(entry.change()) ? Answer.NOTHING_TO_DO : Answer.TAKE_BACK;
             case CREATE_SCHEMA -> ofMadeSchema(entry);
         };
@@ -134,6 +138,26 @@ public final class UndoPlan {
         return wasMade(entry) ? Answer.IN_THE_WAY : Answer.NOTHING_TO_DO;
     }
 
+    /** Only what is still what the run gave that name goes back to where it was made; rows that were added since go along. */
+    private Answer ofArrival(Entry entry) {
+        Relation found = there.get(rules.folded(entry.change().other().orElseThrow()));
+        if (found == null) return Answer.NOTHING_TO_DO;
+        boolean ours = run.entries().stream()
+                .map(Entry::change)
+                .filter(change -> change.action().showsOther()
+                        && rules.same(change.relation(), entry.change().relation()))
+                .anyMatch(change -> isStill(found, change));
+        if (ours) return Answer.TAKE_BACK;
+        return wasMade(entry) && !isAsBefore(found) ? Answer.IN_THE_WAY : Answer.NOTHING_TO_DO;
+    }
+
+    private boolean isStill(Relation found, Change made) {
+        if (found.kind() != made.kind()) return false;
+        return made.action() == Change.Action.VIEW_OF
+                ? CloneView.shows(found, made.other().orElseThrow(), rules)
+                : CopyNote.isOn(inventory.fingerprint(found.name()), made);
+    }
+
     /** Whether an undo has put back already what the run took away from there; it may have died before that was noted. */
     private boolean isAsBefore(Relation found) {
         return run.entries().stream()
@@ -173,8 +197,8 @@ public final class UndoPlan {
                 RelationKind kind = before == null ? change.kind() : before.kind();
                 there.put(rules.folded(to), Relation.of(to, kind));
             }
-            case CREATE_VIEW, VIEW_OF ->
-                there.put(rules.folded(change.relation()), Relation.of(change.relation(), RelationKind.VIEW));
+            case CREATE_VIEW, VIEW_OF, COPY_OF, CLONE_OF ->
+                there.put(rules.folded(change.relation()), Relation.of(change.relation(), change.kind()));
             case DROP_SCHEMA, CREATE_SCHEMA -> schemas.pretend(change);
             case DROP -> {
                 // It is gone from the map already.

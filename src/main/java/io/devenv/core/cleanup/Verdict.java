@@ -23,11 +23,20 @@ public record Verdict(
     public enum Decision {
         DROP,
         REPLACE_BY_VIEW,
+        /** A copy of production's rows takes its place. */
+        REPLACE_BY_COPY,
+        /** A zero-copy clone of production's relation takes its place. */
+        REPLACE_BY_CLONE,
         /** The only copy of something: it can be given its name back, if the user wants that. */
         OFFER_BACK,
         KEEP,
         /** It would go, but something that stays needs it. */
-        BLOCKED
+        BLOCKED;
+
+        /** True where something takes the relation's place, so that what reads it by its name goes on working. */
+        public boolean replaces() {
+            return this == REPLACE_BY_VIEW || this == REPLACE_BY_COPY || this == REPLACE_BY_CLONE;
+        }
     }
 
     public enum Cause {
@@ -39,6 +48,19 @@ public record Verdict(
         TEST_FAILURES,
         NO_PROOF,
         NOT_CHOSEN,
+        /** {@code devenv keep}. */
+        PINNED,
+        /** {@code keep:} in devenv.yml. */
+        KEEP_RULE,
+        /** {@code --keep}. */
+        KEPT_BY_OPTION,
+        NOT_SELECTED,
+        TOO_YOUNG,
+        /** Asked for by age, and nobody knows its age. */
+        AGE_UNKNOWN,
+        TOO_SMALL,
+        /** Asked for by size, and nobody knows its size. */
+        SIZE_UNKNOWN,
         /** devenv cannot bring this kind of relation back, so it does not touch it. */
         KIND,
         /** The warehouse would not let it go. */
@@ -52,6 +74,8 @@ public record Verdict(
         /** A dbt run may still be at work on it. */
         RUNNING,
         PRODUCTION_MISSING,
+        /** A view would take the place of a table. */
+        REAL_TABLE,
         BLOCKED;
 
         public String word() {
@@ -82,6 +106,6 @@ public record Verdict(
 
     /** True if a default run changes the relation. */
     public boolean changes() {
-        return decision == Decision.DROP || decision == Decision.REPLACE_BY_VIEW;
+        return decision == Decision.DROP || decision.replaces();
     }
 }

@@ -143,7 +143,11 @@ public final class Witnesses {
     private static String did(Change change, boolean from) {
         String other = change.other().map(RelationName::toString).orElse("");
         return switch (change.action()) {
-            case RENAME -> from ? "set aside as " + other : "renamed from " + change.relation();
+            case RENAME ->
+                change.arrives()
+                        ? "put there, made from production's"
+                        : from ? "set aside as " + other : "renamed from " + change.relation();
+            case COPY_OF, CLONE_OF -> from ? "made as a copy of " + other : "copied to " + change.relation();
             case DROP -> "dropped";
             case CREATE_VIEW -> "brought back";
             case DROP_SCHEMA, CREATE_SCHEMA -> ""; // They name no relation.

@@ -32,6 +32,11 @@ public record CloneStep(
      */
     public record Source(RelationName name, Presence presence, Optional<RelationKind> kind) {}
 
+    /** The same, with another kind of relation made of it. */
+    CloneStep making(Optional<RelationKind> other) {
+        return new CloneStep(node, target, reason, other, existing, twin, source);
+    }
+
     public boolean creates() {
         return reason.outcome() == CloneReason.Outcome.CREATES;
     }

@@ -1,6 +1,7 @@
 package io.devenv.core.plan;
 
 import io.devenv.core.cleanup.Flag;
+import io.devenv.core.cleanup.Hold;
 import io.devenv.core.cleanup.RelationClass;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,16 @@ import java.util.Set;
  * @param standing its class
  * @param builtAt when dbt built it, if a record says so
  * @param stateBuiltAt when the state's run results say that production's was built
+ * @param hold who wants it kept, and why
  */
 public record DevCopy(
-        RelationClass standing, Set<Flag> flags, Optional<Instant> builtAt, Optional<Instant> stateBuiltAt) {}
+        RelationClass standing,
+        Set<Flag> flags,
+        Optional<Instant> builtAt,
+        Optional<Instant> stateBuiltAt,
+        Optional<Hold> hold) {
+    /** Whether reading it gives what nobody means to read: neither production's rows nor the branch's. What is kept on purpose is meant. */
+    public boolean misleads() {
+        return hold.isEmpty() && (standing == RelationClass.LEFTOVER || flags.contains(Flag.OUTDATED));
+    }
+}

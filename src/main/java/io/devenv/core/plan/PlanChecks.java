@@ -1,7 +1,6 @@
 package io.devenv.core.plan;
 
 import io.devenv.core.cleanup.Flag;
-import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.defer.DeferRules;
 import io.devenv.core.defer.Reason;
 import io.devenv.core.defer.RefTarget;
@@ -65,15 +64,14 @@ public final class PlanChecks {
         if (ref.resolution().target() != RefTarget.DEV) return Optional.empty();
         DevCopy copy = copies.get(ref.resolution().parent().id());
         if (copy == null || ref.inDev().filter(Presence.YES::equals).isEmpty()) return Optional.empty();
+        if (!copy.misleads()) return Optional.empty();
         String parent = ref.resolution().parent().label();
         if (copy.flags().contains(Flag.OUTDATED)) {
             return Optional.of(Warning.about(
                     child, "reads-outdated", parent + " in dev was built from other code than this branch's"));
         }
-        return copy.standing() == RelationClass.LEFTOVER
-                ? Optional.of(Warning.about(
-                        child, "reads-leftover", parent + " is unchanged, but a leftover in dev hides production's"))
-                : Optional.empty();
+        return Optional.of(Warning.about(
+                child, "reads-leftover", parent + " is unchanged, but a leftover in dev hides production's"));
     }
 
     private static Warning keyToState(PlannedRef key) {

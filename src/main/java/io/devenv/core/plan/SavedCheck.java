@@ -1,9 +1,8 @@
 package io.devenv.core.plan;
 
 import io.devenv.core.cleanup.Batch;
-import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.Intent;
 import io.devenv.core.cleanup.JournaledRun;
-import io.devenv.core.cleanup.TrashName;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.plan.SavedCleaning.Place;
 import io.devenv.core.problem.Fault;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Whether a saved plan may still be done: only here, only if nothing it is about has changed, and only what clean would do now, too. */
@@ -53,7 +51,7 @@ public record SavedCheck(SavedCleaning saved) {
         Stream<Problem> changed = saved.batches().stream().flatMap(batch -> changed(batch, now).stream());
         Stream<Problem> unwanted = saved.batches().stream()
                 .filter(batch -> Optional.ofNullable(decided.get(batch.about()))
-                        .filter(other -> isSame(batch, other))
+                        .filter(other -> Intent.of(batch).equals(Intent.of(other)))
                         .isEmpty())
                 .map(batch -> unwanted(batch, now));
         return Stream.concat(changed, unwanted).findFirst();
@@ -93,26 +91,6 @@ public record SavedCheck(SavedCleaning saved) {
 
     private static String instead(Verdict verdict) {
         return verdict.changes() ? "it would change it in another way" : "it is kept, " + verdict.reason();
-    }
-
-    /** Names of what is set aside are numbered through, so that they differ where something else goes, too. */
-    private static boolean isSame(Batch one, Batch other) {
-        if (!one.about().equals(other.about())
-                || one.changes().size() != other.changes().size()) return false;
-        return IntStream.range(0, one.changes().size())
-                .allMatch(i -> isSame(one.changes().get(i), other.changes().get(i)));
-    }
-
-    private static boolean isSame(Change one, Change other) {
-        return one.action() == other.action()
-                && one.kind() == other.kind()
-                && one.relation().equals(other.relation())
-                && one.definition().equals(other.definition())
-                && (one.other().equals(other.other()) || (isTrash(one.other()) && isTrash(other.other())));
-    }
-
-    private static boolean isTrash(Optional<RelationName> name) {
-        return name.flatMap(each -> TrashName.of(each.identifier())).isPresent();
     }
 
     private static Problem refused(Fault fault, String code, String message) {

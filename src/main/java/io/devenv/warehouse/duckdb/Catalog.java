@@ -1,5 +1,6 @@
 package io.devenv.warehouse.duckdb;
 
+import io.devenv.core.cleanup.CopyNote;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
@@ -9,6 +10,7 @@ import io.devenv.warehouse.Session;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,17 +51,17 @@ final class Catalog {
             ),
             relations as (
                 select schema_name, table_name as name, 'table' as kind, estimated_size as row_count, null as definition,
-                       md5(sql) as columns
+                       md5(sql) as columns, comment
                   from duckdb_tables()
                  where lower(database_name) = lower(?) and not internal and not temporary
                  union all
-                select schema_name, view_name, 'view', null, concat_ws(chr(10), sql, statements), null
+                select schema_name, view_name, 'view', null, concat_ws(chr(10), sql, statements), null, null
                   from duckdb_views()
                   left join (select schema_name, name as view_name, statements from commented)
                        using (schema_name, view_name)
                  where lower(database_name) = lower(?) and not internal and not temporary
             )
-            select database_name, schema_name, name, kind, row_count, definition, columns
+            select database_name, schema_name, name, kind, row_count, definition, columns, comment
               from schemas
               left join relations using (schema_name)
              order by all
@@ -127,8 +129,11 @@ final class Catalog {
     private static Map<String, String> marks(Row row) throws SQLException {
         Optional<String> columns = row.optionalText("columns");
         if (columns.isEmpty()) return Map.of();
-        return Map.of(
-                "columns", columns.get(), "rows", row.optionalText("row_count").orElse("unknown"));
+        Map<String, String> marks = new HashMap<>();
+        marks.put("columns", columns.get());
+        marks.put("rows", row.optionalText("row_count").orElse("unknown"));
+        row.optionalText("comment").filter(CopyNote::isOne).ifPresent(note -> marks.put(CopyNote.MARK, note));
+        return marks;
     }
 
     private static boolean same(SchemaName one, SchemaName other) {

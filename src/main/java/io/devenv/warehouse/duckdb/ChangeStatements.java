@@ -1,16 +1,22 @@
 package io.devenv.warehouse.duckdb;
 
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.CopyNote;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
+import java.util.List;
 
 /** The statement of each change, whole. A drop takes nothing else along. */
 final class ChangeStatements {
     private ChangeStatements() {}
 
-    static String of(Change change) {
+    static List<String> of(Change change) {
+        return change.action() == Change.Action.COPY_OF ? copy(change) : List.of(one(change));
+    }
+
+    private static String one(Change change) {
         return switch (change.action()) {
             case RENAME -> rename(change, other(change));
             case DROP -> "drop " + word(change) + " " + quoted(change.relation());
@@ -20,7 +26,16 @@ final class ChangeStatements {
             case CREATE_SCHEMA ->
                 "create schema " + DuckDb.RULES.quoted(change.relation().inSchema());
             case VIEW_OF -> "create view " + quoted(change.relation()) + " as select * from " + quoted(other(change));
+            case COPY_OF, CLONE_OF -> throw new IllegalArgumentException("DuckDB has no zero-copy clones: " + change);
         };
+    }
+
+    private static List<String> copy(Change change) {
+        String table = quoted(change.relation());
+        String note = CopyNote.of(change).replace("'", "''");
+        return List.of(
+                "create table " + table + " as select * from " + quoted(other(change)),
+                "comment on table " + table + " is '" + note + "'");
     }
 
     private static String rename(Change change, RelationName to) {

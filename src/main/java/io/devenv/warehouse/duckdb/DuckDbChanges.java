@@ -36,7 +36,7 @@ final class DuckDbChanges {
         return switch (change.action()) {
             case RENAME -> view ? Optional.empty() : hindrance(change.relation());
             case DROP -> mustComeBack(change) ? brokenView(change.relation()) : Optional.empty();
-            case CREATE_VIEW, VIEW_OF, CREATE_SCHEMA -> Optional.empty();
+            case CREATE_VIEW, VIEW_OF, COPY_OF, CLONE_OF, CREATE_SCHEMA -> Optional.empty();
             case DROP_SCHEMA -> schemaInUse(change.relation().inSchema());
         };
     }
@@ -91,10 +91,10 @@ final class DuckDbChanges {
     }
 
     private void makeOne(Change change) {
-        String statement = ChangeStatements.of(change);
+        List<String> statements = ChangeStatements.of(change);
         try {
             look(searchPath(change));
-            session.run(statement);
+            statements.forEach(session::run);
         } catch (StatementFailed failed) {
             throw refused(change, failed).stop();
         }

@@ -91,7 +91,7 @@ final class DuckDbWarehouse implements Warehouse {
 
     @Override
     public List<String> statements(Change change) {
-        return List.of(ChangeStatements.of(change));
+        return ChangeStatements.of(change);
     }
 
     @Override

@@ -76,6 +76,6 @@ final class Aim {
     }
 
     private static Problem builtAnew(Change change, String when) {
-        return ChangeProblems.refused(change, "somebody built it anew " + when);
+        return ChangeProblems.changedMeanwhile(change, "somebody built it anew " + when);
     }
 }

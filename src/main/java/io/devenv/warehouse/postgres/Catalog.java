@@ -1,5 +1,6 @@
 package io.devenv.warehouse.postgres;
 
+import io.devenv.core.cleanup.CopyNote;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.RelationName;
@@ -55,13 +56,14 @@ final class Catalog {
                        case when relkind in ('r', 'm') then
                             (pg_stat_get_tuples_inserted(oid) + pg_stat_get_tuples_updated(oid)
                                 + pg_stat_get_tuples_deleted(oid))::text
-                       end as writes
+                       end as writes,
+                       case when relkind = 'r' then obj_description(oid, 'pg_class') end as comment
                   from pg_class
                  where relkind in ('r', 'p', 'v', 'm', 'f')
                    and relnamespace in (select namespace from schemas)
                  union all
                 select distinct pronamespace, proname, 'function', null::bigint, null::bigint, null,
-                       null::text, null::text, null::text
+                       null::text, null::text, null::text, null::text
                   from pg_proc
                  where pronamespace in (select namespace from schemas)
                    and not exists (
@@ -70,7 +72,7 @@ final class Catalog {
                           and lower(relname) = lower(proname)
                           and relkind in ('r', 'p', 'v', 'm'))
             )
-            select schema_name, name, kind, row_count, bytes, definition, object_id, file, writes
+            select schema_name, name, kind, row_count, bytes, definition, object_id, file, writes, comment
               from schemas
               left join relations using (namespace)
              order by schema_name, name, kind
@@ -132,6 +134,7 @@ final class Catalog {
         Map<String, String> marks = new HashMap<>();
         row.optionalText("object_id").ifPresent(id -> marks.put(OBJECT_ID, id));
         row.optionalText("file").ifPresent(file -> marks.put("file", file));
+        row.optionalText("comment").filter(CopyNote::isOne).ifPresent(note -> marks.put(CopyNote.MARK, note));
         row.optionalText("writes").ifPresent(writes -> marks.put("writes", writes));
         return marks;
     }

@@ -1,6 +1,7 @@
 package io.devenv.warehouse.postgres;
 
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.RelationName;
@@ -27,6 +28,12 @@ record ChangeProblems(Session session) {
     /** What is known beforehand. */
     static Problem refused(Change change, String why) {
         return Problem.of(Fault.WAREHOUSE, "postgres-change-refused", verb(change) + change.relation() + ": " + why)
+                .next(next(change));
+    }
+
+    /** What was meant is not what lies there now. */
+    static Problem changedMeanwhile(Change change, String why) {
+        return Problem.of(Fault.WAREHOUSE, Done.CHANGED_MEANWHILE, verb(change) + change.relation() + ": " + why)
                 .next(next(change));
     }
 
@@ -101,6 +108,7 @@ record ChangeProblems(Session session) {
             case RENAME -> "cannot rename ";
             case DROP -> "cannot drop ";
             case CREATE_VIEW, VIEW_OF -> "cannot make the view ";
+            case COPY_OF, CLONE_OF -> "cannot make the copy ";
             case DROP_SCHEMA -> "cannot drop schema ";
             case CREATE_SCHEMA -> "cannot make schema ";
         };

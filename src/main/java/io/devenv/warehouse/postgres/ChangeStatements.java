@@ -1,14 +1,20 @@
 package io.devenv.warehouse.postgres;
 
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.CopyNote;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
+import java.util.List;
 
 /** The statement of each change, whole. A drop takes nothing else along: the server refuses as long as something needs it. */
 final class ChangeStatements {
     private ChangeStatements() {}
 
-    static String of(Change change) {
+    static List<String> of(Change change) {
+        return change.action() == Change.Action.COPY_OF ? copy(change) : List.of(one(change));
+    }
+
+    private static String one(Change change) {
         String name = quoted(change.relation());
         return switch (change.action()) {
             case RENAME -> "alter " + word(change.kind()) + " " + name + " rename to " + newName(change);
@@ -21,7 +27,20 @@ final class ChangeStatements {
                         .orElse("create schema "
                                 + Postgres.RULES.quoted(change.relation().schema()));
             case VIEW_OF -> "create view " + name + " as select * from " + quoted(other(change));
+            case COPY_OF, CLONE_OF -> throw new IllegalArgumentException("Postgres has no zero-copy clones: " + change);
         };
+    }
+
+    private static List<String> copy(Change change) {
+        String table = quoted(change.relation());
+        return List.of(
+                "create table " + table + " as select * from " + quoted(other(change)),
+                "comment on table " + table + " is " + literal(CopyNote.of(change)));
+    }
+
+    /** A backslash means itself, whatever the session's settings are. */
+    private static String literal(String text) {
+        return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     /** A session sees one database: what a name says of it is left out, for it may be written in another letter case. */

@@ -68,7 +68,10 @@ final class Hindrances {
 
     private static final String READABLE = """
             select case when has_schema_privilege(pg_namespace.oid, 'usage')
-                        then has_any_column_privilege(pg_class.oid, 'select') else false end::text as readable
+                        then has_table_privilege(pg_class.oid, 'select') or (
+                            select bool_and(has_column_privilege(pg_class.oid, attnum, 'select')) from pg_attribute
+                             where attrelid = pg_class.oid and attnum > 0 and not attisdropped)
+                        else false end::text as readable
               from pg_namespace
               join pg_class on relnamespace = pg_namespace.oid
              where nspname = ? and relname = ? and relkind in ('r', 'p', 'v', 'm', 'f')
@@ -86,11 +89,15 @@ final class Hindrances {
     Optional<String> of(Change change) {
         if (isCutOff(change)) return Optional.of("names longer than " + NAME_BYTES + " bytes are cut off");
         return switch (change.action()) {
-            case RENAME, DROP -> ofLying(change, lying(change));
+            case RENAME, DROP -> {
+                Optional<Lying> lying = lying(change);
+                boolean yetToBeMade = change.arrives() && lying.isEmpty();
+                yield yetToBeMade ? ofPlace(change.other().orElseThrow()) : ofLying(change, lying);
+            }
             case CREATE_VIEW -> ofPlace(change.relation());
+            case VIEW_OF, COPY_OF, CLONE_OF -> ofShown(change).or(() -> ofPlace(change.relation()));
             case DROP_SCHEMA -> contents.hindrance(change.relation().inSchema());
             case CREATE_SCHEMA -> ofNewSchema(change.relation().schema());
-            case VIEW_OF -> ofShown(change).or(() -> ofPlace(change.relation()));
         };
     }
 

@@ -1,6 +1,7 @@
 package io.devenv.warehouse.postgres;
 
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.Inventory;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /** Makes changes: all of a call in one transaction, each only as long as it hits the very relation it was meant for. */
 final class PostgresChanges {
+    /** For what copies rows; nothing that others may want is locked by then. */
+    private static final String TAKE_YOUR_TIME = "set local statement_timeout = 0";
+
     /** How long a change waits whose transaction has locked other relations already: everybody else waits for those meanwhile. */
     private static final String HURRY = "set local lock_timeout = '200ms'";
 
@@ -60,11 +64,21 @@ final class PostgresChanges {
                     locks |= takesAway(change);
                 }
                 aim.requireHit();
+                if (!dbtIsThere && dbt.isThere()) requireUndisturbed(changes);
             });
         } catch (StatementFailed failed) {
             throw problems.of(at[0], failed, hindrances).stop();
         }
         ids.made(changes);
+    }
+
+    /** A dbt that has come while the changes were made has listed what lay there before, and counts on it. */
+    private void requireUndisturbed(List<Change> changes) {
+        for (Change change : changes) {
+            dbtAtWork(change).ifPresent(problem -> {
+                throw problem.stop();
+            });
+        }
     }
 
     private void makeOne(Change change, Aim aim, boolean dbtIsThere) {
@@ -76,7 +90,14 @@ final class PostgresChanges {
                         throw problem.stop();
                     });
         }
-        session.run(ChangeStatements.of(change));
+        if (change.action() == Change.Action.COPY_OF) session.run(TAKE_YOUR_TIME);
+        ChangeStatements.of(change).forEach(session::run);
+        if (change.action() == Change.Action.VIEW_OF) prove(change);
+    }
+
+    /** The server makes a view of what may not be read, and refuses to read the view then. */
+    private void prove(Change change) {
+        session.run("select from " + ChangeStatements.quoted(change.relation()) + " limit 0");
     }
 
     /**
@@ -111,7 +132,7 @@ final class PostgresChanges {
         String schema = change.relation().schema();
         return dbt.in(schema)
                 .map(who -> Problem.of(
-                                Fault.WAREHOUSE, "postgres-dbt-at-work", "dbt is at work in " + schema + ": " + who)
+                                Fault.WAREHOUSE, Done.DBT_AT_WORK, "dbt is at work in " + schema + ": " + who)
                         .next("wait until it has ended"));
     }
 

@@ -114,7 +114,7 @@ final class PostgresWarehouse implements Warehouse {
 
     @Override
     public List<String> statements(Change change) {
-        return List.of(ChangeStatements.of(change));
+        return ChangeStatements.of(change);
     }
 
     @Override

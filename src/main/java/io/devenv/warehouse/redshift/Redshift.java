@@ -41,7 +41,7 @@ public final class Redshift extends OfflineAdapter {
                 CloneRules.VIEWS_ONLY,
                 ReplaceRules.ANYTHING,
                 ViewBinding.BY_RELATION,
-                ChangeRules.ONE_BY_ONE,
+                new ChangeRules(1, ChangeRules.Writers.MANY, ChangeRules.Ddl.TRANSACTIONAL),
                 ENFORCED,
                 SETTINGS);
     }

@@ -86,12 +86,14 @@ class CleanupPlannerTest {
     @Test
     void a_view_of_production_takes_a_leftovers_place_and_spares_views_that_read_by_name() {
         Shop shop = new Shop().model("a", "table").table("a").view("mine", "a");
-        CleanupPlan plan = shop.plan(CleanOptions.DEFAULT.replacing());
+        CleanupPlan plan = shop.plan(CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES));
         assertThat(plan.batches().get(0).changes())
                 .extracting(Change::action)
                 .containsExactly(Action.RENAME, Action.VIEW_OF);
         assertThat(plan.batches().get(0).changes().get(1).other()).contains(Shop.PROD.relation("a"));
-        assertThat(shop.plan(CleanOptions.DEFAULT.replacing(), ViewBinding.BY_RELATION)
+        assertThat(shop.plan(
+                                CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES),
+                                ViewBinding.BY_RELATION)
                         .of(Decision.BLOCKED))
                 .hasSize(1);
     }
@@ -100,7 +102,8 @@ class CleanupPlannerTest {
     void a_foreign_key_is_not_spared_by_a_view_of_production() {
         Shop shop = new Shop().model("a", "table").table("a", "mine");
         shop.reads(Shop.DEV.relation("mine"), "a");
-        assertThat(shop.verdict("a", CleanOptions.DEFAULT.replacing()).decision())
+        assertThat(shop.verdict("a", CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES))
+                        .decision())
                 .isEqualTo(Decision.BLOCKED);
     }
 
@@ -111,9 +114,9 @@ class CleanupPlannerTest {
         CleanupPlan plan = CleanupPlanner.plan(
                 situation,
                 Classifier.classify(situation),
-                CleanOptions.DEFAULT.replacing(),
+                CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES),
                 new io.devenv.core.relation.Inventory(Shop.RULES, Map.of()),
-                ViewBinding.BY_NAME,
+                Shop.ways(ViewBinding.BY_NAME),
                 "r1");
         assertThat(plan.batches()).isEmpty();
         assertThat(plan.verdicts()).extracting(Verdict::cause).containsExactly(Cause.PRODUCTION_MISSING);

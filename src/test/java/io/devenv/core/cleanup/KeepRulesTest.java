@@ -138,7 +138,7 @@ class KeepRulesTest {
                 .view("mine", "a")
                 .view("other", "gone");
         shop.state.add(Shop.node(Shop.PROD, "model", "gone", Map.of("materialized", "table")));
-        CleanupPlan plan = shop.plan(CleanOptions.DEFAULT.replacing());
+        CleanupPlan plan = shop.plan(CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES));
         assertThat(plan.batches())
                 .extracting(batch -> batch.about().identifier())
                 .containsExactly("a");

@@ -25,7 +25,7 @@ class ManyRelationsTest {
         assertTimeout(
                 Duration.ofSeconds(30),
                 () -> CleanupPlanner.plan(
-                        situation, found, CleanOptions.DEFAULT, situation.dev(), ViewBinding.BY_NAME, "r1"));
+                        situation, found, CleanOptions.DEFAULT, situation.dev(), Shop.ways(ViewBinding.BY_NAME), "r1"));
     }
 
     /** Of ten relations six belong to nodes, one is yours among them; two are orphans, one is a temporary with a cut name, one made by hand. */

@@ -148,7 +148,7 @@ class PastTest {
                 Classifier.classify(situation),
                 CleanOptions.DEFAULT,
                 situation.dev(),
-                ViewBinding.BY_NAME,
+                Shop.ways(ViewBinding.BY_NAME),
                 "run");
         assertThat(plan.verdicts()).singleElement().extracting(Verdict::cause).isEqualTo(cause);
     }

@@ -2,8 +2,6 @@ package io.devenv.core.cleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devenv.core.cleanup.CleanOptions.Disposal;
-import io.devenv.core.cleanup.CleanOptions.Leftovers;
 import io.devenv.core.cleanup.Verdict.Cause;
 import io.devenv.core.defer.DeferRules;
 import io.devenv.core.defer.DeferSettings;
@@ -27,7 +25,6 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.AfterFailureMode;
@@ -63,8 +60,7 @@ class RandomResolutionTest {
         RandomSchema schema = new RandomSchema(seed);
         if (schema.stateless) return;
         for (ViewBinding views : ViewBinding.values()) {
-            for (Disposal disposal : Disposal.values()) {
-                CleanOptions options = new CleanOptions(Set.of(), Set.of(), Leftovers.DROP, disposal, Map.of());
+            for (CleanOptions options : List.of(CleanOptions.DEFAULT, CleanOptions.DEFAULT.forGood())) {
                 check(schema, schema.shop.plan(options, views));
             }
         }

@@ -2,8 +2,6 @@ package io.devenv.core.cleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.devenv.core.cleanup.CleanOptions.Disposal;
-import io.devenv.core.cleanup.CleanOptions.Leftovers;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.ViewBinding;
@@ -41,8 +39,9 @@ class RandomSchemasTest {
     private static List<CleanOptions> options() {
         return List.of(
                 CleanOptions.DEFAULT,
-                CleanOptions.DEFAULT.replacing(),
-                new CleanOptions(Set.of(), Set.of(), Leftovers.DROP, Disposal.FOR_GOOD, Map.of()));
+                CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES),
+                CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.COPY),
+                CleanOptions.DEFAULT.forGood());
     }
 
     private static void check(RandomSchema schema, CleanupPlan plan, ViewBinding views) {

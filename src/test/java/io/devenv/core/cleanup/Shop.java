@@ -5,6 +5,7 @@ import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Metadata;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
+import io.devenv.core.relation.ChangeRules.Ddl;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
@@ -46,6 +47,10 @@ final class Shop {
     final List<Built> records = new ArrayList<>();
     final Map<String, Instant> productionBuilds = new HashMap<>();
     final Set<RelationName> trash = new HashSet<>();
+    /** What somebody wants kept. */
+    final List<Pin> pins = new ArrayList<>();
+
+    final List<KeepRule> keep = new ArrayList<>();
     Past past = Past.NONE;
     /** When the branch was parsed. */
     Optional<Instant> parsed = Optional.empty();
@@ -92,6 +97,11 @@ final class Shop {
 
     Shop lies(String name, RelationKind kind) {
         lying.add(Relation.of(DEV.relation(name), kind));
+        return this;
+    }
+
+    Shop lies(Relation relation) {
+        lying.add(relation);
         return this;
     }
 
@@ -196,7 +206,8 @@ final class Shop {
                 schema -> own,
                 trash,
                 circumstances,
-                past);
+                past,
+                new Holds(pins, keep, rules));
     }
 
     Standing standing(String name) {
@@ -221,7 +232,12 @@ final class Shop {
 
     CleanupPlan plan(CleanOptions options, ViewBinding views) {
         Situation situation = situation();
-        return CleanupPlanner.plan(situation, Classifier.classify(situation), options, production(), views, "r1");
+        return CleanupPlanner.plan(situation, Classifier.classify(situation), options, production(), ways(views), "r1");
+    }
+
+    /** Of a warehouse without zero-copy clones whose changes can be taken back together. */
+    static Ways ways(ViewBinding views) {
+        return new Ways(views, Set.of(), Ddl.TRANSACTIONAL);
     }
 
     Verdict verdict(String name, CleanOptions options) {

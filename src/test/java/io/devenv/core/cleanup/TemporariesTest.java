@@ -45,6 +45,36 @@ class TemporariesTest {
                 .isTrue();
     }
 
+    @ParameterizedTest(name = "log written {0}: {1}")
+    @CsvSource(nullValues = "none", textBlock = """
+            2026-01-10T11:59:57Z , its log was last written 3 seconds ago and does not say that the run has ended
+            2026-01-10T11:59:00Z , its log was last written 60 seconds ago and does not say that the run has ended
+            2026-01-10T11:58:59Z , none
+            2026-01-10T12:00:09Z , its log was last written 0 seconds ago and does not say that the run has ended
+            none                 , none
+            """)
+    void a_run_that_has_not_said_that_it_ended_builds_until_it_is_silent_for_a_minute(
+            @Nullable Instant written, @Nullable String building) {
+        assertThat(Circumstances.unfinishedRun(Optional.ofNullable(written), NOW))
+                .isEqualTo(Optional.ofNullable(building));
+    }
+
+    @Test
+    void while_a_run_builds_everything_stays_but_temporaries_that_are_forced() {
+        Shop shop = new Shop().model("a", "table").table("a", "a__dbt_tmp");
+        shop.circumstances = new Circumstances(
+                Optional.of(NOW), Optional.empty(), Duration.ofDays(7), Optional.empty(), Optional.of("so it says"));
+
+        CleanupPlan plan = shop.plan(CleanOptions.DEFAULT);
+        assertThat(plan.verdicts()).extracting(Verdict::cause).containsExactly(Cause.RUNNING, Cause.RUNNING);
+        assertThat(plan.verdicts()).extracting(Verdict::reason).containsOnly("dbt is at work: so it says");
+        assertThat(plan.batches()).isEmpty();
+
+        assertThat(shop.plan(CleanOptions.DEFAULT.forcingTemporaries()).batches())
+                .extracting(batch -> batch.about().identifier())
+                .containsExactly("a__dbt_tmp");
+    }
+
     @Test
     void a_backup_whose_run_may_be_between_two_renames_is_not_offered_back() {
         Shop shop = new Shop().model("a", "table").table("a__dbt_backup");
@@ -70,7 +100,7 @@ class TemporariesTest {
     void forcing_is_kept_whatever_else_is_asked() {
         CleanOptions forced = CleanOptions.DEFAULT.forcingTemporaries();
         assertThat(forced.forGood()
-                        .replacing()
+                        .replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES)
                         .only(Set.of())
                         .named(Set.of())
                         .refused(Map.of())

@@ -163,6 +163,6 @@ class PlanChecksTest {
     }
 
     private static DevCopy copy(RelationClass type, Set<Flag> flags) {
-        return new DevCopy(type, flags, Optional.empty(), Optional.empty());
+        return new DevCopy(type, flags, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -129,9 +129,9 @@ class BusyServerTest {
 
             if (atWork) {
                 assertThat(db.objection(db.rename("orders", "away")))
-                        .startsWith("postgres-dbt-at-work: dbt is at work in dbt_ann: session " + other.pid()
+                        .startsWith("dbt-at-work: dbt is at work in dbt_ann: session " + other.pid()
                                 + " of postgres, since ");
-                assertThat(db.refusal(db.rename("orders", "away")).code()).isEqualTo("postgres-dbt-at-work");
+                assertThat(db.refusal(db.rename("orders", "away")).code()).isEqualTo("dbt-at-work");
             } else {
                 assertThat(db.objection(db.rename("orders", "away"))).isEmpty();
             }
