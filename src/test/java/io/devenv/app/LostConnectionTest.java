@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -38,7 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines to a Postgres server that break, and servers that break down, while devenv lives on to tell. */
 class LostConnectionTest {
-    private static final CleanOptions REPLACING = CleanOptions.DEFAULT.replacing();
+    private static final CleanOptions REPLACING =
+            CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES);
     private static final ChangeRules RULES = new ChangeRules(4, ChangeRules.Writers.MANY);
     private static final FaultyJournal.Steps UNWATCHED = () -> {};
 
@@ -141,7 +143,9 @@ class LostConnectionTest {
     @ParameterizedTest
     @ValueSource(ints = {4, 8, 12, 17, 23})
     void undo_restores_what_a_clean_has_changed_whose_server_broke_down(int crossing) {
-        interrupted(crossing, this::breakDown);
+        CompletableFuture<Boolean> recovered = new CompletableFuture<>();
+        interrupted(crossing, () -> recovered.complete(breakDown()));
+        assertThat(recovered.join()).isTrue();
 
         shop.undoWhatIsThere();
         assertThat(shop.contents()).isEqualTo(before);
@@ -164,7 +168,7 @@ class LostConnectionTest {
     }
 
     /** A server whose process was killed ends all others, recovers from its log, and goes on. */
-    private void breakDown() {
+    private boolean breakDown() {
         String backend = PostgresServer.texts(
                         server.name(), "select pid from pg_stat_activity where application_name = 'devenv' limit 1")
                 .get(0);
@@ -172,6 +176,7 @@ class LostConnectionTest {
             new ProcessBuilder("kill", "-9", backend).start().waitFor();
             await(() -> !isAlive(probe));
             await(this::answers);
+            return true;
         } catch (SQLException | IOException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }

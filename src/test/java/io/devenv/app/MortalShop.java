@@ -17,9 +17,7 @@ import io.devenv.core.relation.SchemaName;
 import io.devenv.project.GivenFlags;
 import io.devenv.warehouse.Warehouse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -28,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A project, cleaned by processes that may die at any step. */
 final class MortalShop implements FaultyJournal.Steps {
@@ -52,7 +51,7 @@ final class MortalShop implements FaultyJournal.Steps {
     private final MortalDatabase database;
     private final Clock clock = Clock.systemUTC();
     private final Workspace workspace;
-    private final byte[] earlier;
+    private final KeptBytes earlier;
     private final int earlierRuns;
     private final Map<CleanOptions, Cleaning> cleanings = new HashMap<>();
     private int step;
@@ -63,21 +62,16 @@ final class MortalShop implements FaultyJournal.Steps {
     MortalShop(MortalDatabase database) {
         this.database = database;
         this.workspace = Workspace.open(database.environment(), GivenFlags.NONE, Optional.empty(), clock);
-        this.earlier = Files.exists(journal()) ? read(journal()) : new byte[0];
+        this.earlier = new KeptBytes(journal());
         this.earlierRuns = allRuns().size();
     }
 
     /** Everything as it was in the beginning. */
     void reset() {
         database.reset();
-        try {
-            Files.createDirectories(journal().resolveSibling("."));
-            Files.write(journal(), earlier);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        earlier.putBack();
         deadly = -1;
-        forced = earlier.length;
+        forced = earlier.size();
     }
 
     /** How many steps some work takes. */
@@ -202,7 +196,7 @@ final class MortalShop implements FaultyJournal.Steps {
     private static Set<SchemaName> schemas(JournaledRun run) {
         return run.entries().stream()
                 .map(entry -> entry.change().relation().inSchema())
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 
     List<String> contents() {
@@ -214,7 +208,7 @@ final class MortalShop implements FaultyJournal.Steps {
     }
 
     long journalBytes() {
-        return Files.exists(journal()) ? journal().toFile().length() : 0;
+        return journal().toFile().length();
     }
 
     /** What is set aside has the run's id in its name, and what is made anew an id of its own. */
@@ -246,13 +240,5 @@ final class MortalShop implements FaultyJournal.Steps {
 
     private Path journal() {
         return workspace.home().directory().resolve("journal.jsonl");
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }
