@@ -93,13 +93,14 @@ class LostConnectionTest {
             String title, Fate fate, Runnable prepare, Function<MortalShop.Way, Optional<Problem>> work) {
         AtomicInteger crossings = new AtomicInteger();
         prepare.run();
-        work.apply((place, schemas) -> server.openOver(
+        Optional<Problem> undisturbed = work.apply((place, schemas) -> server.openOver(
                 () -> {
                     crossings.incrementAndGet();
                     return Fate.PASSES;
                 },
                 place,
                 schemas));
+        assertThat(undisturbed).isEmpty();
         assertThat(crossings.get()).isGreaterThan(10);
         return IntStream.range(0, crossings.get())
                 .mapToObj(broken -> DynamicTest.dynamicTest(title + ", " + fate + ", crossing " + broken, () -> {
@@ -108,8 +109,12 @@ class LostConnectionTest {
                     AtomicInteger crossing = new AtomicInteger();
                     Problem told = told(() -> work.apply((place, schemas) -> server.openOver(
                             () -> crossing.getAndIncrement() == broken ? fate : Fate.PASSES, place, schemas)));
-                    assertThat(told.code()).isIn(
-                            Warehouse.CONNECTION_LOST, "postgres-connection-lost", "postgres-unreachable", "postgres-connect-failed");
+                    assertThat(told.code())
+                            .isIn(
+                                    Warehouse.CONNECTION_LOST,
+                                    "postgres-connection-lost",
+                                    "postgres-unreachable",
+                                    "postgres-connect-failed");
                     shop.undoWhatIsThere();
                     assertThat(shop.contents()).isEqualTo(before);
                 }));

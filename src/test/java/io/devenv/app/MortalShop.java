@@ -141,8 +141,8 @@ final class MortalShop implements FaultyJournal.Steps {
 
     private Done clean(CleanOptions options, ChangeRules rules, Way way, Journal opened) {
         try (Journal journal = opened) {
-            Cleaning cleaning = cleanings.computeIfAbsent(
-                    options, chosen -> cleanup(chosen).preview());
+            Cleaning cleaning =
+                    cleanings.computeIfAbsent(options, chosen -> cleanup(chosen).preview());
             JournaledRun run = JournaledRun.beginning(
                     runs().isEmpty() ? cleaning.run() : RunId.next(clock),
                     clock.instant(),

@@ -154,7 +154,9 @@ public final class JanitorShop {
 
     Path journal() {
         try (Stream<Path> files = Files.walk(home())) {
-            return files.filter(file -> file.endsWith("journal.jsonl")).findFirst().orElse(home().resolve("none"));
+            return files.filter(file -> file.endsWith("journal.jsonl"))
+                    .findFirst()
+                    .orElse(home().resolve("none"));
         } catch (IOException none) {
             return home().resolve("none");
         }

@@ -67,7 +67,9 @@ class PostgresFaultsTest {
         Told clean = shop.clean("--yes");
 
         assertThat(clean.code()).as(clean.out() + clean.err()).isEqualTo(4);
-        assertThat(clean.err()).contains("the connection broke; whether dev_ann.").contains("devenv undo");
+        assertThat(clean.err())
+                .contains("the connection broke; whether dev_ann.")
+                .contains("devenv undo");
         line.to(() -> Fate.PASSES);
         assertThat(shop.devenv("undo").code()).isZero();
         assertThat(shop.dump()).isEqualTo(before);
@@ -161,7 +163,9 @@ class PostgresFaultsTest {
         // The views are nobody's: what they read has to stay.
         Told kept = shop.clean("--yes", "--no-trash");
         assertThat(kept.code()).as(kept.out() + kept.err()).isZero();
-        assertThat(shop.lying()).containsAll(lying.stream().filter(PostgresFaultsTest::isStrange).toList());
+        assertThat(shop.lying())
+                .containsAll(
+                        lying.stream().filter(PostgresFaultsTest::isStrange).toList());
         for (String name : STRANGE) shop.sql("drop view dev_ann." + quotedView(name));
 
         List<String> clear = shop.dump();
@@ -178,7 +182,8 @@ class PostgresFaultsTest {
     }
 
     private static String quotedView(String name) {
-        return "\"v" + STRANGE.indexOf(name) + " " + name.replace("\"", "\"\"").substring(0, Math.min(8, name.length())) + "\"";
+        return "\"v" + STRANGE.indexOf(name) + " " + name.replace("\"", "\"\"").substring(0, Math.min(8, name.length()))
+                + "\"";
     }
 
     /** Has something happen at the first change of a clean, and at every crossing that follows. */
@@ -188,7 +193,8 @@ class PostgresFaultsTest {
 
     private boolean isAnnounced() {
         try {
-            return Files.exists(shop.journal()) && Files.readString(shop.journal()).contains("\"event\":\"intent\"");
+            return Files.exists(shop.journal())
+                    && Files.readString(shop.journal()).contains("\"event\":\"intent\"");
         } catch (IOException failure) {
             return false;
         }

@@ -21,17 +21,20 @@ record RotatedLog(Path project) {
         for (String name : names) {
             Map<String, String> relation = Map.of("database", database, "schema", schema, "alias", name);
             Map<String, Object> node = Map.of(
-                    "node_relation", relation,
-                    "node_status", "success",
-                    "materialized", kind,
-                    "unique_id", "model.shop.of_another_branch");
+                    "node_relation",
+                    relation,
+                    "node_status",
+                    "success",
+                    "materialized",
+                    kind,
+                    "unique_id",
+                    "model.shop.of_another_branch");
             Map<String, String> head = Map.of("name", "LogModelResult", "ts", "2026-11-01T10:00:00.000000Z");
             lines.add(JSON.valueToTree(Map.of("info", head, "data", Map.of("node_info", node)))
                     .toString());
         }
         try {
-            Files.write(
-                    project.resolve("logs/dbt.log.1"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.write(project.resolve("logs/dbt.log.1"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
