@@ -196,9 +196,7 @@ final class Execution {
         }
 
         private Optional<Problem> leftToDbt() {
-            return dbtAtWork
-                    .get()
-                    .map(why -> Problem.of(Fault.WAREHOUSE, Done.DBT_AT_WORK, "dbt is at work: " + why));
+            return dbtAtWork.get().map(why -> Problem.of(Fault.WAREHOUSE, Done.DBT_AT_WORK, "dbt is at work: " + why));
         }
 
         private void note(List<Numbered> pieces, Outcome outcome) {

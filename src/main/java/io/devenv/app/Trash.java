@@ -26,10 +26,16 @@ import java.util.stream.Stream;
 final class Trash {
     private Trash() {}
 
-    /** Changes that free what is due. */
-    static List<Batch> expired(Survey survey, AdapterRules rules, String connection, Instant now) {
+    /**
+     * Changes that free what is due.
+     *
+     * @param declined what is to stay all the same
+     */
+    static List<Batch> expired(
+            Survey survey, AdapterRules rules, String connection, Set<RelationName> declined, Instant now) {
         List<Relation> old = survey.found().inTrash().stream()
                 .filter(relation -> isDue(since(relation.name(), survey.runs()), now))
+                .filter(relation -> !declined.contains(relation.name()))
                 .toList();
         return new Freeing(survey.situation().dependencies(), rules.views(), rules.names())
                 .of(old, setAside(survey.runs(), connection));

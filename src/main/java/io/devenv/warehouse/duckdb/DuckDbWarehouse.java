@@ -7,6 +7,8 @@ import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.NameRules.Fold;
+import io.devenv.core.relation.Relation;
+import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Session;
@@ -81,6 +83,11 @@ final class DuckDbWarehouse implements Warehouse {
         } catch (StatementFailed failed) {
             throw queryFailed("cannot tell what lies in " + schemas, failed).stop();
         }
+    }
+
+    @Override
+    public Set<RelationName> madeOtherwise(Map<Relation, String> queries) {
+        return queries.isEmpty() ? Set.of() : new ViewComparison(session).different(queries);
     }
 
     /** While the file is open here nobody else writes to it. */
