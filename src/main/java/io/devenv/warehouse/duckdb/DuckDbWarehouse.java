@@ -4,6 +4,7 @@ import io.devenv.core.cleanup.Change;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.FoundSchema;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.NameRules.Fold;
@@ -14,6 +15,7 @@ import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import io.devenv.warehouse.Warehouse;
+import io.devenv.warehouse.WholeDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The open files of a DuckDB target. */
-final class DuckDbWarehouse implements Warehouse {
+final class DuckDbWarehouse implements Warehouse, WholeDatabase {
     private final AttachedFiles files;
     private final Session session;
     private final DuckDbChanges changes;
@@ -59,6 +61,19 @@ final class DuckDbWarehouse implements Warehouse {
         } catch (StatementFailed failed) {
             Problem why = queryFailed("cannot list database " + database, failed);
             return all(asked, new Listing.Unreadable(why, Optional.of(failed.words())));
+        }
+    }
+
+    @Override
+    public List<FoundSchema> beginningWith(String database, Set<String> beginnings) {
+        files.unreadable(database).ifPresent(problem -> {
+            throw problem.stop();
+        });
+        if (!files.isOpen(database)) return List.of();
+        try {
+            return WholeCatalog.find(session, database, beginnings);
+        } catch (StatementFailed failed) {
+            throw queryFailed("cannot list database " + database, failed).stop();
         }
     }
 

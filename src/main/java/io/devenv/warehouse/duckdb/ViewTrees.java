@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Has DuckDB parse the queries of views. Many at once: preparing a statement takes longer than its work. */
 record ViewTrees(Session session) {
     /** Trees are large beside their queries; so many of them fit into memory. */
-    private static final int AT_ONCE = 100;
+    static final int AT_ONCE = 100;
 
     private static final String READ = "json_serialize_sql(query)";
 

@@ -4,6 +4,7 @@ import io.devenv.core.cleanup.Change;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.FoundSchema;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.Listing.Absent.Missing;
@@ -14,6 +15,7 @@ import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import io.devenv.warehouse.Warehouse;
+import io.devenv.warehouse.WholeDatabase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A connection to one database of a Postgres server. */
-final class PostgresWarehouse implements Warehouse {
+final class PostgresWarehouse implements Warehouse, WholeDatabase {
     private static final String EXISTS = "select datname from pg_database where datname = ?";
 
     /** Postgres's code for insufficient_privilege: then dbt's question is refused, too. */
@@ -64,7 +66,7 @@ final class PostgresWarehouse implements Warehouse {
     private Map<SchemaName, Listing> listIn(String database, Set<SchemaName> asked) {
         try {
             if (isConnected(database)) return Catalog.list(session, database, asked);
-            return all(asked, exists(database) ? elsewhere(database) : new Listing.Absent(Missing.DATABASE));
+            return all(asked, exists(database) ? unseen(database) : new Listing.Absent(Missing.DATABASE));
         } catch (StatementFailed failed) {
             return all(asked, refused(database, failed));
         }
@@ -78,6 +80,17 @@ final class PostgresWarehouse implements Warehouse {
     private boolean exists(String database) {
         return !session.query(EXISTS, List.of(database), row -> row.text("datname"))
                 .isEmpty();
+    }
+
+    @Override
+    public List<FoundSchema> beginningWith(String database, Set<String> beginnings) {
+        if (!isConnected(database)) throw elsewhere(database).stop();
+        try {
+            return WholeCatalog.find(session, connected, beginnings);
+        } catch (StatementFailed failed) {
+            throw ServerProblems.queryFailed("cannot list database " + database, failed)
+                    .stop();
+        }
     }
 
     @Override
@@ -151,13 +164,18 @@ final class PostgresWarehouse implements Warehouse {
                 why, failed.state().equals(DENIED) ? Optional.of(failed.words()) : Optional.empty());
     }
 
-    private Listing elsewhere(String database) {
-        String refusal = "dbt allows no references to another database than the target's, " + connected;
-        Problem why = Problem.of(
-                        Fault.WAREHOUSE, "postgres-other-database", "database " + database + " cannot be looked into")
-                .because("a connection to Postgres sees one database, and " + refusal)
+    private Listing unseen(String database) {
+        return new Listing.Unreadable(elsewhere(database), Optional.of(refusal()));
+    }
+
+    private Problem elsewhere(String database) {
+        return Problem.of(Fault.WAREHOUSE, "postgres-other-database", "database " + database + " cannot be looked into")
+                .because("a connection to Postgres sees one database, and " + refusal())
                 .next("give the nodes the target's database, or choose another target with --target");
-        return new Listing.Unreadable(why, Optional.of(refusal));
+    }
+
+    private String refusal() {
+        return "dbt allows no references to another database than the target's, " + connected;
     }
 
     private static Map<SchemaName, Listing> all(Set<SchemaName> schemas, Listing listing) {
