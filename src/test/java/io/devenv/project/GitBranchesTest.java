@@ -3,6 +3,7 @@ package io.devenv.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ class GitBranchesTest {
                 .directory(in.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String words = new String(git.getInputStream().readAllBytes());
+        String words = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(git.waitFor()).as(words).isZero();
     }
 }
