@@ -9,6 +9,8 @@ import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.warehouse.Hands;
+import io.devenv.warehouse.ManyHands;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import io.devenv.warehouse.Warehouse;
@@ -20,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The open files of a DuckDB target. */
-final class DuckDbWarehouse implements Warehouse {
+final class DuckDbWarehouse implements Warehouse, ManyHands {
     private final AttachedFiles files;
     private final Session session;
     private final DuckDbChanges changes;
@@ -28,7 +30,13 @@ final class DuckDbWarehouse implements Warehouse {
     DuckDbWarehouse(AttachedFiles files) {
         this.files = files;
         this.session = files.session();
-        this.changes = new DuckDbChanges(files);
+        this.changes = new DuckDbChanges(files, session);
+    }
+
+    @Override
+    public Hands hands(int size, Set<String> databases) {
+        databases.forEach(files::makeWritable);
+        return Hands.of(size, files::another, hand -> new DuckDbChanges(files, hand)::make);
     }
 
     @Override
