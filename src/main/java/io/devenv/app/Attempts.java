@@ -100,7 +100,7 @@ final class Attempts<T> {
         return attempt(changes, warehouse::make);
     }
 
-    /** @return why it was refused; empty if all of it is made */
+    /** Makes some changes; tells why that was refused, if it was. */
     static Optional<Problem> attempt(List<Change> changes, Consumer<List<Change>> making) {
         if (changes.isEmpty()) return Optional.empty();
         try {

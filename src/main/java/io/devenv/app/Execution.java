@@ -150,7 +150,9 @@ final class Execution {
 
         @Override
         public boolean waitsFor(Numbered piece, Numbered earlier) {
-            return dependencies.dependentsOf(piece.batch().about()).contains(earlier.batch().about());
+            return dependencies
+                    .dependentsOf(piece.batch().about())
+                    .contains(earlier.batch().about());
         }
 
         @Override
@@ -209,9 +211,7 @@ final class Execution {
         }
 
         private Optional<Problem> leftToDbt() {
-            return dbtAtWork
-                    .get()
-                    .map(why -> Problem.of(Fault.WAREHOUSE, Done.DBT_AT_WORK, "dbt is at work: " + why));
+            return dbtAtWork.get().map(why -> Problem.of(Fault.WAREHOUSE, Done.DBT_AT_WORK, "dbt is at work: " + why));
         }
 
         private void note(List<Numbered> pieces, Outcome outcome) {

@@ -6,10 +6,8 @@ import io.devenv.warehouse.Hands;
 import io.devenv.warehouse.ManyHands;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionService;
@@ -17,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Pieces of work of which none waits for another, several at the same time, each whole or not at all. What is to happen around them
@@ -35,6 +32,9 @@ final class SeveralHands<T> {
         this.work = work;
     }
 
+    /** A piece that was at work, and why it was refused, if it was. */
+    private record Ended<T>(T piece, Optional<Problem> refused) {}
+
     void make(List<T> pieces) {
         Set<String> databases = new HashSet<>();
         pieces.forEach(piece -> work.changes(piece)
@@ -47,29 +47,33 @@ final class SeveralHands<T> {
         }
     }
 
-    private void make(Deque<T> waiting, CompletionService<Optional<Problem>> workers, Hands hands) {
-        Map<Future<Optional<Problem>>, T> atWork = new HashMap<>();
-        while (!waiting.isEmpty() || !atWork.isEmpty()) {
-            while (!waiting.isEmpty() && atWork.size() < size) {
-                T piece = waiting.remove();
-                Optional<Problem> obstacle = work.obstacle(piece);
-                if (obstacle.isPresent()) work.ended(List.of(piece), obstacle);
-                else atWork.put(begun(work.changes(piece), workers, hands), piece);
+    private void make(Deque<T> waiting, CompletionService<Ended<T>> workers, Hands hands) {
+        int atWork = 0;
+        while (!waiting.isEmpty() || atWork > 0) {
+            while (!waiting.isEmpty() && atWork < size) {
+                if (begin(waiting.remove(), workers, hands)) atWork++;
             }
-            if (!atWork.isEmpty()) awaitOne(atWork, workers);
+            if (atWork == 0) continue;
+            awaitOne(workers);
+            atWork--;
         }
     }
 
-    private static Future<Optional<Problem>> begun(
-            List<Change> changes, CompletionService<Optional<Problem>> workers, Hands hands) {
-        return workers.submit(() -> Attempts.attempt(changes, hands::make));
+    private boolean begin(T piece, CompletionService<Ended<T>> workers, Hands hands) {
+        Optional<Problem> obstacle = work.obstacle(piece);
+        if (obstacle.isPresent()) {
+            work.ended(List.of(piece), obstacle);
+            return false;
+        }
+        List<Change> changes = work.changes(piece);
+        workers.submit(() -> new Ended<>(piece, Attempts.attempt(changes, hands::make)));
+        return true;
     }
 
-    private void awaitOne(Map<Future<Optional<Problem>>, T> atWork, CompletionService<Optional<Problem>> workers) {
+    private void awaitOne(CompletionService<Ended<T>> workers) {
         try {
-            Future<Optional<Problem>> ended = workers.take();
-            T piece = atWork.remove(ended);
-            if (piece != null) work.ended(List.of(piece), ended.get());
+            Ended<T> ended = workers.take().get();
+            work.ended(List.of(ended.piece()), ended.refused());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while others were at work", stopped);

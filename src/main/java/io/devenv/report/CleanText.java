@@ -190,8 +190,8 @@ public final class CleanText {
             lines.addAll(CopyText.made(batch));
         }
         for (Done.Failure failure : done.failures()) {
-            lines.add((failure.isLeftAlone() ? "left alone: " : style.bad("not changed: ")) + failure.batch().about() + ": "
-                    + failure.why().message());
+            lines.add((failure.isLeftAlone() ? "left alone: " : style.bad("not changed: "))
+                    + failure.batch().about() + ": " + failure.why().message());
         }
         if (!done.made().isEmpty()) lines.add("");
         if (asideIn(done)) {

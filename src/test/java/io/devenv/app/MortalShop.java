@@ -148,7 +148,9 @@ final class MortalShop implements FaultyJournal.Steps {
     /** But for what was due to be freed for good. */
     private static void requireTakenBack(Undone undone) {
         assertThat(undone.steps()).as(undone.toString()).allSatisfy(each -> {
-            boolean freed = TrashName.of(each.planned().entry().change().relation().identifier()).isPresent();
+            boolean freed = TrashName.of(
+                            each.planned().entry().change().relation().identifier())
+                    .isPresent();
             assertThat(each.refused()).isEmpty();
             assertThat(each.planned().answer()).isNotEqualTo(UndoPlan.Answer.IN_THE_WAY);
             assertThat(freed || each.planned().answer() != UndoPlan.Answer.GONE).isTrue();

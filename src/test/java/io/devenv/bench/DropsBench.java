@@ -32,7 +32,8 @@ public final class DropsBench {
 
     public static void main(String... arguments) throws IOException, SQLException {
         Path folder = Files.createTempDirectory("devenv-drops-");
-        System.out.printf("%-42s %7s %7s %7s %9s%n", "seconds, " + ROUNDS + " runs each", "median", "least", "most", "cpu");
+        System.out.printf(
+                "%-42s %7s %7s %7s %9s%n", "seconds, " + ROUNDS + " runs each", "median", "least", "most", "cpu");
         onDuckDb(folder);
         onPostgres(folder);
     }
@@ -72,12 +73,15 @@ public final class DropsBench {
                             .mapToObj(DropsBench::name)
                             .toList());
         }
-        measure("postgres " + PostgresServer.texts("postgres", "show fsync"), arguments -> shop.devenv(withState(arguments)));
+        measure(
+                "postgres " + PostgresServer.texts("postgres", "show fsync"),
+                arguments -> shop.devenv(withState(arguments)));
     }
 
     private static String[] withState(String... arguments) {
         if (!arguments[0].equals("clean")) return arguments;
-        return Stream.concat(Stream.of(arguments), Stream.of("--state", "state")).toArray(String[]::new);
+        return Stream.concat(Stream.of(arguments), Stream.of("--state", "state"))
+                .toArray(String[]::new);
     }
 
     private static String kind(int number) {

@@ -58,7 +58,8 @@ public abstract class ManyHandsContract extends WarehouseContract {
         RelationName beside = dev().relation("__devenv_trash_r1_" + (2 * number + 2));
         return List.of(
                 Change.copyOf(beside, source, "test"),
-                Change.rename(name, RelationKind.TABLE, dev().relation("__devenv_trash_r1_" + (2 * number + 1)), "test"),
+                Change.rename(
+                        name, RelationKind.TABLE, dev().relation("__devenv_trash_r1_" + (2 * number + 1)), "test"),
                 Change.rename(beside, RelationKind.TABLE, name, "test"));
     }
 

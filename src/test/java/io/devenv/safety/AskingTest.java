@@ -53,7 +53,9 @@ class AskingTest {
         assertThat(done.complete()).isFalse();
         assertThat(done.made()).hasSize(shown.all().size() - 1);
         assertThat(shop.contents().get("dev_alice." + changed)).isEqualTo(before.get("dev_alice." + changed));
-        done.made().forEach(batch -> assertThat(shop.lies(batch.about().toString())).isFalse());
+        done.made()
+                .forEach(
+                        batch -> assertThat(shop.lies(batch.about().toString())).isFalse());
         assertThat(shop.devenv("undo").code()).isZero();
         assertThat(shop.contents()).isEqualTo(before);
     }
@@ -67,7 +69,8 @@ class AskingTest {
 
         Done done = clean.apply(shown);
 
-        assertThat(done.failures()).extracting(failure -> failure.batch().about().identifier())
+        assertThat(done.failures())
+                .extracting(failure -> failure.batch().about().identifier())
                 .containsExactly("dim_customers");
         assertThat(done.failures().get(0).why().message())
                 .isEqualTo("dev_alice.dim_products_v1 needs it, and was not there or not the same when this was shown");
@@ -79,7 +82,9 @@ class AskingTest {
     void if_all_of_it_changed_since_it_was_shown_nothing_is_written_to_the_journal() {
         CleanSchema clean = shop.clean();
         Cleaning shown = clean.preview();
-        shown.all().forEach(batch -> shop.sql("drop " + batch.changes().get(0).kind().word() + " if exists " + batch.about()));
+        shown.all()
+                .forEach(batch ->
+                        shop.sql("drop " + batch.changes().get(0).kind().word() + " if exists " + batch.about()));
 
         Done done = clean.apply(shown);
 

@@ -121,9 +121,7 @@ class DbtMeanwhileTest {
         assertThat(late.made()).isEmpty();
         assertThat(late.failures())
                 .hasSameSizeAs(shown.all())
-                .allMatch(failure -> failure.why()
-                        .message()
-                        .startsWith("dbt is at work: its log was last written "));
+                .allMatch(failure -> failure.why().message().startsWith("dbt is at work: its log was last written "));
         assertThat(late.orderly()).isTrue();
 
         Done early = clean(shop, Progress.NONE).apply(shown);
@@ -131,7 +129,8 @@ class DbtMeanwhileTest {
         assertThat(early.orderly()).isTrue();
 
         assertThat(shop.clean("--yes").out())
-                .containsPattern("dbt is at work: its log was last written [0-9]+ seconds ago and does not say that the run")
+                .containsPattern(
+                        "dbt is at work: its log was last written [0-9]+ seconds ago and does not say that the run")
                 .contains("Nothing to clean");
         assertThat(shop.dump()).isEqualTo(before);
 

@@ -174,9 +174,17 @@ public final class JanitorShop {
         for (String name : names) {
             Map<String, String> relation = Map.of("database", database(), "schema", schema(), "alias", name);
             Map<String, Object> node = Map.of(
-                    "node_relation", relation, "node_status", "success", "materialized", kind, "unique_id", "model.shop.x");
+                    "node_relation",
+                    relation,
+                    "node_status",
+                    "success",
+                    "materialized",
+                    kind,
+                    "unique_id",
+                    "model.shop.x");
             Map<String, String> head = Map.of("name", "LogModelResult", "ts", "2026-11-01T10:00:00.000000Z");
-            lines.add(json.valueToTree(Map.of("info", head, "data", Map.of("node_info", node))).toString());
+            lines.add(json.valueToTree(Map.of("info", head, "data", Map.of("node_info", node)))
+                    .toString());
         }
         try {
             Files.write(folder.resolve("logs/dbt.log.1"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -36,7 +36,8 @@ public record Done(String run, List<Batch> made, List<Failure> failures, Optiona
 
     /** The same, with what was not even begun. */
     public Done leaving(List<Failure> alone) {
-        return new Done(run, made, Stream.concat(alone.stream(), failures.stream()).toList(), unnoted);
+        return new Done(
+                run, made, Stream.concat(alone.stream(), failures.stream()).toList(), unnoted);
     }
 
     /** The same, though not all of it stands in the journal. */

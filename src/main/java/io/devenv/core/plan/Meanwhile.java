@@ -66,8 +66,8 @@ public record Meanwhile(List<Batch> still, List<Done.Failure> left) {
     }
 
     private static Optional<String> otherwise(Batch batch, Optional<Batch> decided, Cleaning now) {
-        boolean same =
-                decided.filter(other -> Intent.of(other).equals(Intent.of(batch))).isPresent();
+        boolean same = decided.filter(other -> Intent.of(other).equals(Intent.of(batch)))
+                .isPresent();
         if (same) return Optional.empty();
         return Optional.of(
                 batch.schema().isPresent() ? "clean would keep the schema by now" : instead(batch.about(), now));
@@ -99,8 +99,8 @@ public record Meanwhile(List<Batch> still, List<Done.Failure> left) {
         Stream<RelationName> before = batch.schema()
                 .map(schema -> decided.keySet().stream()
                         .filter(name -> name.inSchema().equals(schema) && !name.equals(batch.about())))
-                .orElseGet(() -> now.dependencies().dependentsOf(batch.about()).stream()
-                        .filter(decided::containsKey));
+                .orElseGet(() ->
+                        now.dependencies().dependentsOf(batch.about()).stream().filter(decided::containsKey));
         String needs = batch.schema().isPresent() ? " lies in it" : " needs it";
         return before.filter(name -> !wanted.containsKey(name) || reasons.containsKey(name))
                 .findFirst()

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /** What the changes of one transaction are meant for, and whether they have hit it. */
 final class Aim {
-    private static final String NAMES = "select oid::text as id, relname from pg_class where oid = any (?::text[]::oid[])";
+    private static final String NAMES =
+            "select oid::text as id, relname from pg_class where oid = any (?::text[]::oid[])";
 
     /** What a relation is to be called in the end; empty if it is to be gone. */
     private record Wanted(Change change, Optional<String> name) {}
@@ -49,8 +50,10 @@ final class Aim {
         Optional<ObjectIds.Lying> found =
                 Optional.ofNullable(isOurs ? ids.lying(List.of(name)).get(name) : lying.get(name));
         found.ifPresent(relation -> {
-            boolean another = ids.seen(name).filter(id -> !id.equals(relation.id())).isPresent();
-            if (another && !isOurs) throw builtAnew(change, "since it was looked at").stop();
+            boolean another =
+                    ids.seen(name).filter(id -> !id.equals(relation.id())).isPresent();
+            if (another && !isOurs)
+                throw builtAnew(change, "since it was looked at").stop();
             boolean goes = change.action() == Change.Action.DROP;
             wanted.put(
                     relation.id(),

@@ -140,8 +140,7 @@ final class PostgresChanges {
     private Optional<Problem> dbtAtWork(Change change) {
         String schema = change.relation().schema();
         return dbt.in(schema)
-                .map(who -> Problem.of(
-                                Fault.WAREHOUSE, Done.DBT_AT_WORK, "dbt is at work in " + schema + ": " + who)
+                .map(who -> Problem.of(Fault.WAREHOUSE, Done.DBT_AT_WORK, "dbt is at work in " + schema + ": " + who)
                         .next("wait until it has ended"));
     }
 

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What takes the place of the leftover {@code a}, and in which steps. */
 class ReplacementsTest {
     private static final Ways ONE_BY_ONE = new Ways(ViewBinding.BY_NAME, Set.of(), Ddl.EACH_BY_ITSELF);
-    private static final Ways ZERO_COPY =
-            new Ways(ViewBinding.BY_NAME, Set.of(RelationKind.TABLE), Ddl.EACH_BY_ITSELF);
+    private static final Ways ZERO_COPY = new Ways(ViewBinding.BY_NAME, Set.of(RelationKind.TABLE), Ddl.EACH_BY_ITSELF);
 
     @ParameterizedTest(name = "a {0} by production's {1} with {2}: {3}")
     @CsvSource(textBlock = """
@@ -42,7 +41,9 @@ class ReplacementsTest {
             """, delimiter = '|')
     void a_view_takes_the_place_of_a_table_only_where_that_is_asked_for(
             String lying, String production, Leftovers wanted, Verdict.Decision decision, Verdict.Cause cause) {
-        Verdict verdict = plan(lying, production, wanted, Shop.ways(ViewBinding.BY_NAME)).verdicts().get(0);
+        Verdict verdict = plan(lying, production, wanted, Shop.ways(ViewBinding.BY_NAME))
+                .verdicts()
+                .get(0);
 
         assertThat(verdict.decision()).isEqualTo(decision);
         assertThat(verdict.cause()).isEqualTo(cause);
@@ -70,7 +71,10 @@ class ReplacementsTest {
 
     @Test
     void that_nothing_lies_there_for_a_moment_is_said_where_it_cannot_be_helped() {
-        assertThat(plan("view", "table", Leftovers.CLONE, ONE_BY_ONE).verdicts().get(0).reason())
+        assertThat(plan("view", "table", Leftovers.CLONE, ONE_BY_ONE)
+                        .verdicts()
+                        .get(0)
+                        .reason())
                 .endsWith("a view of production's takes its place; for a moment nothing lies under its name");
         assertThat(plan("view", "table", Leftovers.CLONE, Shop.ways(ViewBinding.BY_NAME))
                         .verdicts()
