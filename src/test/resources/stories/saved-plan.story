@@ -4,7 +4,7 @@ $ cd shop
 $ cp shop.duckdb before
 $ devenv clean --out plan.json
 > Drops 13 relations
-> dim_customers table leftover 23 days old, prod rebuilt 6 h ago; undo until 20
+> dim_customers table leftover 23 days old, prod rebuilt 6 h ago; 0.
 > The plan is in plan.json.
 > next: devenv apply plan.json
 $ cmp shop.duckdb before

@@ -9,6 +9,7 @@ import io.devenv.core.select.DbtCommand;
 import io.devenv.core.select.Selection;
 import io.devenv.core.state.DbtVersion;
 import io.devenv.project.Flags;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +29,7 @@ record Choosing(Choice choice, List<Warning> warnings) {
     static Choosing of(CleanRequest request, Workspace workspace, Artifacts artifacts, Survey survey) {
         NameRules rules = workspace.rules();
         Choice typed = request.options().choice();
-        Naming.lyingOrBuilt(
-                typed.keep().stream()
-                        .filter(pattern -> !pattern.hasWildcard())
-                        .map(RelationPattern::text)
-                        .toList(),
-                survey,
-                rules);
+        typed = typed.keeping(meant(typed.keep(), survey, rules));
         Choice named = typed.named(Naming.resolve(request.named(), survey, rules));
         Flags.Selection flags = workspace.flags().selection();
         if (!isTyped(flags)) return new Choosing(named, List.of());
@@ -58,6 +53,22 @@ record Choosing(Choice choice, List<Warning> warnings) {
         return warnings.stream()
                 .filter(warning -> met.stream().noneMatch(warning.message()::contains))
                 .toList();
+    }
+
+    /**
+     * A pattern without wildcards has to be the name of something: what was to be kept would go because of a slip of the fingers. The name of a
+     * node means its relation, whatever that is called.
+     */
+    private static List<RelationPattern> meant(List<RelationPattern> patterns, Survey survey, NameRules rules) {
+        List<RelationPattern> meant = new ArrayList<>(patterns);
+        for (RelationPattern pattern : patterns) {
+            if (pattern.hasWildcard()) continue;
+            Naming.lyingOrBuilt(List.of(pattern.text()), survey, rules).stream()
+                    .filter(name -> !pattern.in(rules).test(name))
+                    .map(RelationPattern::of)
+                    .forEach(meant::add);
+        }
+        return meant;
     }
 
     /** Kinds of nodes that the environment names narrow a selection, and are none. */

@@ -1,9 +1,11 @@
 package io.devenv.app;
 
 import io.devenv.core.cleanup.CleanOptions;
+import io.devenv.core.relation.RelationName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the user asks of clean.
@@ -20,4 +22,11 @@ public record CleanRequest(
         boolean restoresBackups,
         boolean parses,
         String typed,
-        Optional<Path> manifest) {}
+        Optional<Path> manifest) {
+
+    /** The same but for what was shown and declined; the manifest was made by then. */
+    CleanRequest declining(Set<RelationName> names) {
+        CleanOptions rest = options.choosing(options.choice().declining(names));
+        return new CleanRequest(rest, named, restoresBackups, false, typed, manifest);
+    }
+}

@@ -6,13 +6,17 @@ import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.cleanup.CleanupPlan;
 import io.devenv.core.cleanup.CleanupPlanner;
 import io.devenv.core.cleanup.RelationClass;
+import io.devenv.core.cleanup.Standing;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.cleanup.Verdict.Cause;
 import io.devenv.core.cleanup.Ways;
+import io.devenv.core.cost.Rebuild;
+import io.devenv.core.cost.RebuildTimes;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.SavedCleaning;
 import io.devenv.core.problem.Warning;
+import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
@@ -20,12 +24,14 @@ import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Resets the dev schemas: shows what would go and why, and does just that. */
 public final class CleanSchema {
@@ -49,6 +55,11 @@ public final class CleanSchema {
         this.request = request;
         this.clock = clock;
         this.progress = progress;
+    }
+
+    /** The same without what the user said no to; what that needs is held back, too. */
+    public CleanSchema declining(Set<RelationName> names) {
+        return new CleanSchema(environment, given, request.declining(names), clock, progress);
     }
 
     /** What would be done; nothing is changed, and nothing is written down but what devenv learned of dbt's builds. */
@@ -116,7 +127,11 @@ public final class CleanSchema {
         CleanOptions options = request.options().choosing(choosing.choice());
         CleanupPlan plan = planned(workspace, survey, options, warehouse, run);
         List<Batch> purges = Trash.expired(
-                survey, workspace.adapterRules(), workspace.adapter().describe(workspace.target()), clock.instant());
+                survey,
+                workspace.adapterRules(),
+                workspace.adapter().describe(workspace.target()),
+                options.choice().declined(),
+                clock.instant());
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());
         warnings.addAll(survey.remember(clock.instant()));
         warnings.addAll(survey.guarded().leftOut());
@@ -124,18 +139,34 @@ public final class CleanSchema {
         if (workspace.locksOutOthers() && drops(plan, RelationClass.TEMPORARY)) warnings.add(temporaries());
         Set<SchemaName> shared = shared(workspace, plan);
         shared.forEach(schema -> warnings.add(declarable(schema)));
+        List<Batch> restores = request.restoresBackups() ? plan.offers() : List.of();
+        List<Batch> planned = Stream.of(plan.batches(), restores, purges)
+                .flatMap(List::stream)
+                .toList();
         Cleaning cleaning = new Cleaning(
                 Headings.of(workspace, artifacts, List.of()), // current, or it would have stopped
                 run,
                 plan,
-                request.restoresBackups() ? plan.offers() : List.of(),
+                restores,
                 purges,
+                new EmptiedSchemas(workspace, survey, warehouse).after(planned, options.choice()),
+                rebuilds(plan, artifacts),
                 survey.inventory(),
                 survey.situation().dependencies(),
                 Map.of(),
                 shared,
                 warnings);
         return cleaning.withStatements(statements(cleaning.all(), warehouse));
+    }
+
+    private static Map<RelationName, Rebuild> rebuilds(CleanupPlan plan, Artifacts artifacts) {
+        RebuildTimes times = new RebuildTimes(artifacts.branchResults(), artifacts.stateResults());
+        Map<RelationName, Rebuild> found = new HashMap<>();
+        for (Verdict verdict : plan.verdicts()) {
+            Standing standing = verdict.standing();
+            standing.node().flatMap(times::of).ifPresent(time -> found.put(standing.name(), time));
+        }
+        return found;
     }
 
     private CleanupPlan planned(

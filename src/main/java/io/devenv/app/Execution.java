@@ -93,15 +93,29 @@ final class Execution {
      * be written does: what was announced stands there, and undo asks the warehouse what came of it.
      */
     Done make(JournaledRun run, List<Batch> batches) {
+        begin(run);
+        return goOn(run, 1, batches);
+    }
+
+    /** Notes that a run begins, of which not all batches are known yet. */
+    void begin(JournaledRun run) {
         if (journal.runs().stream().anyMatch(earlier -> earlier.id().equals(run.id())))
             throw taken(run).stop();
         journal.begin(run);
+    }
+
+    /**
+     * Makes more batches of a run that has begun, as {@link #make} does.
+     *
+     * @param first the number of their first change: they are counted through the whole run
+     */
+    Done goOn(JournaledRun run, int first, List<Batch> batches) {
         journal.intend(
                 run.id(),
-                1,
+                first,
                 batches.stream().flatMap(batch -> batch.changes().stream()).toList());
         Making making = new Making(run.id(), batches.size());
-        new Attempts<>(warehouse, rules, making, connections).make(numbered(batches));
+        new Attempts<>(warehouse, rules, making, connections).make(numbered(first, batches));
         return making.done();
     }
 
@@ -119,9 +133,9 @@ final class Execution {
         }
     }
 
-    private static List<Numbered> numbered(List<Batch> batches) {
+    private static List<Numbered> numbered(int first, List<Batch> batches) {
         List<Numbered> numbered = new ArrayList<>();
-        int next = 1;
+        int next = first;
         for (Batch batch : batches) {
             numbered.add(new Numbered(next, batch));
             next += batch.changes().size();

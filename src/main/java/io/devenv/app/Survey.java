@@ -15,11 +15,13 @@ import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.OtherCause;
 import io.devenv.core.cleanup.OwnBuilds;
 import io.devenv.core.cleanup.Situation;
+import io.devenv.core.cleanup.ViewCode;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
+import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.results.Built;
@@ -78,12 +80,13 @@ record Survey(
         Set<SchemaName> asked = new TreeSet<>(schemas);
         state.ifPresent(manifest -> asked.addAll(schemasOf(manifest)));
         Inventory inventory = warehouse.list(asked);
+        Inventory dev = inventory.only(guarded.allowed());
         Situation situation = new Situation(
                 branch,
                 state,
                 home,
                 workOf(workspace, artifacts),
-                inventory.only(guarded.allowed()),
+                dev,
                 depth == Depth.DEPENDENCIES ? warehouse.dependencies(databases(asked)) : Dependencies.NONE,
                 records,
                 artifacts.stateResults().map(DevBuilds::times).orElse(Map.of()),
@@ -92,7 +95,10 @@ record Survey(
                         .keySet(),
                 circumstances(workspace, depth == Depth.DEPENDENCIES ? warehouse.runningDbt() : Optional.empty()),
                 memory.past(),
-                keeping.holds(workspace.rules()));
+                keeping.holds(workspace.rules()),
+                depth == Depth.DEPENDENCIES
+                        ? otherViews(workspace, warehouse, new ViewCode(branch, state, dev))
+                        : Set.of());
         return new Survey(
                 guarded, schemas, inventory, situation, Classifier.classify(situation), runs, memory, keeping);
     }
@@ -119,6 +125,11 @@ record Survey(
                 .map(other -> other.among(changed))
                 .orElse(Set.of());
         return new BranchWork(changed, otherCause);
+    }
+
+    private static Set<RelationName> otherViews(Workspace workspace, Warehouse warehouse, ViewCode code) {
+        Map<Relation, String> queries = code.queries(workspace.writtenCode().of(code.wanted()));
+        return queries.isEmpty() ? Set.of() : warehouse.madeOtherwise(queries);
     }
 
     /** @param session a run of dbt that was seen in the warehouse */

@@ -12,6 +12,7 @@ import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.sweep.SetAside;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,10 +27,16 @@ import java.util.stream.Stream;
 final class Trash {
     private Trash() {}
 
-    /** Changes that free what is due. */
-    static List<Batch> expired(Survey survey, AdapterRules rules, String connection, Instant now) {
+    /**
+     * Changes that free what is due.
+     *
+     * @param declined what is to stay all the same
+     */
+    static List<Batch> expired(
+            Survey survey, AdapterRules rules, String connection, Set<RelationName> declined, Instant now) {
         List<Relation> old = survey.found().inTrash().stream()
                 .filter(relation -> isDue(since(relation.name(), survey.runs()), now))
+                .filter(relation -> !declined.contains(relation.name()))
                 .toList();
         return new Freeing(survey.situation().dependencies(), rules.views(), rules.names())
                 .of(old, setAside(survey.runs(), connection));
@@ -63,6 +70,20 @@ final class Trash {
 
     private static boolean isNamedSo(RelationName name) {
         return TrashName.of(name.identifier()).isPresent();
+    }
+
+    /** The same with the time until which it is kept. */
+    static Map<RelationName, SetAside> aside(List<JournaledRun> runs, String connection, Instant now) {
+        Map<String, Instant> times = new HashMap<>();
+        runs.forEach(run -> times.put(run.id(), run.at()));
+        Map<RelationName, SetAside> aside = new HashMap<>();
+        setAside(runs, connection).forEach((name, was) -> {
+            Optional<Instant> since =
+                    TrashName.of(name.identifier()).flatMap(trash -> Optional.ofNullable(times.get(trash.run())));
+            since.ifPresent(
+                    at -> aside.put(name, new SetAside(was, isDue(since, now), at.plus(CleanSchema.KEPT_ASIDE))));
+        });
+        return aside;
     }
 
     /** Whether what was set aside then has been kept long enough. */

@@ -89,9 +89,10 @@ public final class ManifestHistory {
                 .put("first", past.first().toString())
                 .put("last", past.last().toString());
         node.version().ifPresent(version -> line.put("version", version));
-        node.materialized().ifPresent(word -> line.put("materialized", word));
-        node.config().text("store_failures_as").ifPresent(word -> line.put("store_failures_as", word));
-        node.config().flag("full_refresh").ifPresent(flag -> line.put("full_refresh", flag));
+        for (String name : PastNode.SETTINGS) {
+            node.config().text(name).ifPresent(word -> line.put(name, word));
+            node.config().flag(name).ifPresent(flag -> line.put(name, flag));
+        }
         return line.toString();
     }
 
@@ -105,11 +106,9 @@ public final class ManifestHistory {
 
     private static PastNode node(JsonNode line) {
         Map<String, @Nullable Object> config = new LinkedHashMap<>();
-        for (String name : List.of("materialized", "store_failures_as")) {
+        for (String name : PastNode.SETTINGS) {
             BuildLines.text(line, name).ifPresent(word -> config.put(name, word));
-        }
-        if (line.path("full_refresh").isBoolean()) {
-            config.put("full_refresh", line.path("full_refresh").asBoolean());
+            if (line.path(name).isBoolean()) config.put(name, line.path(name).asBoolean());
         }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         BuildLines.text(line, "version").ifPresent(version -> fields.put("version", version));

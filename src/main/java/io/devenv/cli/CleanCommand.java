@@ -4,6 +4,7 @@ import io.devenv.app.CleanRequest;
 import io.devenv.app.CleanSchema;
 import io.devenv.app.Progress;
 import io.devenv.app.SavedPlans;
+import io.devenv.cli.Picking.Picked;
 import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
@@ -95,6 +96,12 @@ final class CleanCommand implements Callable<Integer> {
     @Option(names = "--parse", description = "Run `dbt parse` first, for a manifest that fits the files.")
     private boolean parses;
 
+    @Option(names = "--drop-schema", description = "Drop a schema of your own, too, once nothing is left in it.")
+    private boolean dropsSchemas;
+
+    @Mixin
+    private PickOptions pick;
+
     @Mixin
     private ChoiceOptions choice;
 
@@ -124,28 +131,44 @@ final class CleanCommand implements Callable<Integer> {
     private int clean(Interruption interruption) {
         if (saveTo != null && yes)
             throw new ParameterException(spec.commandLine(), "--out saves, --yes does: choose one");
+        pick.check(spec.commandLine(), session, asks() && saveTo == null);
         Meter meter = Meter.of(session, output);
         CleanSchema clean = schema(typed(), meter);
         Cleaning cleaning = meter.during(clean::preview);
         if (asks() && new Question(session).ownsSchemas(cleaning, clean)) cleaning = meter.during(clean::preview);
         boolean nothing = cleaning.changesNothing();
-        if (!output.json()) print(CleanText.preview(cleaning, style(), session.ages(), freeFrom()));
+        if (!output.json()) print(preview(cleaning));
         if (check) return ended(cleaning, nothing ? ExitCode.DONE : ExitCode.FOUND);
         if (saveTo != null) return saved(cleaning, saveTo);
+        if (pick.picks() && !nothing) return picked(new Picked(clean, cleaning), meter, interruption);
         if (nothing || !agreed()) return ended(cleaning, ExitCode.DONE);
+        return done(new Picked(clean, cleaning), meter, interruption);
+    }
+
+    private int picked(Picked all, Meter meter, Interruption interruption) {
+        Optional<Picked> picked = new Picking(session).of(all, meter);
+        picked.filter(some -> !some.equals(all)).ifPresent(some -> print("\n" + preview(some.cleaning())));
+        if (picked.filter(some -> !some.cleaning().changesNothing() && agreed()).isPresent())
+            return done(picked.get(), meter, interruption);
+        print("\nNothing was changed.\n");
+        return ExitCode.DONE;
+    }
+
+    private String preview(Cleaning cleaning) {
+        return CleanText.preview(cleaning, style(), session.ages(), freeFrom());
+    }
+
+    private int done(Picked picked, Meter meter, Interruption interruption) {
+        Cleaning cleaning = picked.cleaning();
         requireShown(session);
         interruption.changing(cleaning.run());
-        Done done = apply(clean, cleaning, meter);
+        Done done = meter.during(() -> picked.clean().apply(cleaning));
         print(
                 output.json()
                         ? CleanJson.of(cleaning, Optional.of(done), freeFrom())
                         : CleanText.done(done, freeFrom(), style()));
         done.unnoted().ifPresent(problem -> session.err().println(ProblemText.of(problem, Style.PLAIN)));
         return done.orderly() ? ExitCode.DONE : ExitCode.PARTLY;
-    }
-
-    private static Done apply(CleanSchema clean, Cleaning shown, Meter meter) {
-        return meter.during(() -> clean.apply(shown));
     }
 
     /** @param typed the command as it stands in the journal */
@@ -170,6 +193,7 @@ final class CleanCommand implements Callable<Integer> {
 
     private CleanRequest request(String typed) {
         CleanOptions options = clones.in(CleanOptions.DEFAULT.choosing(choice.choice(spec.commandLine())));
+        if (dropsSchemas) options = options.choosing(options.choice().droppingSchemas());
         if (forGood) options = options.forGood();
         if (forcesTemporaries) options = options.forcingTemporaries();
         return new CleanRequest(

@@ -28,6 +28,7 @@ public final class Main implements Runnable {
             CleanCommand.class,
             CloneCommand.class,
             KeepCommand.class,
+            SweepCommand.class,
             ApplyCommand.class,
             UndoCommand.class,
             LogCommand.class,

@@ -7,6 +7,7 @@ import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.SchemaName;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Asks the user at the terminal. Anything but a clear yes is a no. */
 final class Question {
@@ -17,11 +18,17 @@ final class Question {
     }
 
     boolean agrees(String question) {
-        session.out().print(question + " [y/N] ");
+        return answer(question + " [y/N]")
+                .filter(answer -> answer.toLowerCase(Locale.ROOT).matches("y|yes"))
+                .isPresent();
+    }
+
+    /** What was typed, without blanks around it; empty where nobody answers any more. */
+    Optional<String> answer(String question) {
+        session.out().print(question + " ");
         session.out().flush();
         try {
-            String answer = session.in().readLine();
-            return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+            return Optional.ofNullable(session.in().readLine()).map(String::strip);
         } catch (IOException failed) {
             throw Problem.of(Fault.USAGE, "no-answer", "the answer could not be read: " + failed.getMessage())
                     .next("use --yes where nobody can answer")

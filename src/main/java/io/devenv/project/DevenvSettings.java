@@ -1,6 +1,7 @@
 package io.devenv.project;
 
 import io.devenv.core.cleanup.KeepRule;
+import io.devenv.core.sweep.SweepRule;
 import io.devenv.project.yaml.Yaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,18 +18,21 @@ import java.util.Set;
  * @param state the state folder to use where neither option nor variable names one, relative to the project
  * @param cloneLife how long a copy of production counts as fresh
  * @param keep what is never cleaned
+ * @param sweep which schemas of others may be swept, and when; empty where nothing is said
  */
 public record DevenvSettings(
         List<String> personal,
         List<String> production,
         Optional<String> state,
         Duration cloneLife,
-        List<KeepRule> keep) {
+        List<KeepRule> keep,
+        List<SweepRule> sweep) {
     public static final String FILE = "devenv.yml";
     public static final DevenvSettings DEFAULT = new DevenvSettings(
-            List.of(), List.of("prod", "production"), Optional.empty(), Duration.ofDays(7), List.of());
+            List.of(), List.of("prod", "production"), Optional.empty(), Duration.ofDays(7), List.of(), List.of());
 
-    private static final Set<String> KEYS = Set.of("personal", "production", "state", "clone-life", "keep");
+    private static final Set<String> KEYS =
+            Set.of("personal", "production", "state", "clone-life", "keep", "sweep");
 
     /** @throws io.devenv.core.problem.Stop with the line, for keys that do not exist and values of a wrong type */
     static DevenvSettings read(Path root, Environment environment) {
@@ -47,7 +51,8 @@ public record DevenvSettings(
                 file.root()
                         .get("keep")
                         .map(value -> new KeepSetting(file).rules(value))
-                        .orElse(DEFAULT.keep()));
+                        .orElse(DEFAULT.keep()),
+                new SweepSettings(file).read());
     }
 
     private static void check(ProjectFile file, String key, Yaml.Entry entry) {

@@ -1,15 +1,11 @@
 package io.devenv.project;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 
 /** What a branch changed since it left the main branch, asked of the git on the path; nothing where it cannot tell for sure. */
 public final class GitChanges {
@@ -18,9 +14,11 @@ public final class GitChanges {
     private static final int SECONDS = 10;
 
     private final Path folder;
+    private final Git git;
 
     private GitChanges(Path folder) {
         this.folder = folder;
+        this.git = new Git(folder);
     }
 
     /**
@@ -62,25 +60,6 @@ public final class GitChanges {
     }
 
     private Optional<String> git(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git", "-c", "core.fsmonitor=false", "--no-pager"));
-        command.addAll(List.of(arguments));
-        try {
-            Process git = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            git.getOutputStream().close();
-            String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!git.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                git.destroyForcibly();
-                return Optional.empty();
-            }
-            return git.exitValue() == 0 ? Optional.of(answer) : Optional.empty();
-        } catch (IOException noGit) {
-            return Optional.empty();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        return git.ask(SECONDS, arguments);
     }
 }

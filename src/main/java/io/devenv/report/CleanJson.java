@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.SchemaFate;
 import io.devenv.core.cleanup.Verdict;
+import io.devenv.core.cost.Rebuild;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.relation.RelationName;
@@ -38,8 +40,14 @@ public final class CleanJson {
                     .put("cause", verdict.cause().word())
                     .put("why", verdict.reason());
             names(object.putArray("blocked_by"), verdict.blockedBy());
+            rebuild(
+                    object,
+                    Optional.ofNullable(
+                            cleaning.rebuilds().get(verdict.standing().name())));
             relations.add(object);
         }
+        ArrayNode schemas = document.putArray("schemas");
+        cleaning.schemas().forEach(fate -> schemas.add(schema(fate)));
         ArrayNode changes = document.putArray("changes");
         for (Batch batch : cleaning.all()) {
             batch.changes().forEach(change -> changes.add(change(change, cleaning.statements(), freeFrom)));
@@ -48,6 +56,20 @@ public final class CleanJson {
         Json.warnings(document, cleaning.warnings());
         document.putNull("error");
         return Json.text(document);
+    }
+
+    private static void rebuild(ObjectNode object, Optional<Rebuild> known) {
+        known.ifPresentOrElse(
+                rebuild -> object.putObject("rebuild")
+                        .put("seconds", rebuild.time().toMillis() / 1000.0)
+                        .put("provenance", rebuild.source().provenance()),
+                () -> object.putNull("rebuild"));
+    }
+
+    private static ObjectNode schema(SchemaFate fate) {
+        return Json.name(fate.schema().relation(""))
+                .put("decision", fate.isDropped() ? "drop" : "keep")
+                .put("why", fate.reason());
     }
 
     static ObjectNode change(Change change, Map<Change, List<String>> statements, Instant freeFrom) {

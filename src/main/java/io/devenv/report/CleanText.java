@@ -54,6 +54,8 @@ public final class CleanText {
         text.leaving("Could give back its name to", Decision.OFFER_BACK);
         text.staying();
         text.purges();
+        text.lines.addAll(SchemaText.lines(cleaning.schemas(), style));
+        text.rebuild();
         text.warnings();
         return String.join("\n", text.lines) + "\n";
     }
@@ -95,6 +97,7 @@ public final class CleanText {
         String age = StandingText.age(standing, ages);
         if (!age.isEmpty()) parts.add(age);
         if (standing.type() == RelationClass.LEFTOVER && age.isEmpty()) parts.add("of unknown age");
+        parts.addAll(RebuildText.of(standing, cleaning.rebuilds()));
         if (verdict.decision() == Decision.REPLACE_BY_COPY)
             copied(standing.name()).ifPresent(parts::add);
         if (verdict.reversible() == Reversible.NO) parts.add(style.bad("cannot be undone"));
@@ -140,6 +143,13 @@ public final class CleanText {
 
     private static String count(int relations) {
         return relations == 1 ? "1 relation" : relations + " relations";
+    }
+
+    private void rebuild() {
+        RebuildText.total(cleaning).ifPresent(total -> {
+            lines.add("");
+            lines.addAll(Wrapped.line(total, 0, style));
+        });
     }
 
     private void purges() {

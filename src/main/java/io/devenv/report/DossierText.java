@@ -114,6 +114,7 @@ public final class DossierText {
             case LOG -> "dbt.log";
             case RUN_RESULTS -> "run results";
             case JOURNAL -> "devenv's journal";
+            case WAREHOUSE -> "warehouse";
         };
     }
 

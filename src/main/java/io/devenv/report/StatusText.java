@@ -113,10 +113,13 @@ public final class StatusText {
         lines.addAll(columns.lines(style));
     }
 
+    /** What is kept on purpose is nobody's worry. */
     private String stale(List<Standing> found) {
-        long stale = found.stream().filter(each -> each.has(Flag.STALE)).count();
+        List<Standing> unheld =
+                found.stream().filter(each -> each.hold().isEmpty()).toList();
+        long stale = unheld.stream().filter(each -> each.has(Flag.STALE)).count();
         if (stale == 0) return "";
-        return found.stream()
+        return unheld.stream()
                 .flatMap(each -> each.builtAt().stream())
                 .min(Comparator.naturalOrder())
                 .map(oldest -> " (" + stale + " stale, oldest " + ages.since(oldest) + ")")

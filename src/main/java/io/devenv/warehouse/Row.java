@@ -19,6 +19,12 @@ public final class Row {
         T read(Row row) throws SQLException;
     }
 
+    /** Takes one row, and keeps of it what it needs. */
+    @FunctionalInterface
+    public interface Visitor {
+        void visit(Row row) throws SQLException;
+    }
+
     /** The text of a column that is never null. */
     public String text(String column) throws SQLException {
         return optionalText(column).orElseThrow(() -> new SQLException("column " + column + " is null"));

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * an open transaction is rolled back, and closes.
  */
 public final class Session implements AutoCloseable {
+    /** Enough that the server is not asked all the time. */
+    private static final int FETCHED_AT_ONCE = 1000;
+
     private final Connection connection;
     private final ReentrantLock inUse = new ReentrantLock();
     private volatile boolean closing;
@@ -35,6 +38,25 @@ public final class Session implements AutoCloseable {
                 Row row = new Row(rows);
                 while (rows.next()) found.add(reader.read(row));
                 return List.copyOf(found);
+            } finally {
+                running = null;
+            }
+        });
+    }
+
+    /**
+     * Hands on every row of the answer, in its order, for answers that are too large to hold. Within {@link #inTransaction} drivers that
+     * could fetch all of it at once do not.
+     */
+    public void each(String sql, List<?> values, Row.Visitor visitor) {
+        guarded(sql, () -> {
+            try (PreparedStatement statement = prepared(sql, values)) {
+                statement.setFetchSize(FETCHED_AT_ONCE);
+                try (ResultSet rows = statement.executeQuery()) {
+                    Row row = new Row(rows);
+                    while (rows.next()) visitor.visit(row);
+                    return true;
+                }
             } finally {
                 running = null;
             }

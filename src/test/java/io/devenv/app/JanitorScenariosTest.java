@@ -18,6 +18,7 @@ import io.devenv.core.cleanup.Guard;
 import io.devenv.core.cleanup.Guarded;
 import io.devenv.core.cleanup.Holds;
 import io.devenv.core.cleanup.Situation;
+import io.devenv.core.cleanup.ViewCode;
 import io.devenv.core.cleanup.Ways;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
@@ -108,6 +109,12 @@ class JanitorScenariosTest {
         }
     }
 
+    private static Set<RelationName> otherViews(Scenario scenario, Warehouse warehouse, ViewCode code)
+            throws IOException {
+        List<String> wanted = code.wanted().stream().map(Node::id).toList();
+        return warehouse.madeOtherwise(code.queries(scenario.code(Role.BRANCH, wanted)));
+    }
+
     private static List<String> differences(
             Scenario scenario,
             Manifest branch,
@@ -134,7 +141,8 @@ class JanitorScenariosTest {
                 Set.of(),
                 Circumstances.NONE,
                 scenario.past(),
-                new Holds(List.of(), List.of(), dev.rules()));
+                new Holds(List.of(), List.of(), dev.rules()),
+                otherViews(scenario, warehouse, new ViewCode(branch, Optional.of(state), dev)));
         Classification found = Classifier.classify(situation);
         CleanupPlan plan =
                 CleanupPlanner.plan(situation, found, CleanOptions.DEFAULT, warehouse.list(Set.of()), ways, "run1");

@@ -11,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +30,24 @@ final class MortalFile implements MortalDatabase {
     private final Path database;
     private final Path untouched;
 
-    MortalFile(Path home) {
+    /** The file after some statements of somebody's. */
+    MortalFile(Path home, String... statements) {
         Path shop = home.resolve("shop");
         SetUpDemo.in(shop, Optional.of(HOME), Clock.systemUTC());
         this.environment = new Environment(Map.of(), shop, home, "alice");
         this.database = shop.resolve("shop.duckdb");
         this.untouched = home.resolve("untouched");
+        run(statements);
         copy(database, untouched);
+    }
+
+    private void run(String... statements) {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database);
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) statement.execute(each);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     @Override

@@ -79,6 +79,13 @@ class ChoiceTest {
     }
 
     @Test
+    void the_name_of_a_node_keeps_its_relation_whatever_that_is_called() {
+        assertThat(shop.devenv("clean", "--keep", "dim_products.v2").out())
+                .contains("dim_products_v2")
+                .contains("--keep shop.dev_alice.dim_products_v2");
+    }
+
+    @Test
     void a_former_name_that_selects_a_relation_is_no_mistake() {
         assertThat(shop.devenv("clean", "-s", "loyalty_points").out()).doesNotContain("does not match any");
         assertThat(shop.devenv("clean", "-s", "nobody_has_this").out())

@@ -68,6 +68,17 @@ class EvidenceTest {
     }
 
     @Test
+    void a_view_tells_itself_that_it_is_not_of_the_branchs_code() throws IOException {
+        dbtClean();
+        assertThat(why("stg_payments").path("flags").toString()).doesNotContain("outdated");
+
+        shop.sql("create or replace view dev_alice.stg_payments as select id as payment_id from raw.payments");
+        JsonNode told = why("stg_payments");
+        assertThat(told.path("flags").toString()).contains("outdated");
+        assertThat(told.path("evidence").findValuesAsText("witness")).contains("warehouse");
+    }
+
+    @Test
     void what_nobody_read_before_dbt_clean_proves_nothing() throws IOException {
         shared();
         dbtClean();

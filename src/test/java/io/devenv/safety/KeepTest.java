@@ -73,7 +73,9 @@ class KeepTest {
         assertThat(shop.devenv("plan", "--defer", "-s", "returns_daily", "--output", "json")
                         .warnings())
                 .doesNotContain("reads-leftover");
-        assertThat(shop.devenv("status").out()).contains("pinned until " + until + ": July");
+        assertThat(shop.devenv("status").out())
+                .contains("pinned until " + until + ": July")
+                .contains("production (10 stale, oldest 23 days)");
         JsonNode status = relation("dim_customers", "status", "--output", "json");
         assertThat(status.path("class").asText()).isEqualTo("leftover");
         assertThat(status.path("kept").toString())

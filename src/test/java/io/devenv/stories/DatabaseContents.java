@@ -18,6 +18,7 @@ public final class DatabaseContents {
              union all
             select schema_name, view_name, 'view', sql from duckdb_views() where not internal
             """;
+    private static final String SCHEMAS = "select schema_name from duckdb_schemas() where not internal";
 
     private DatabaseContents() {}
 
@@ -33,6 +34,8 @@ public final class DatabaseContents {
                 String what = relations.getString("kind") + " " + relations.getString("sql");
                 contents.put(schema + "." + name, what + "\n" + String.join("\n", rows(connection, schema, name)));
             }
+            ResultSet schemas = statement.executeQuery(SCHEMAS);
+            while (schemas.next()) contents.put(schemas.getString(1), "schema");
         }
         return contents;
     }

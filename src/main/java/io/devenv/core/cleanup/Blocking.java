@@ -16,12 +16,12 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /** Who needs whom, and what must stay and in which order the rest goes because of it. Names are compared as the warehouse does. */
-final class Blocking {
+public final class Blocking {
     private final NameRules rules;
     private final Map<RelationName, Set<RelationName>> needs = new HashMap<>();
     private final Map<RelationName, Set<RelationName>> readers = new HashMap<>();
 
-    Blocking(Dependencies dependencies, NameRules rules) {
+    public Blocking(Dependencies dependencies, NameRules rules) {
         this.rules = rules;
         dependencies.needs().forEach((reader, needed) -> needed.forEach(name -> add(reader, name)));
     }
@@ -38,7 +38,7 @@ final class Blocking {
      * @param going what is meant to go
      * @param spared true where a reader keeps working although what it needs goes: something takes its place
      */
-    Map<RelationName, Set<RelationName>> blocked(
+    public Map<RelationName, Set<RelationName>> blocked(
             Collection<RelationName> going, BiPredicate<RelationName, RelationName> spared) {
         Map<RelationName, RelationName> left = byFolded(going);
         Deque<RelationName> suspects = new ArrayDeque<>(left.keySet());
@@ -66,7 +66,7 @@ final class Blocking {
     }
 
     /** What needs another goes before it; else by name. What needs each other in a circle is left out. */
-    List<RelationName> inOrder(Collection<RelationName> going) {
+    public List<RelationName> inOrder(Collection<RelationName> going) {
         Map<RelationName, RelationName> names = byFolded(going);
         Map<RelationName, Integer> waiting = new HashMap<>();
         names.keySet().forEach(key -> waiting.put(key, 0));

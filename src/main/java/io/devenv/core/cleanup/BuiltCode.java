@@ -29,15 +29,11 @@ public final class BuiltCode {
     /** What dbt's own materializations create is the query itself, or has it in brackets. */
     private static final Set<String> PLAIN = Set.of("table", "view", "incremental", "materialized_view");
 
-    private static final List<String> WRAPPING =
-            List.of("create_table_as", "create_view_as", "get_create_", "materialization_");
-
     private final Manifest branch;
     private final Optional<Manifest> state;
     private final List<Node> added;
     private final BranchNames names;
-    private final boolean ownRef;
-    private final boolean ownWrapping;
+    private final OwnMacros macros;
     private final Map<String, Set<String>> identifiers = new HashMap<>();
 
     public BuiltCode(Manifest branch, Optional<Manifest> state, NameRules rules) {
@@ -48,13 +44,7 @@ public final class BuiltCode {
                         && state.flatMap(manifest -> manifest.node(node.id())).isEmpty())
                 .toList();
         this.names = new BranchNames(branch, Optional.empty(), rules);
-        List<String> own = branch.macros().values().stream()
-                .filter(macro -> !macro.packageName().equals("dbt")
-                        && !macro.packageName().startsWith("dbt_"))
-                .map(macro -> macro.id().substring(macro.id().lastIndexOf('.') + 1))
-                .toList();
-        this.ownRef = own.contains("ref");
-        this.ownWrapping = own.stream().anyMatch(name -> WRAPPING.stream().anyMatch(name::contains));
+        this.macros = OwnMacros.of(branch);
         Stream.concat(
                         Stream.concat(branch.nodes().stream(), branch.disabled().stream()),
                         state.stream().flatMap(manifest -> manifest.nodes().stream()))
@@ -160,10 +150,11 @@ public final class BuiltCode {
     }
 
     private boolean isPlain(Node node) {
-        return !ownWrapping && node.materialized().filter(PLAIN::contains).isPresent();
+        return !macros.wrapQueries()
+                && node.materialized().filter(PLAIN::contains).isPresent();
     }
 
     private Optional<Set<String>> namesOf(Call.Ref ref) {
-        return ownRef ? Optional.empty() : Optional.ofNullable(identifiers.get(ref.name()));
+        return macros.override("ref") ? Optional.empty() : Optional.ofNullable(identifiers.get(ref.name()));
     }
 }

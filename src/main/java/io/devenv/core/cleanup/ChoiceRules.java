@@ -54,11 +54,18 @@ final class ChoiceRules {
 
     /** Why the user did not mean it; empty if it is meant. */
     Optional<Verdict> keep(Standing standing) {
-        return byPattern(standing)
+        return byAnswer(standing)
+                .or(() -> byPattern(standing))
                 .or(() -> byClassOrName(standing))
                 .or(() -> bySelection(standing))
                 .or(() -> byAge(standing))
                 .or(() -> bySize(standing));
+    }
+
+    private Optional<Verdict> byAnswer(Standing standing) {
+        return choice.declined().contains(standing.name())
+                ? kept(standing, Cause.NOT_PICKED, "not picked")
+                : Optional.empty();
     }
 
     private Optional<Verdict> byPattern(Standing standing) {

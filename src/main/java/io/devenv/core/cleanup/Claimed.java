@@ -96,6 +96,7 @@ final class Claimed {
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(Evidence.manifest("the relation of " + node.label()));
         records.of(relation.name()).forEach(built -> evidence.add(Evidence.of(built)));
+        if (situation.otherViews().contains(relation.name())) evidence.add(Evidence.OTHER_VIEW);
         return new Found(relation, type, reason, proof(node, relation))
                 .madeBy(node.id())
                 .flagged(flags.getOrDefault(node.id(), Set.of()))
@@ -153,7 +154,9 @@ final class Claimed {
                         .isPresent();
         if (clone) found.add(Flag.CLONE);
         else if (!Kinds.of(node).contains(relation.kind())) found.add(Flag.WRONG_TYPE);
-        boolean otherCode = !found.contains(Flag.WRONG_TYPE) && records.isOfOtherCode(relation.name(), node.body());
+        boolean otherCode = !found.contains(Flag.WRONG_TYPE)
+                && (records.isOfOtherCode(relation.name(), node.body())
+                        || situation.otherViews().contains(relation.name()));
         if (!clone && (readsWhatNobodyMakes(relation) || otherCode)) found.add(Flag.OUTDATED);
         if (!identifier(node).equals(relation.name().identifier())) found.add(Flag.CASE);
         if (situation.work().otherCause().contains(node.id())) found.add(Flag.OTHER_CAUSE);

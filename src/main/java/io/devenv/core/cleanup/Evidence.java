@@ -14,6 +14,10 @@ import java.util.Optional;
  * @param where in that record it stands, for people
  */
 public record Evidence(Witness witness, String says, Optional<Instant> at, Optional<String> where) {
+    /** Of a view whose text is not the branch's code. */
+    static final Evidence OTHER_VIEW =
+            new Evidence(Witness.WAREHOUSE, "its text is another query than the code on the branch", Optional.empty());
+
     /** One that does not say where. */
     public Evidence(Witness witness, String says, Optional<Instant> at) {
         this(witness, says, at, Optional.empty());
@@ -28,7 +32,9 @@ public record Evidence(Witness witness, String says, Optional<Instant> at, Optio
         HISTORY,
         LOG,
         RUN_RESULTS,
-        JOURNAL;
+        JOURNAL,
+        /** The relation itself, as the warehouse keeps it. */
+        WAREHOUSE;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -25,7 +25,7 @@ public final class Holds {
     }
 
     /** Why this relation is to stay, if somebody said so. */
-    Optional<Hold> of(RelationName name) {
+    public Optional<Hold> of(RelationName name) {
         Hold pin = pinned.get(rules.folded(name));
         if (pin != null) return Optional.of(pin);
         return patterns.stream()

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param last when the newest was
  */
 public record PastNode(Node node, Instant first, Instant last) {
-    /** The settings that tell what kind of relation a node makes, and whether it can be made again. */
-    private static final List<String> SETTINGS = List.of("materialized", "store_failures_as", "full_refresh");
+    /** The settings that tell what kind of relation a node makes, and whether it can be made again: words, and one that is true or false. */
+    public static final List<String> SETTINGS = List.of("materialized", "store_failures_as", "full_refresh");
 
     static PastNode of(Node node, Instant at) {
         Map<String, @Nullable Object> settings = new LinkedHashMap<>();

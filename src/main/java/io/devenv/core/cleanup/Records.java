@@ -24,15 +24,31 @@ final class Records {
     }
 
     private final NameRules rules;
-    private final Map<RelationName, List<Entry>> byName = new HashMap<>();
+    private final Map<RelationName, Newest> byName = new HashMap<>();
+
+    /** What is known of one name; found once, for every relation is asked about many times. */
+    private record Newest(List<Entry> all, Map<Built.Source, Entry> bySource, List<Built> builds) {
+        static final Newest NONE = of(List.of());
+
+        static Newest of(List<Entry> all) {
+            Map<Built.Source, Entry> bySource = new EnumMap<>(Built.Source.class);
+            for (Entry entry : all) {
+                bySource.merge(entry.built.from(), entry, (one, other) -> one.place > other.place ? one : other);
+            }
+            return new Newest(
+                    all, bySource, bySource.values().stream().map(Entry::built).toList());
+        }
+    }
 
     Records(List<Built> records, NameRules rules) {
         this.rules = rules;
+        Map<RelationName, List<Entry>> entries = new HashMap<>();
         for (int place = 0; place < records.size(); place++) {
             Built built = records.get(place);
-            byName.computeIfAbsent(rules.folded(built.name()), name -> new ArrayList<>(2))
+            entries.computeIfAbsent(rules.folded(built.name()), name -> new ArrayList<>(2))
                     .add(new Entry(built, built.order().orElse(place)));
         }
+        entries.forEach((name, all) -> byName.put(name, Newest.of(all)));
     }
 
     boolean tellOf(RelationName name) {
@@ -41,7 +57,7 @@ final class Records {
 
     /** The newest of each source. */
     List<Built> of(RelationName name) {
-        return newest(name).values().stream().map(Entry::built).toList();
+        return newest(name).builds();
     }
 
     /** The newest record that says something else was built there than what lies there, unless another one fits. */
@@ -86,7 +102,7 @@ final class Records {
      * @param logWritten when a line was last written to dbt's log; a log as text has no times of its own
      */
     Optional<Instant> copiedAt(RelationName name, Optional<Instant> logWritten) {
-        Map<Built.Source, Entry> newest = newest(name);
+        Map<Built.Source, Entry> newest = newest(name).bySource();
         Optional<Instant> copied = Optional.ofNullable(newest.get(Built.Source.JOURNAL))
                 .map(Entry::built)
                 .filter(built -> built.kind().filter(RelationKind.TABLE::equals).isPresent())
@@ -102,7 +118,7 @@ final class Records {
 
     /** The unique_id it was last built for, where a record says it: dbt's log has every build, run results those of one run. */
     Optional<String> node(RelationName name) {
-        Map<Built.Source, Entry> newest = newest(name);
+        Map<Built.Source, Entry> newest = newest(name).bySource();
         return Stream.concat(Stream.ofNullable(newest.get(Built.Source.LOG)), newest.values().stream())
                 .flatMap(entry -> entry.built.node().stream())
                 .findFirst();
@@ -110,15 +126,13 @@ final class Records {
 
     /** Every record of it. */
     List<Built> all(RelationName name) {
-        return byName.getOrDefault(rules.folded(name), List.of()).stream()
-                .map(Entry::built)
-                .toList();
+        return newest(name).all().stream().map(Entry::built).toList();
     }
 
     /** True only if it is known: by the order of one source, or by two times. Records that lost their order tell none. */
     boolean knownBefore(RelationName one, RelationName other) {
-        Map<Built.Source, Entry> first = newest(one);
-        Map<Built.Source, Entry> second = newest(other);
+        Map<Built.Source, Entry> first = newest(one).bySource();
+        Map<Built.Source, Entry> second = newest(other).bySource();
         Entry inLog = first.get(Built.Source.LOG);
         Entry otherInLog = second.get(Built.Source.LOG);
         if (inLog != null && otherInLog != null && inLog.isOrdered() && otherInLog.isOrdered()) {
@@ -127,11 +141,7 @@ final class Records {
         return builtAt(one).flatMap(at -> builtAt(other).map(at::isBefore)).orElse(false);
     }
 
-    private Map<Built.Source, Entry> newest(RelationName name) {
-        Map<Built.Source, Entry> newest = new EnumMap<>(Built.Source.class);
-        for (Entry entry : byName.getOrDefault(rules.folded(name), List.of())) {
-            newest.merge(entry.built.from(), entry, (one, other) -> one.place > other.place ? one : other);
-        }
-        return newest;
+    private Newest newest(RelationName name) {
+        return byName.getOrDefault(rules.folded(name), Newest.NONE);
     }
 }

@@ -11,6 +11,11 @@ import java.util.function.Predicate;
  * is matches itself, whatever letters it has.
  */
 public record RelationPattern(String text) {
+    /** The one that matches this relation. */
+    public static RelationPattern of(RelationName name) {
+        return new RelationPattern(name.database() + "." + name.schema() + "." + name.identifier());
+    }
+
     /** The pattern, ready to be held against many relations. */
     public Predicate<RelationName> in(NameRules rules) {
         String folded = rules.warehouseFold().apply(text);

@@ -32,6 +32,7 @@ import java.util.function.Predicate;
  * @param circumstances what the clock and dbt's traces say
  * @param past what earlier manifests of this checkout had
  * @param holds what somebody wants kept
+ * @param otherViews views in dev that are made of another query than the branch would make them of, as the warehouse tells by their text
  */
 public record Situation(
         Manifest branch,
@@ -46,12 +47,14 @@ public record Situation(
         Set<RelationName> trash,
         Circumstances circumstances,
         Past past,
-        Holds holds) {
+        Holds holds,
+        Set<RelationName> otherViews) {
 
     public Situation {
         records = List.copyOf(records);
         productionBuilds = Map.copyOf(productionBuilds);
         trash = Set.copyOf(trash);
+        otherViews = Set.copyOf(otherViews);
     }
 
     /** Whether dbt finds this very relation in dev. To ask whether a name is free, or what holds it, ask {@link #holder}. */

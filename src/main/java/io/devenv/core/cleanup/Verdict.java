@@ -48,6 +48,8 @@ public record Verdict(
         TEST_FAILURES,
         NO_PROOF,
         NOT_CHOSEN,
+        /** The user was asked about it, and said no. */
+        NOT_PICKED,
         /** {@code devenv keep}. */
         PINNED,
         /** {@code keep:} in devenv.yml. */

@@ -60,6 +60,9 @@ public final class Witnesses {
         for (Built built : records.all(relation.name())) heard.add(record(built, relation));
         standing.base().ifPresent(base -> records.all(base).forEach(built -> heard.add(ofBase(built))));
         for (JournaledRun run : runs) heard.addAll(journal(run, relation.name()));
+        if (situation.otherViews().contains(relation.name())) {
+            heard.add(new Testimony(Evidence.OTHER_VIEW, Stance.SILENT));
+        }
         ALWAYS.stream()
                 .filter(witness ->
                         heard.stream().noneMatch(each -> each.evidence().witness() == witness))
@@ -177,6 +180,7 @@ public final class Witnesses {
             case LOG -> "no log that devenv has read shows that dbt built it";
             case RUN_RESULTS -> "no run results that devenv has read name it";
             case JOURNAL -> "devenv never changed it";
+            case WAREHOUSE -> "it tells nothing else";
         };
     }
 

@@ -3,9 +3,12 @@ package io.devenv.core.plan;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.CleanupPlan;
+import io.devenv.core.cleanup.SchemaFate;
+import io.devenv.core.cost.Rebuild;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
+import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
  * @param plan what would be done, and what would be kept
  * @param restores what the plan offers and the user asked for: only copies that get their names back
  * @param purges what was set aside so long ago that it is freed now
+ * @param schemas what becomes of the dev schemas themselves; none where nobody asked for that
+ * @param rebuilds how long it took to build what goes, where that is known
  * @param inventory what lies in the dev schemas and in the state's
  * @param dependencies who needs whom in the warehouse
  * @param statements what the warehouse would be sent, by change
@@ -30,6 +35,8 @@ public record Cleaning(
         CleanupPlan plan,
         List<Batch> restores,
         List<Batch> purges,
+        List<SchemaFate> schemas,
+        Map<RelationName, Rebuild> rebuilds,
         Inventory inventory,
         Dependencies dependencies,
         Map<Change, List<String>> statements,
@@ -38,7 +45,10 @@ public record Cleaning(
 
     /** Every change, in the order in which they are made. */
     public List<Batch> all() {
-        return Stream.of(plan.batches(), restores, purges).flatMap(List::stream).toList();
+        Stream<Batch> schemaDrops =
+                schemas.stream().flatMap(fate -> fate.drop().stream()).map(Batch::of);
+        Stream<Batch> relations = Stream.of(plan.batches(), restores, purges).flatMap(List::stream);
+        return Stream.concat(relations, schemaDrops).toList();
     }
 
     public boolean changesNothing() {
@@ -47,6 +57,18 @@ public record Cleaning(
 
     /** The same with what the warehouse would be sent. */
     public Cleaning withStatements(Map<Change, List<String>> sql) {
-        return new Cleaning(heading, run, plan, restores, purges, inventory, dependencies, sql, shared, warnings);
+        return new Cleaning(
+                heading,
+                run,
+                plan,
+                restores,
+                purges,
+                schemas,
+                rebuilds,
+                inventory,
+                dependencies,
+                sql,
+                shared,
+                warnings);
     }
 }

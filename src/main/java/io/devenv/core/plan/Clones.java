@@ -31,6 +31,8 @@ public record Clones(Heading heading, String run, ClonePlan plan, Inventory inve
                 new CleanupPlan(List.of(), plan.batches(), List.of()),
                 List.of(),
                 List.of(),
+                List.of(),
+                Map.of(),
                 inventory,
                 Dependencies.NONE,
                 Map.of(),

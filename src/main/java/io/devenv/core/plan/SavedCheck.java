@@ -78,15 +78,27 @@ public record SavedCheck(SavedCleaning saved) {
 
     /** Guard, proof, keep rules and who needs whom may say otherwise by now. */
     private static Problem unwanted(Batch batch, Cleaning now) {
-        String instead = now.plan().verdicts().stream()
-                .filter(verdict -> verdict.standing().name().equals(batch.about()))
-                .findFirst()
-                .map(SavedCheck::instead)
-                .orElse("it is none of what clean looks at");
+        String instead = batch.schema().isPresent() ? ofSchema(batch, now) : ofRelation(batch, now);
         return refused(
                 Fault.WAREHOUSE,
                 "plan-decision-changed",
                 "clean would not do the same to " + batch.about() + " any more: " + instead);
+    }
+
+    private static String ofSchema(Batch batch, Cleaning now) {
+        return now.schemas().stream()
+                .filter(fate -> fate.schema().equals(batch.about().inSchema()))
+                .findFirst()
+                .map(fate -> fate.isDropped() ? "it would drop it in another way" : "it is kept, " + fate.reason())
+                .orElse("it is not there");
+    }
+
+    private static String ofRelation(Batch batch, Cleaning now) {
+        return now.plan().verdicts().stream()
+                .filter(verdict -> verdict.standing().name().equals(batch.about()))
+                .findFirst()
+                .map(SavedCheck::instead)
+                .orElse("it is none of what clean looks at");
     }
 
     private static String instead(Verdict verdict) {

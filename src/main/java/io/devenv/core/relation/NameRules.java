@@ -121,10 +121,14 @@ public record NameRules(Quoting defaultQuoting, Search search, Fold warehouseFol
 
     /** A key by which two names of the same relation are equal. */
     public RelationName folded(RelationName name) {
-        return new RelationName(
-                warehouseFold.apply(name.database()),
-                warehouseFold.apply(name.schema()),
-                warehouseFold.apply(name.identifier()));
+        String database = warehouseFold.apply(name.database());
+        String schema = warehouseFold.apply(name.schema());
+        String identifier = warehouseFold.apply(name.identifier());
+        boolean same = database.equals(name.database())
+                && schema.equals(name.schema())
+                && identifier.equals(name.identifier());
+        // Most names are folded already, and are looked up so often that copies of them show.
+        return same ? name : new RelationName(database, schema, identifier);
     }
 
     public SchemaName folded(SchemaName name) {

@@ -7,6 +7,7 @@ import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Listed;
 import io.devenv.warehouse.Row;
 import io.devenv.warehouse.Session;
+import io.devenv.warehouse.Texts;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** What DuckDB's catalog says exists. */
 final class Catalog {
@@ -91,8 +93,15 @@ final class Catalog {
         return listings;
     }
 
-    static List<RelationName> names(Session session) {
-        return session.query(NAMES, List.of(), Catalog::name);
+    static void eachName(Session session, Consumer<RelationName> taker) {
+        Texts texts = new Texts();
+        session.each(
+                NAMES,
+                List.of(),
+                row -> taker.accept(new RelationName(
+                        texts.once(row.text("database_name")),
+                        texts.once(row.text("schema_name")),
+                        texts.once(row.text("name")))));
     }
 
     static RelationName name(Row row) throws SQLException {

@@ -4,9 +4,12 @@ import io.devenv.core.cleanup.Change;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.FoundSchema;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.NameRules.Fold;
+import io.devenv.core.relation.Relation;
+import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Hands;
@@ -14,6 +17,7 @@ import io.devenv.warehouse.ManyHands;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import io.devenv.warehouse.Warehouse;
+import io.devenv.warehouse.WholeDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The open files of a DuckDB target. */
-final class DuckDbWarehouse implements Warehouse, ManyHands {
+final class DuckDbWarehouse implements Warehouse, WholeDatabase, ManyHands {
     private final AttachedFiles files;
     private final Session session;
     private final DuckDbChanges changes;
@@ -69,6 +73,19 @@ final class DuckDbWarehouse implements Warehouse, ManyHands {
     }
 
     @Override
+    public List<FoundSchema> beginningWith(String database, Set<String> beginnings) {
+        files.unreadable(database).ifPresent(problem -> {
+            throw problem.stop();
+        });
+        if (!files.isOpen(database)) return List.of();
+        try {
+            return WholeCatalog.find(session, database, beginnings);
+        } catch (StatementFailed failed) {
+            throw queryFailed("cannot list database " + database, failed).stop();
+        }
+    }
+
+    @Override
     public Dependencies dependencies(Set<String> databases) {
         try {
             return new ViewDependencies(session, files.primaryName()).in(databases);
@@ -89,6 +106,11 @@ final class DuckDbWarehouse implements Warehouse, ManyHands {
         } catch (StatementFailed failed) {
             throw queryFailed("cannot tell what lies in " + schemas, failed).stop();
         }
+    }
+
+    @Override
+    public Set<RelationName> madeOtherwise(Map<Relation, String> queries) {
+        return queries.isEmpty() ? Set.of() : new ViewComparison(session).different(queries);
     }
 
     /** While the file is open here nobody else writes to it. */

@@ -4,6 +4,7 @@ import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.RelationName;
 import io.devenv.warehouse.Session;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,36 +57,52 @@ final class ViewDependencies {
 
     /** Every pair of which at least one side lies in one of the databases. */
     Dependencies in(Set<String> databases) {
-        Catalog.names(session).forEach(name -> stored.put(DuckDb.RULES.folded(name), name));
+        Catalog.eachName(session, name -> stored.put(DuckDb.RULES.folded(name), name));
         session.query(MACROS, List.of(), row -> Map.entry(Fold.LOWER.apply(row.text("name")), row.text("definition")))
                 .forEach(macro -> macros.merge(macro.getKey(), macro.getValue(), (one, other) -> one + "\n" + other));
 
+        Set<String> folded = databases.stream().map(Fold.LOWER::apply).collect(Collectors.toSet());
         Map<RelationName, Set<RelationName>> needs = new LinkedHashMap<>();
-        List<View> views = session.query(VIEWS, List.of(), row -> new View(Catalog.name(row), row.text("sql")));
-        List<Optional<ViewReads>> trees =
-                new ViewTrees(session).of(views.stream().map(View::query).toList());
-        for (int index = 0; index < views.size(); index++) {
-            View view = views.get(index);
-            needs.put(view.name(), read(view, trees.get(index)));
-        }
+        readViews((view, needed) -> add(view, needed, folded, needs));
         session.query(FOREIGN_KEYS, List.of(), row -> {
                     RelationName child = Catalog.name(row);
                     return Map.entry(child, child.withIdentifier(row.text("referenced_table")));
                 })
-                .forEach(key -> existing(key.getValue())
-                        .ifPresent(parent -> needs.computeIfAbsent(key.getKey(), child -> new HashSet<>())
-                                .add(parent)));
+                .forEach(key ->
+                        existing(key.getValue()).ifPresent(parent -> add(key.getKey(), Set.of(parent), folded, needs)));
+        return new Dependencies(needs);
+    }
 
-        Set<String> folded = databases.stream().map(Fold.LOWER::apply).collect(Collectors.toSet());
-        Map<RelationName, Set<RelationName>> wanted = new LinkedHashMap<>();
-        needs.forEach((dependent, needed) -> {
-            Set<RelationName> kept = needed.stream()
-                    .filter(name -> !name.equals(dependent))
-                    .filter(name -> isIn(folded, dependent) || isIn(folded, name))
-                    .collect(Collectors.toSet());
-            if (!kept.isEmpty()) wanted.put(dependent, kept);
+    private static void add(
+            RelationName dependent,
+            Set<RelationName> needed,
+            Set<String> foldedDatabases,
+            Map<RelationName, Set<RelationName>> needs) {
+        for (RelationName name : needed) {
+            if (name.equals(dependent)) continue;
+            if (!isIn(foldedDatabases, dependent) && !isIn(foldedDatabases, name)) continue;
+            needs.computeIfAbsent(dependent, key -> new HashSet<>(4)).add(name);
+        }
+    }
+
+    /** Their texts are many and long: no more of them are held than are parsed together. */
+    private void readViews(BiConsumer<RelationName, Set<RelationName>> reader) {
+        List<View> some = new ArrayList<>();
+        session.each(VIEWS, List.of(), row -> {
+            RelationName name = Catalog.name(row);
+            some.add(new View(existing(name).orElse(name), row.text("sql")));
+            if (some.size() == ViewTrees.AT_ONCE) read(some, reader);
         });
-        return new Dependencies(wanted);
+        read(some, reader);
+    }
+
+    private void read(List<View> views, BiConsumer<RelationName, Set<RelationName>> reader) {
+        List<Optional<ViewReads>> trees =
+                new ViewTrees(session).of(views.stream().map(View::query).toList());
+        for (int index = 0; index < views.size(); index++) {
+            reader.accept(views.get(index).name(), read(views.get(index), trees.get(index)));
+        }
+        views.clear();
     }
 
     private record View(RelationName name, String sql) {

@@ -1,8 +1,6 @@
 package io.devenv.warehouse.duckdb;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.devenv.core.relation.NameRules.Fold;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,16 +17,8 @@ record ViewReads(Set<Named> tables, Set<String> functions) {
     /** A name as it is written; catalog and schema may be empty. */
     record Named(String catalog, String schema, String table) {}
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** Empty where DuckDB could not make a tree of the query, or there is no query in it. */
-    static Optional<ViewReads> of(String json) {
-        JsonNode tree;
-        try {
-            tree = JSON.readTree(json);
-        } catch (JsonProcessingException notJson) {
-            return Optional.empty();
-        }
+    static Optional<ViewReads> of(JsonNode tree) {
         if (tree.path("error").asBoolean(true) || tree.path("statements").isEmpty()) return Optional.empty();
         ViewReads reads = new ViewReads(new LinkedHashSet<>(), new LinkedHashSet<>());
         reads.visit(tree.path("statements"), Set.of());

@@ -89,7 +89,7 @@ final class Catalog {
     private static final String WITHOUT_DETAILS = LIST.formatted("null::bigint", "null::text");
 
     /** Codes of Postgres: lock_not_available. */
-    private static final String LOCKED = "55P03";
+    static final String LOCKED = "55P03";
 
     private Catalog() {}
 

@@ -3,11 +3,12 @@ package io.devenv.warehouse.postgres;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.RelationName;
 import io.devenv.warehouse.Session;
+import io.devenv.warehouse.Texts;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Who needs whom, as the server itself keeps it in pg_depend: what it would refuse to drop without taking others along. Views,
@@ -98,17 +99,15 @@ final class CatalogDependencies {
 
     /** @param database the one the session is connected to */
     static Dependencies in(Session session, String database) {
-        record Pair(RelationName dependent, RelationName needed) {}
-        List<Pair> pairs = session.query(
-                LIST,
-                List.of(),
-                row -> new Pair(
-                        new RelationName(database, row.text("schema_name"), row.text("name")),
-                        new RelationName(database, row.text("needed_schema"), row.text("needed_name"))));
+        Texts texts = new Texts();
         Map<RelationName, Set<RelationName>> needs = new LinkedHashMap<>();
-        for (Pair pair : pairs) {
-            needs.computeIfAbsent(pair.dependent(), key -> new TreeSet<>()).add(pair.needed());
-        }
+        session.inTransaction(() -> session.each(LIST, List.of(), row -> {
+            RelationName dependent =
+                    new RelationName(database, texts.once(row.text("schema_name")), texts.once(row.text("name")));
+            RelationName needed = new RelationName(
+                    database, texts.once(row.text("needed_schema")), texts.once(row.text("needed_name")));
+            needs.computeIfAbsent(dependent, key -> new HashSet<>(4)).add(needed);
+        }));
         return new Dependencies(needs);
     }
 }

@@ -4,9 +4,12 @@ import io.devenv.core.cleanup.Change;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.FoundSchema;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.Listing.Absent.Missing;
+import io.devenv.core.relation.Relation;
+import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Hands;
@@ -15,6 +18,7 @@ import io.devenv.warehouse.Opening;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import io.devenv.warehouse.Warehouse;
+import io.devenv.warehouse.WholeDatabase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +29,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A connection to one database of a Postgres server. */
-final class PostgresWarehouse implements Warehouse, ManyHands {
+final class PostgresWarehouse implements Warehouse, WholeDatabase, ManyHands {
     private static final String EXISTS = "select datname from pg_database where datname = ?";
 
     /** Postgres's code for insufficient_privilege: then dbt's question is refused, too. */
@@ -75,7 +79,7 @@ final class PostgresWarehouse implements Warehouse, ManyHands {
     private Map<SchemaName, Listing> listIn(String database, Set<SchemaName> asked) {
         try {
             if (isConnected(database)) return Catalog.list(session, database, asked);
-            return all(asked, exists(database) ? elsewhere(database) : new Listing.Absent(Missing.DATABASE));
+            return all(asked, exists(database) ? unseen(database) : new Listing.Absent(Missing.DATABASE));
         } catch (StatementFailed failed) {
             return all(asked, refused(database, failed));
         }
@@ -89,6 +93,17 @@ final class PostgresWarehouse implements Warehouse, ManyHands {
     private boolean exists(String database) {
         return !session.query(EXISTS, List.of(database), row -> row.text("datname"))
                 .isEmpty();
+    }
+
+    @Override
+    public List<FoundSchema> beginningWith(String database, Set<String> beginnings) {
+        if (!isConnected(database)) throw elsewhere(database).stop();
+        try {
+            return WholeCatalog.find(session, connected, beginnings);
+        } catch (StatementFailed failed) {
+            throw ServerProblems.queryFailed("cannot list database " + database, failed)
+                    .stop();
+        }
     }
 
     @Override
@@ -113,6 +128,12 @@ final class PostgresWarehouse implements Warehouse, ManyHands {
             throw ServerProblems.queryFailed("cannot tell what lies in " + schemas, failed)
                     .stop();
         }
+    }
+
+    /** The server keeps what it made of a view's query, every star spelt out, and would tell as much of another only by making a view of it. */
+    @Override
+    public Set<RelationName> madeOtherwise(Map<Relation, String> queries) {
+        return Set.of();
     }
 
     @Override
@@ -156,13 +177,18 @@ final class PostgresWarehouse implements Warehouse, ManyHands {
                 why, failed.state().equals(DENIED) ? Optional.of(failed.words()) : Optional.empty());
     }
 
-    private Listing elsewhere(String database) {
-        String refusal = "dbt allows no references to another database than the target's, " + connected;
-        Problem why = Problem.of(
-                        Fault.WAREHOUSE, "postgres-other-database", "database " + database + " cannot be looked into")
-                .because("a connection to Postgres sees one database, and " + refusal)
+    private Listing unseen(String database) {
+        return new Listing.Unreadable(elsewhere(database), Optional.of(refusal()));
+    }
+
+    private Problem elsewhere(String database) {
+        return Problem.of(Fault.WAREHOUSE, "postgres-other-database", "database " + database + " cannot be looked into")
+                .because("a connection to Postgres sees one database, and " + refusal())
                 .next("give the nodes the target's database, or choose another target with --target");
-        return new Listing.Unreadable(why, Optional.of(refusal));
+    }
+
+    private String refusal() {
+        return "dbt allows no references to another database than the target's, " + connected;
     }
 
     private static Map<SchemaName, Listing> all(Set<SchemaName> schemas, Listing listing) {

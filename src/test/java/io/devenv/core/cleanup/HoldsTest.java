@@ -53,6 +53,14 @@ class HoldsTest {
     }
 
     @Test
+    void a_relation_has_a_pattern_that_matches_it() {
+        RelationName odd = Shop.DEV.relation("a[b]*");
+        assertThat(RelationPattern.of(odd)).hasToString("wh.dev_ann.a[b]*");
+        assertThat(RelationPattern.of(odd).in(Shop.RULES).test(odd)).isTrue();
+        assertThat(RelationPattern.of(DIM).in(Shop.RULES).test(odd)).isFalse();
+    }
+
+    @Test
     void only_a_pattern_with_wildcards_may_stand_for_nothing() {
         assertThat(new RelationPattern("dim_*").hasWildcard()).isTrue();
         assertThat(new RelationPattern("dim_customers").hasWildcard()).isFalse();

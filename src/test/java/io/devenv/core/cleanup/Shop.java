@@ -47,6 +47,7 @@ final class Shop {
     final List<Built> records = new ArrayList<>();
     final Map<String, Instant> productionBuilds = new HashMap<>();
     final Set<RelationName> trash = new HashSet<>();
+    final Set<RelationName> otherViews = new HashSet<>();
     /** What somebody wants kept. */
     final List<Pin> pins = new ArrayList<>();
 
@@ -207,7 +208,8 @@ final class Shop {
                 trash,
                 circumstances,
                 past,
-                new Holds(pins, keep, rules));
+                new Holds(pins, keep, rules),
+                otherViews);
     }
 
     Standing standing(String name) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.devenv.core.sweep;
+
+import org.jspecify.annotations.NullMarked;
