@@ -41,7 +41,7 @@ class ReplacementsTest {
             """, delimiter = '|')
     void a_view_takes_the_place_of_a_table_only_where_that_is_asked_for(
             String lying, String production, Leftovers wanted, Verdict.Decision decision, Verdict.Cause cause) {
-        Verdict verdict = plan(lying, production, wanted, Shop.ways(ViewBinding.BY_NAME))
+        Verdict verdict = plan(lying, production, wanted, TestWays.by(ViewBinding.BY_NAME))
                 .verdicts()
                 .get(0);
 
@@ -76,7 +76,7 @@ class ReplacementsTest {
                         .get(0)
                         .reason())
                 .endsWith("a view of production's takes its place; for a moment nothing lies under its name");
-        assertThat(plan("view", "table", Leftovers.CLONE, Shop.ways(ViewBinding.BY_NAME))
+        assertThat(plan("view", "table", Leftovers.CLONE, TestWays.by(ViewBinding.BY_NAME))
                         .verdicts()
                         .get(0)
                         .reason())
@@ -94,7 +94,7 @@ class ReplacementsTest {
     }
 
     private static String reason(Inventory production) {
-        CleanupPlan plan = plan(shop("view"), production, Leftovers.CLONE, Shop.ways(ViewBinding.BY_NAME));
+        CleanupPlan plan = plan(shop("view"), production, Leftovers.CLONE, TestWays.by(ViewBinding.BY_NAME));
         assertThat(plan.batches()).isEmpty();
         assertThat(plan.verdicts().get(0).cause()).isEqualTo(Verdict.Cause.PRODUCTION_MISSING);
         return plan.verdicts().get(0).reason();
@@ -102,7 +102,7 @@ class ReplacementsTest {
 
     private static Ways ways(String words) {
         return switch (words) {
-            case "together" -> Shop.ways(ViewBinding.BY_NAME);
+            case "together" -> TestWays.by(ViewBinding.BY_NAME);
             case "one by one" -> ONE_BY_ONE;
             default -> ZERO_COPY;
         };
