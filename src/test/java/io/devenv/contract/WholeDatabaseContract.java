@@ -32,7 +32,10 @@ public abstract class WholeDatabaseContract extends WarehouseContract {
     }
 
     private List<String> names(String... beginnings) {
-        return found(beginnings).stream().map(schema -> schema.name().schema()).sorted().toList();
+        return found(beginnings).stream()
+                .map(schema -> schema.name().schema())
+                .sorted()
+                .toList();
     }
 
     private String fingerprint() {
@@ -60,9 +63,7 @@ public abstract class WholeDatabaseContract extends WarehouseContract {
         assertThat(found.relations())
                 .extracting(Relation::name)
                 .containsExactly(schema("pr_1").relation("a"), schema("pr_1").relation("b"));
-        assertThat(found.relations())
-                .extracting(Relation::kind)
-                .containsExactly(RelationKind.VIEW, RelationKind.TABLE);
+        assertThat(found.relations()).extracting(Relation::kind).containsExactly(RelationKind.VIEW, RelationKind.TABLE);
         assertThat(found.relations()).allMatch(relation -> relation.definition().isEmpty());
         assertThat(found("pr_2").get(0).relations()).isEmpty();
     }
