@@ -73,7 +73,9 @@ record SweepObjections(Workspace workspace, Warehouse warehouse, Disposal dispos
 
     private static Stays of(Problem why) {
         Cause cause = why.code().equals(Done.DBT_AT_WORK) ? Cause.RUNNING : Cause.REFUSED;
-        return new Stays(cause, why.message() + why.because().map(reason -> ": " + reason).orElse(""));
+        return new Stays(
+                cause,
+                why.message() + why.because().map(reason -> ": " + reason).orElse(""));
     }
 
     /** The schemas of some removals. */

@@ -62,7 +62,9 @@ public final class PickText {
     private static String aside(Batch batch) {
         boolean renames = batch.changes().stream()
                 .anyMatch(change -> change.action() == Change.Action.RENAME
-                        && change.other().filter(name -> TrashName.of(name.identifier()).isPresent()).isPresent());
+                        && change.other()
+                                .filter(name -> TrashName.of(name.identifier()).isPresent())
+                                .isPresent());
         return renames ? ", set aside first" : "";
     }
 

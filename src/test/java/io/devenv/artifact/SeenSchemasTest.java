@@ -21,8 +21,7 @@ class SeenSchemasTest {
     Path home;
 
     private void see(String connection, String fingerprint, Instant at) {
-        assertThat(SeenSchemas.read(home)
-                        .keep(connection, List.of(new Sight(PR, fingerprint)), schema -> true, at))
+        assertThat(SeenSchemas.read(home).keep(connection, List.of(new Sight(PR, fingerprint)), schema -> true, at))
                 .isEmpty();
     }
 
@@ -34,7 +33,8 @@ class SeenSchemasTest {
 
         assertThat(SeenSchemas.read(home).since("duckdb a", PR, "f", TUESDAY)).contains(MONDAY);
         assertThat(SeenSchemas.read(home).since("duckdb b", PR, "f", TUESDAY)).isEmpty();
-        assertThat(SeenSchemas.read(home).since("duckdb a", PR, "other", TUESDAY)).isEmpty();
+        assertThat(SeenSchemas.read(home).since("duckdb a", PR, "other", TUESDAY))
+                .isEmpty();
     }
 
     @Test
@@ -74,6 +74,7 @@ class SeenSchemasTest {
 
         SeenSchemas seen = SeenSchemas.read(home);
         assertThat(seen.since("duckdb a", PR, "f", TUESDAY)).isEmpty();
-        assertThat(seen.warning()).hasValueSatisfying(each -> assertThat(each.code()).isEqualTo("evidence-ignored"));
+        assertThat(seen.warning())
+                .hasValueSatisfying(each -> assertThat(each.code()).isEqualTo("evidence-ignored"));
     }
 }

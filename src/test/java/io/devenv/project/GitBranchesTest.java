@@ -47,7 +47,8 @@ class GitBranchesTest {
     @Test
     void without_a_remote_the_clone_knows_all_of_them_and_without_a_repository_nobody_does() throws Exception {
         assertThat(GitBranches.of(shared).orElseThrow()).containsExactly("main", "old");
-        assertThat(GitBranches.of(Files.createDirectories(folder.resolve("plain")))).isEmpty();
+        assertThat(GitBranches.of(Files.createDirectories(folder.resolve("plain"))))
+                .isEmpty();
     }
 
     private static void git(Path in, String... arguments) throws IOException, InterruptedException {

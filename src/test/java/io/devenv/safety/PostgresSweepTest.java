@@ -50,14 +50,15 @@ class PostgresSweepTest {
     }
 
     private Told sweep(String... options) {
-        return shop.devenv(Stream.concat(
-                        Stream.of("sweep", "--state", "state", "--open", "open.txt"), Stream.of(options))
-                .toArray(String[]::new));
+        return shop.devenv(
+                Stream.concat(Stream.of("sweep", "--state", "state", "--open", "open.txt"), Stream.of(options))
+                        .toArray(String[]::new));
     }
 
     private List<String> schemas() {
         return PostgresServer.texts(
-                shop.database(), "select nspname from pg_namespace where nspname like 'dbt%' order by nspname collate \"C\"");
+                shop.database(),
+                "select nspname from pg_namespace where nspname like 'dbt%' order by nspname collate \"C\"");
     }
 
     @Test
@@ -68,7 +69,10 @@ class PostgresSweepTest {
 
         assertThat(sweep.code()).as(sweep.all()).isZero();
         assertThat(sweep.out())
-                .contains("swept dbt_pr_12 (2 set aside)", "swept dbt_pr_12_marts (1 set aside)", "swept dbt_pr_1% (1 set aside)");
+                .contains(
+                        "swept dbt_pr_12 (2 set aside)",
+                        "swept dbt_pr_12_marts (1 set aside)",
+                        "swept dbt_pr_1% (1 set aside)");
         assertThat(shop.lying()).filteredOn(name -> name.startsWith("dbt")).containsExactly("dbtxpr_15.orders");
         assertThat(shop.devenv("undo").code()).isZero();
         assertThat(shop.dump()).isEqualTo(before);
@@ -145,7 +149,8 @@ class PostgresSweepTest {
         Told sweep = sweep("--no-trash", "--yes");
 
         assertThat(sweep.code()).as(sweep.all()).isZero();
-        assertThat(sweep.out()).contains("function dbt_pr_12.answer() stays", "dropped schema dbt_pr_12_marts (1 dropped)");
+        assertThat(sweep.out())
+                .contains("function dbt_pr_12.answer() stays", "dropped schema dbt_pr_12_marts (1 dropped)");
         assertThat(schemas()).containsExactly("dbt_pr_12", "dbtxpr_15");
     }
 

@@ -49,8 +49,7 @@ class SweepRefusalsTest {
         assertThat(swept.sweep("--yes").err()).contains("[open-list-json]");
         assertThat(shop.contents()).isEqualTo(before);
         swept.open();
-        assertThat(swept.sweep("--none-open").out())
-                .contains("dbt_pr_12_finance");
+        assertThat(swept.sweep("--none-open").out()).contains("dbt_pr_12_finance");
     }
 
     @Test

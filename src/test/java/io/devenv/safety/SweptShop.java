@@ -41,8 +41,7 @@ final class SweptShop {
 
     private SweptShop write(String file, StandardOpenOption how, String... lines) {
         try {
-            Files.writeString(
-                    shop.file(file), String.join("\n", lines) + "\n", StandardOpenOption.CREATE, how);
+            Files.writeString(shop.file(file), String.join("\n", lines) + "\n", StandardOpenOption.CREATE, how);
             return this;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -51,7 +50,8 @@ final class SweptShop {
 
     /** Everything that matches dbt_pr_* and is not in the list goes; 99 is. */
     SweptShop byList() {
-        return settings("sweep:", "  - schemas: dbt_pr_*", "    gone-from: list").open("99");
+        return settings("sweep:", "  - schemas: dbt_pr_*", "    gone-from: list")
+                .open("99");
     }
 
     /** With the list. */

@@ -67,12 +67,14 @@ class KnownNamesTest {
     @Test
     void a_name_that_was_cut_belongs_to_what_begins_like_it() {
         String longName = "a_model_with_a_name_that_is_so_long_that_dbt_has_to_cut_it_off";
-        KnownNames known = new KnownNames(
-                new TestManifest().model(longName, node -> node).build(), Optional.empty(), Shop.RULES);
+        KnownNames known =
+                new KnownNames(new TestManifest().model(longName, node -> node).build(), Optional.empty(), Shop.RULES);
         String cut = longName.substring(0, 63 - "__dbt_tmp".length()) + "__dbt_tmp";
 
         assertThat(known.of(relation(cut, RelationKind.TABLE)).given()).isTrue();
-        assertThat(known.of(relation("b" + cut.substring(1), RelationKind.TABLE)).given()).isFalse();
+        assertThat(known.of(relation("b" + cut.substring(1), RelationKind.TABLE))
+                        .given())
+                .isFalse();
     }
 
     @Test

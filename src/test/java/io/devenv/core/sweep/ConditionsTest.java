@@ -19,8 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConditionsTest {
-    private static final NameRules RULES =
-            new NameRules(Quoting.ALL, Fold.LOWER, CaseMatch.ERROR, Fold.LOWER, '"');
+    private static final NameRules RULES = new NameRules(Quoting.ALL, Fold.LOWER, CaseMatch.ERROR, Fold.LOWER, '"');
     private static final Instant NOW = Instant.parse("2026-03-15T12:00:00Z");
     private static final SchemaName PR = new SchemaName("wh", "dbt_pr_12");
 
@@ -54,8 +53,7 @@ class ConditionsTest {
 
     @Test
     void no_rule_says_nothing_of_a_schema_it_does_not_match() {
-        Conditions conditions = new Conditions(
-                List.of(rule(1)), listed, branches, own, Map.of(), RULES, NOW);
+        Conditions conditions = new Conditions(List.of(rule(1)), listed, branches, own, Map.of(), RULES, NOW);
 
         assertThat(conditions.judge(new FoundSchema(new SchemaName("wh", "analytics"), List.of(), "f"), false))
                 .isEmpty();

@@ -31,8 +31,7 @@ import java.util.stream.Stream;
 
 /** Schemas of pull requests, put together relation by relation. Every name is one of the manifest's but those that begin with an x. */
 final class PullRequests {
-    private static final NameRules RULES =
-            new NameRules(Quoting.ALL, Fold.LOWER, CaseMatch.ERROR, Fold.LOWER, '"');
+    private static final NameRules RULES = new NameRules(Quoting.ALL, Fold.LOWER, CaseMatch.ERROR, Fold.LOWER, '"');
     private static final SweepRule RULE = new SweepRule("pr_*", Optional.empty(), Set.of(SweepRule.GoneFrom.LIST));
 
     private final Map<SchemaName, List<Relation>> lying = new TreeMap<>();
@@ -114,8 +113,7 @@ final class PullRequests {
 
     PullRequests holding(String schema, String other) {
         facts.put(
-                schema(schema),
-                new SchemaFacts(Optional.of("ci"), List.of(other), Optional.empty(), Optional.empty()));
+                schema(schema), new SchemaFacts(Optional.of("ci"), List.of(other), Optional.empty(), Optional.empty()));
         return this;
     }
 
@@ -146,8 +144,10 @@ final class PullRequests {
             for (Relation relation : relations) {
                 String known = relation.name().identifier();
                 if (known.startsWith("x") || aside.containsKey(relation.name())) continue;
-                manifest.model(known + relation.kind(), node -> node.lives("wh", "dev", known)
-                        .config("materialized", relation.kind().word()));
+                manifest.model(
+                        known + relation.kind(),
+                        node -> node.lives("wh", "dev", known)
+                                .config("materialized", relation.kind().word()));
             }
             boolean stays = kept.containsKey(schema);
             judged.add(new Judged(

@@ -26,7 +26,10 @@ class SweepPlannerTest {
         assertThat(row.owner()).contains("ci");
         assertThat(plan.removals())
                 .containsExactly(new Removal(
-                        PullRequests.schemas("pr_1"), PullRequests.names("pr_1.orders", "pr_1.stg"), List.of(), List.of()));
+                        PullRequests.schemas("pr_1"),
+                        PullRequests.names("pr_1.orders", "pr_1.stg"),
+                        List.of(),
+                        List.of()));
     }
 
     @Test
@@ -48,8 +51,7 @@ class SweepPlannerTest {
                 .plan();
 
         assertThat(plan.rows().get(0).decision()).isEqualTo(Decision.DROP);
-        assertThat(plan.removals().get(0).going())
-                .isEqualTo(PullRequests.names("pr_1.c", "pr_1.b", "pr_1.a"));
+        assertThat(plan.removals().get(0).going()).isEqualTo(PullRequests.names("pr_1.c", "pr_1.b", "pr_1.a"));
     }
 
     @Test
@@ -132,10 +134,8 @@ class SweepPlannerTest {
     @Test
     void what_was_set_aside_waits_until_it_is_due_and_then_goes_with_its_schema() {
         Instant until = Instant.parse("2026-03-22T00:00:00Z");
-        SweptSchema waiting = schemas.aside("pr_1", 1, false, until)
-                .plan()
-                .rows()
-                .get(0);
+        SweptSchema waiting =
+                schemas.aside("pr_1", 1, false, until).plan().rows().get(0);
         assertThat(waiting.decision()).isEqualTo(Decision.WAIT);
         assertThat(waiting.cause()).isEqualTo(Cause.WAITING);
         assertThat(waiting.until()).contains(until);
@@ -156,19 +156,29 @@ class SweepPlannerTest {
 
     @Test
     void an_empty_schema_goes_unless_something_else_lies_in_it_or_it_is_not_ours_to_drop() {
-        assertThat(new PullRequests().empty("pr_1").plan().rows().get(0).decision()).isEqualTo(Decision.DROP);
+        assertThat(new PullRequests().empty("pr_1").plan().rows().get(0).decision())
+                .isEqualTo(Decision.DROP);
 
-        SweptSchema others =
-                new PullRequests().empty("pr_1").holding("pr_1", "function f()").plan().rows().get(0);
+        SweptSchema others = new PullRequests()
+                .empty("pr_1")
+                .holding("pr_1", "function f()")
+                .plan()
+                .rows()
+                .get(0);
         assertThat(others.decision()).isEqualTo(Decision.KEEP);
         assertThat(others.reason()).isEqualTo("function f() stays");
 
-        SweptSchema foreign =
-                new PullRequests().empty("pr_1").obstacle("pr_1", "it belongs to bob").plan().rows().get(0);
+        SweptSchema foreign = new PullRequests()
+                .empty("pr_1")
+                .obstacle("pr_1", "it belongs to bob")
+                .plan()
+                .rows()
+                .get(0);
         assertThat(foreign.cause()).isEqualTo(Cause.REFUSED);
         assertThat(foreign.reason()).isEqualTo("it belongs to bob");
 
-        SweptSchema hidden = new PullRequests().empty("pr_1").hidden("pr_1").plan().rows().get(0);
+        SweptSchema hidden =
+                new PullRequests().empty("pr_1").hidden("pr_1").plan().rows().get(0);
         assertThat(hidden.reason()).isEqualTo("it may not be looked into");
         assertThat(hidden.owner()).isEqualTo(Optional.empty());
     }
@@ -187,7 +197,11 @@ class SweepPlannerTest {
 
     @Test
     void the_size_is_unknown_if_that_of_one_table_is() {
-        SweepPlan plan = schemas.table("pr_1.a", 5).table("pr_1.b", 7).tableOfUnknownSize("pr_2.a").view("pr_3.a").plan();
+        SweepPlan plan = schemas.table("pr_1.a", 5)
+                .table("pr_1.b", 7)
+                .tableOfUnknownSize("pr_2.a")
+                .view("pr_3.a")
+                .plan();
 
         assertThat(plan.rows().get(0).bytes()).isEqualTo(OptionalLong.of(12));
         assertThat(plan.rows().get(1).bytes()).isEmpty();
