@@ -56,8 +56,10 @@ final class Attempts<T> {
     private boolean madeTogether(List<T> group) {
         if (group.size() < 2) return false;
         if (group.stream().anyMatch(piece -> work.obstacle(piece).isPresent())) return false;
-        if (attempt(changes(group)).isPresent()) return false;
-        work.ended(group, Optional.empty());
+        Optional<Problem> refused = attempt(changes(group));
+        // What may be made already must not be tried again.
+        if (refused.filter(problem -> !leavesDoubt(problem)).isPresent()) return false;
+        work.ended(group, refused);
         return true;
     }
 

@@ -8,6 +8,7 @@ import io.devenv.core.relation.ChangeRules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ abstract class EveryStepContract {
     private MortalDatabase database;
     private MortalShop shop;
     private List<String> before = List.of();
+    private List<String> everything = List.of();
 
     abstract MortalDatabase newDatabase(Path folder);
 
@@ -37,6 +39,7 @@ abstract class EveryStepContract {
         database = newDatabase(home);
         shop = new MortalShop(database);
         before = shop.contents();
+        everything = shop.everything();
     }
 
     @AfterEach
@@ -75,6 +78,24 @@ abstract class EveryStepContract {
                         undosThatDie(GROUPS, Crash.OF_THE_PROCESS),
                         undosThatDie(SINGLE, Crash.OF_THE_MACHINE))
                 .flatMap(tests -> tests);
+    }
+
+    /** However much of the journal fits: without an announcement nothing is changed, and what was announced is taken back. */
+    @TestFactory
+    Stream<DynamicTest> a_disk_that_fills_up_loses_nothing() {
+        shop.clean(CleanOptions.DEFAULT, GROUPS);
+        long written = shop.journalBytes();
+        shop.reset();
+        long begun = shop.journalBytes();
+        return LongStream.rangeClosed(0, 30)
+                .map(share -> begun + share * (written - begun) / 30)
+                .mapToObj(room -> DynamicTest.dynamicTest("room for " + room + " bytes", () -> {
+                    shop.reset();
+                    boolean announced = shop.cleanOnDiskOf(room, CleanOptions.DEFAULT, GROUPS);
+                    if (!announced) assertThat(shop.everything()).isEqualTo(everything);
+                    shop.undoWhatIsThere();
+                    assertThat(shop.contents()).isEqualTo(before);
+                }));
     }
 
     private Stream<DynamicTest> cleansThatDie(CleanOptions options, ChangeRules rules, Crash crash) {

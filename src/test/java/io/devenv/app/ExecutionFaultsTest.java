@@ -13,6 +13,7 @@ import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Stop;
+import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
@@ -21,6 +22,7 @@ import io.devenv.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,34 @@ class ExecutionFaultsTest {
                     .containsExactly(Warehouse.CONNECTION_LOST, Warehouse.CONNECTION_LOST);
             assertThat(done.unnoted()).isPresent();
         }
+        assertThat(outcomes()).containsExactly(Outcome.INTENDED, Outcome.INTENDED);
+    }
+
+    /** It may be made: a second try would fail for another reason than the first, and tell of that. */
+    @Test
+    void what_is_in_doubt_is_not_tried_again_one_by_one() {
+        List<Integer> tried = new ArrayList<>();
+        try (Journal journal = Journal.open(folder.resolve("home"));
+                Warehouse warehouse = wh.open(changes -> {
+                    tried.add(changes.size());
+                    throw Problem.of(Fault.WAREHOUSE, Warehouse.CONNECTION_LOST, "gone " + tried.size())
+                            .stop();
+                })) {
+            Done done = new Execution(
+                            journal,
+                            warehouse,
+                            new ChangeRules(2, ChangeRules.Writers.MANY),
+                            Dependencies.NONE,
+                            Clock.systemUTC(),
+                            Progress.NONE)
+                    .make(RUN, BATCHES);
+
+            assertThat(done.unnoted().map(Problem::message)).contains("gone 1");
+            assertThat(done.failures())
+                    .extracting(failure -> failure.why().message())
+                    .containsExactly("gone 1", "gone 1");
+        }
+        assertThat(tried).containsExactly(2);
         assertThat(outcomes()).containsExactly(Outcome.INTENDED, Outcome.INTENDED);
     }
 

@@ -12,8 +12,13 @@ interface MortalDatabase extends AutoCloseable {
     /** The project, whose state is found without options. */
     Environment environment();
 
-    /** Everything that somebody could miss. */
-    List<String> contents();
+    /** Everything there is. */
+    List<String> everything();
+
+    /** Everything that somebody could miss: what is due to be freed for good is left out. */
+    default List<String> contents() {
+        return everything();
+    }
 
     /** Everything as it was in the beginning. */
     void reset();

@@ -56,7 +56,7 @@ final class MortalFile implements MortalDatabase {
     }
 
     @Override
-    public List<String> contents() {
+    public List<String> everything() {
         try {
             return DatabaseContents.of(database).entrySet().stream()
                     .map(entry -> entry.getKey() + " " + entry.getValue())

@@ -70,10 +70,14 @@ final class MortalServer implements MortalDatabase {
         return shop.environment();
     }
 
-    /** Without what is due to be freed for good. */
+    @Override
+    public List<String> everything() {
+        return CatalogDump.of(shop.database());
+    }
+
     @Override
     public List<String> contents() {
-        return CatalogDump.of(shop.database()).stream()
+        return everything().stream()
                 .filter(line -> freed.stream().noneMatch(line::contains))
                 .toList();
     }
@@ -96,8 +100,13 @@ final class MortalServer implements MortalDatabase {
         return workspace.adapter().openToChange(overLine(workspace.target()), schemas);
     }
 
+    /** The database's name. */
+    String name() {
+        return shop.database();
+    }
+
     /** The same, but with a line that breaks by itself; whoever works on it lives on. */
-    Warehouse open(Workspace workspace, Set<SchemaName> schemas, FragileLine.Ferryman ferryman) {
+    Warehouse openOver(FragileLine.Ferryman ferryman, Workspace workspace, Set<SchemaName> schemas) {
         line.to(ferryman);
         return workspace.adapter().openToChange(overLine(workspace.target()), schemas);
     }

@@ -11,14 +11,13 @@ import io.devenv.core.cleanup.UndoPlan;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.Undone;
+import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.project.GivenFlags;
 import io.devenv.warehouse.Warehouse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A project, cleaned by processes that may die at any step. */
 final class MortalShop implements FaultyJournal.Steps {
@@ -51,7 +51,7 @@ final class MortalShop implements FaultyJournal.Steps {
     private final MortalDatabase database;
     private final Clock clock = Clock.systemUTC();
     private final Workspace workspace;
-    private final byte[] earlier;
+    private final KeptBytes earlier;
     private final int earlierRuns;
     private final Map<CleanOptions, Cleaning> cleanings = new HashMap<>();
     private int step;
@@ -62,21 +62,16 @@ final class MortalShop implements FaultyJournal.Steps {
     MortalShop(MortalDatabase database) {
         this.database = database;
         this.workspace = Workspace.open(database.environment(), GivenFlags.NONE, Optional.empty(), clock);
-        this.earlier = Files.exists(journal()) ? read(journal()) : new byte[0];
+        this.earlier = new KeptBytes(journal());
         this.earlierRuns = allRuns().size();
     }
 
     /** Everything as it was in the beginning. */
     void reset() {
         database.reset();
-        try {
-            Files.createDirectories(journal().resolveSibling("."));
-            Files.write(journal(), earlier);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        earlier.putBack();
         deadly = -1;
-        forced = earlier.length;
+        forced = earlier.size();
     }
 
     /** How many steps some work takes. */
@@ -123,20 +118,41 @@ final class MortalShop implements FaultyJournal.Steps {
         clean(options, rules, (place, schemas) -> database.open(place, schemas, this), this);
     }
 
-    /** @param steps what is called at every step of the journal */
+    /** Cleans by a process that lives on, whatever becomes of its way to the warehouse. */
     Done clean(CleanOptions options, ChangeRules rules, Way way, FaultyJournal.Steps steps) {
-        Cleaning cleaning =
-                cleanings.computeIfAbsent(options, chosen -> cleanup(chosen).preview());
-        JournaledRun run = JournaledRun.beginning(
-                runs().isEmpty() ? cleaning.run() : RunId.next(clock),
-                clock.instant(),
-                "clean --yes",
-                workspace.target().name(),
-                workspace.adapter().describe(workspace.target()));
-        try (Journal journal = journalWatched(steps);
-                Warehouse warehouse = way.open(workspace, SchemaLocks.of(cleaning.all()))) {
-            return new Execution(journal, warehouse, rules, cleaning.dependencies(), clock, Progress.NONE)
-                    .make(run, cleaning.all());
+        return clean(options, rules, way, journalWatched(steps));
+    }
+
+    /**
+     * Cleans with a journal on a disk that is full after so many bytes.
+     *
+     * @return whether the changes could be announced
+     */
+    boolean cleanOnDiskOf(long bytes, CleanOptions options, ChangeRules rules) {
+        Path folder = journal().resolveSibling("");
+        try {
+            clean(options, rules, Workspace::openToChange, FaultyJournal.onDiskOf(bytes, folder));
+            return true;
+        } catch (Stop stop) {
+            assertThat(stop.problem().code()).isEqualTo("journal-unwritable");
+            return false;
+        }
+    }
+
+    private Done clean(CleanOptions options, ChangeRules rules, Way way, Journal opened) {
+        try (Journal journal = opened) {
+            Cleaning cleaning =
+                    cleanings.computeIfAbsent(options, chosen -> cleanup(chosen).preview());
+            JournaledRun run = JournaledRun.beginning(
+                    runs().isEmpty() ? cleaning.run() : RunId.next(clock),
+                    clock.instant(),
+                    "clean --yes",
+                    workspace.target().name(),
+                    workspace.adapter().describe(workspace.target()));
+            try (Warehouse warehouse = way.open(workspace, SchemaLocks.of(cleaning.all()))) {
+                return new Execution(journal, warehouse, rules, cleaning.dependencies(), clock, Progress.NONE)
+                        .make(run, cleaning.all());
+            }
         }
     }
 
@@ -180,11 +196,19 @@ final class MortalShop implements FaultyJournal.Steps {
     private static Set<SchemaName> schemas(JournaledRun run) {
         return run.entries().stream()
                 .map(entry -> entry.change().relation().inSchema())
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 
     List<String> contents() {
         return database.contents();
+    }
+
+    List<String> everything() {
+        return database.everything();
+    }
+
+    long journalBytes() {
+        return journal().toFile().length();
     }
 
     /** What is set aside has the run's id in its name, and what is made anew an id of its own. */
@@ -216,13 +240,5 @@ final class MortalShop implements FaultyJournal.Steps {
 
     private Path journal() {
         return workspace.home().directory().resolve("journal.jsonl");
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

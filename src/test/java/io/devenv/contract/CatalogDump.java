@@ -1,6 +1,7 @@
 package io.devenv.contract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Everything in a database of the Postgres server that somebody could miss: equal before and after means that nothing was lost. */
@@ -58,6 +59,7 @@ public final class CatalogDump {
                         + " from " + table + " as it")
                 .toList();
         if (!rows.isEmpty()) lines.addAll(PostgresServer.texts(database, String.join(" union all ", rows)));
+        Collections.sort(lines);
         return lines;
     }
 }

@@ -12,13 +12,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -138,11 +136,41 @@ public final class JanitorShop {
         PostgresServer.run(database(), List.of(statements));
     }
 
+    /** From now on it is reached by another port. */
+    JanitorShop over(int port) {
+        return profile("port: \\d+", "port: " + port);
+    }
+
+    /** The same checkout where nothing is known of what devenv does here. */
+    JanitorShop onAnotherMachine(int port) {
+        JanitorShop other = new JanitorShop(folder.resolveSibling("elsewhere"), scenario);
+        try {
+            copy(folder, other.folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return other.over(port);
+    }
+
+    Path journal() {
+        try (Stream<Path> files = Files.walk(home())) {
+            return files.filter(file -> file.endsWith("journal.jsonl"))
+                    .findFirst()
+                    .orElse(home().resolve("none"));
+        } catch (IOException none) {
+            return home().resolve("none");
+        }
+    }
+
     /** Every change of the target's login in profiles.yml. */
     JanitorShop as(String user) {
+        return profile("user: postgres", "user: " + user);
+    }
+
+    private JanitorShop profile(String pattern, String replacement) {
         Path profiles = folder.resolve("profiles.yml");
         try {
-            Files.writeString(profiles, Files.readString(profiles).replace("user: postgres", "user: " + user));
+            Files.writeString(profiles, Files.readString(profiles).replaceAll(pattern, replacement));
             return this;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -169,29 +197,8 @@ public final class JanitorShop {
 
     /** Relations that dbt built for another branch, as a log tells that was rotated away: orphans. */
     public JanitorShop built(String kind, Collection<String> names) {
-        ObjectMapper json = new ObjectMapper();
-        List<String> lines = new ArrayList<>();
-        for (String name : names) {
-            Map<String, String> relation = Map.of("database", database(), "schema", schema(), "alias", name);
-            Map<String, Object> node = Map.of(
-                    "node_relation",
-                    relation,
-                    "node_status",
-                    "success",
-                    "materialized",
-                    kind,
-                    "unique_id",
-                    "model.shop.x");
-            Map<String, String> head = Map.of("name", "LogModelResult", "ts", "2026-11-01T10:00:00.000000Z");
-            lines.add(json.valueToTree(Map.of("info", head, "data", Map.of("node_info", node)))
-                    .toString());
-        }
-        try {
-            Files.write(folder.resolve("logs/dbt.log.1"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            return this;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        new RotatedLog(folder).built(database(), schema(), kind, names);
+        return this;
     }
 
     /** Where devenv has set relations aside, by what they are: {@code v} views, {@code r} tables. */

@@ -11,8 +11,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The demo's project with so many orphans that cleaning takes a while, and its journal. */
 final class CrowdedShop implements AutoCloseable {
@@ -71,35 +69,17 @@ final class CrowdedShop implements AutoCloseable {
 
     /** How many lines of the journal tell of an event; none before there is one. */
     long journaled(String event) throws IOException {
-        Path devenv = shell.home().resolve(".state/devenv");
-        if (!Files.isDirectory(devenv)) return 0;
-        try (Stream<Path> projects = Files.list(devenv)) {
-            Optional<Path> journal = projects.map(project -> project.resolve("journal.jsonl"))
-                    .filter(Files::exists)
-                    .findFirst();
-            return journal.isPresent() ? lines(journal.get(), event) : 0;
-        }
-    }
-
-    private static long lines(Path journal, String event) throws IOException {
-        try (Stream<String> lines = Files.lines(journal)) {
-            return lines.filter(line -> line.contains(event)).count();
-        }
+        return new WatchedRun(shell).journaled(event);
     }
 
     /** Starts a command and comes back as soon as its journal tells of an event so many times. */
     Process startUntil(String line, String event, long times) throws Exception {
-        Process process = shell.start("exec " + line)
-                .redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("err").toFile())
-                .start();
-        while (journaled(event) < times && process.isAlive()) Thread.sleep(1);
-        return process;
+        return new WatchedRun(shell).until(line, event, times);
     }
 
     /** What the command that was started last said on stderr. */
     String err() throws IOException {
-        return Files.readString(folder.resolve("err"));
+        return new WatchedRun(shell).err();
     }
 
     @Override
