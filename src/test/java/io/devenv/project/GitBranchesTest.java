@@ -1,5 +1,6 @@
 package io.devenv.project;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -58,7 +59,7 @@ class GitBranchesTest {
                 .directory(in.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String words = new String(git.getInputStream().readAllBytes());
+        String words = new String(git.getInputStream().readAllBytes(), UTF_8);
         assertThat(git.waitFor()).as(words).isZero();
     }
 }
