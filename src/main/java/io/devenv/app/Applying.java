@@ -69,7 +69,8 @@ record Applying(Workspace workspace, String typed, Progress progress, Decider de
                     workspace.adapter().describe(workspace.target()));
             Execution execution = new Execution(
                             journal, warehouse, workspace.changeRules(), now.dependencies(), clock, progress)
-                    .unless(() -> workspace.building(clock.instant()));
+                    .unless(() -> workspace.building(clock.instant()))
+                    .over(workspace.target().threads());
             Done done = execution.make(begun, meanwhile.still()).leaving(meanwhile.left());
             return Trash.notePurged(journal, done, clock);
         }

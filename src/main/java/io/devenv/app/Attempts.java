@@ -4,12 +4,14 @@ import io.devenv.core.cleanup.Change;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.ChangeRules;
+import io.devenv.warehouse.ManyHands;
 import io.devenv.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +29,9 @@ final class Attempts<T> {
         /** Why a piece must not be begun, as things stand just before it. */
         Optional<Problem> obstacle(T piece);
 
+        /** Whether a piece must not be begun before an earlier one has ended. */
+        boolean waitsFor(T piece, T earlier);
+
         /** Called as soon as the pieces are made, or one of them is not, and before anything else is begun. */
         void ended(List<T> pieces, Optional<Problem> refused);
     }
@@ -35,10 +40,18 @@ final class Attempts<T> {
     private final ChangeRules rules;
     private final Work<T> work;
 
+    private final int connections;
+
     Attempts(Warehouse warehouse, ChangeRules rules, Work<T> work) {
+        this(warehouse, rules, work, 1);
+    }
+
+    /** @param connections over how many of them to work at the same time on what takes long */
+    Attempts(Warehouse warehouse, ChangeRules rules, Work<T> work, int connections) {
         this.warehouse = warehouse;
         this.rules = rules;
         this.work = work;
+        this.connections = connections;
     }
 
     /** True for a problem after which nobody can tell what came of the last change: the warehouse was not there to say so. */
@@ -48,9 +61,26 @@ final class Attempts<T> {
 
     /** Makes the pieces in their order. */
     void make(List<T> pieces) {
+        List<T> wave = new ArrayList<>();
         for (List<T> group : groups(pieces)) {
-            if (!madeTogether(group)) group.forEach(this::makeAlone);
+            boolean joins = group.stream().allMatch(piece -> joins(piece, wave));
+            if (!joins) makeAtOnce(wave);
+            if (group.stream().anyMatch(this::takesLong)) wave.addAll(group);
+            else if (!madeTogether(group)) group.forEach(this::makeAlone);
         }
+        makeAtOnce(wave);
+    }
+
+    private boolean joins(T piece, List<T> wave) {
+        return takesLong(piece) && wave.stream().noneMatch(earlier -> work.waitsFor(piece, earlier));
+    }
+
+    /** Makes what takes long, and leaves nothing of it to do. */
+    private void makeAtOnce(List<T> wave) {
+        int size = Math.min(connections, wave.size());
+        if (size > 1 && warehouse instanceof ManyHands many) new SeveralHands<>(many, size, work).make(wave);
+        else wave.forEach(this::makeAlone);
+        wave.clear();
     }
 
     private boolean madeTogether(List<T> group) {
@@ -69,9 +99,14 @@ final class Attempts<T> {
     }
 
     private Optional<Problem> attempt(List<Change> changes) {
+        return attempt(changes, warehouse::make);
+    }
+
+    /** Makes some changes; tells why that was refused, if it was. */
+    static Optional<Problem> attempt(List<Change> changes, Consumer<List<Change>> making) {
         if (changes.isEmpty()) return Optional.empty();
         try {
-            warehouse.make(changes);
+            making.accept(changes);
             return Optional.empty();
         } catch (Stop refused) {
             return Optional.of(refused.problem());

@@ -33,6 +33,7 @@ final class Execution {
     private final Clock clock;
     private final Progress progress;
     private final Supplier<Optional<String>> dbtAtWork;
+    private final int connections;
 
     /**
      * An execution over open parts; it closes none of them.
@@ -46,7 +47,7 @@ final class Execution {
             Dependencies dependencies,
             Clock clock,
             Progress progress) {
-        this(journal, warehouse, rules, dependencies, clock, progress, Optional::empty);
+        this(journal, warehouse, rules, dependencies, clock, progress, Optional::empty, 1);
     }
 
     private Execution(
@@ -56,7 +57,8 @@ final class Execution {
             Dependencies dependencies,
             Clock clock,
             Progress progress,
-            Supplier<Optional<String>> dbtAtWork) {
+            Supplier<Optional<String>> dbtAtWork,
+            int connections) {
         this.journal = journal;
         this.warehouse = warehouse;
         this.rules = rules;
@@ -64,6 +66,7 @@ final class Execution {
         this.clock = clock;
         this.progress = progress;
         this.dbtAtWork = dbtAtWork;
+        this.connections = connections;
     }
 
     /**
@@ -72,7 +75,12 @@ final class Execution {
      * @param dbtAtWork asked before each batch; in words
      */
     Execution unless(Supplier<Optional<String>> dbtAtWork) {
-        return new Execution(journal, warehouse, rules, dependencies, clock, progress, dbtAtWork);
+        return new Execution(journal, warehouse, rules, dependencies, clock, progress, dbtAtWork, connections);
+    }
+
+    /** The same over several connections, where several batches that take long can be made at once. */
+    Execution over(int connections) {
+        return new Execution(journal, warehouse, rules, dependencies, clock, progress, dbtAtWork, connections);
     }
 
     /** An execution that makes its batches one by one. */
@@ -107,7 +115,7 @@ final class Execution {
                 first,
                 batches.stream().flatMap(batch -> batch.changes().stream()).toList());
         Making making = new Making(run.id(), batches.size());
-        new Attempts<>(warehouse, rules, making).make(numbered(first, batches));
+        new Attempts<>(warehouse, rules, making, connections).make(numbered(first, batches));
         return making.done();
     }
 
@@ -152,6 +160,13 @@ final class Execution {
         @Override
         public List<Change> changes(Numbered piece) {
             return piece.batch().changes();
+        }
+
+        @Override
+        public boolean waitsFor(Numbered piece, Numbered earlier) {
+            return dependencies
+                    .dependentsOf(piece.batch().about())
+                    .contains(earlier.batch().about());
         }
 
         @Override

@@ -132,6 +132,11 @@ public final class UndoRun {
         }
 
         @Override
+        public boolean waitsFor(UndoPlan.Step step, UndoPlan.Step earlier) {
+            return true;
+        }
+
+        @Override
         public Optional<Problem> obstacle(UndoPlan.Step step) {
             return Optional.empty();
         }

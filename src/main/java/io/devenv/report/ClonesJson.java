@@ -14,7 +14,11 @@ import java.util.Optional;
 public final class ClonesJson {
     private ClonesJson() {}
 
-    /** @param done empty for a preview */
+    /**
+     * What would be made, and what was.
+     *
+     * @param done empty for a preview
+     */
     public static String of(Clones clones, Optional<Done> done) {
         ObjectNode document = Json.document("devenv/clone/1");
         StatusJson.heading(document, clones.heading());

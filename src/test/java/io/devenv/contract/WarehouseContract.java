@@ -154,8 +154,12 @@ abstract class WarehouseContract {
         }
     }
 
+    Warehouse openToChange() {
+        return fixture.adapter().openToChange(fixture.target(), Set.of());
+    }
+
     void make(Change... changes) {
-        try (Warehouse warehouse = fixture.adapter().openToChange(fixture.target(), Set.of())) {
+        try (Warehouse warehouse = openToChange()) {
             warehouse.make(List.of(changes));
         }
     }

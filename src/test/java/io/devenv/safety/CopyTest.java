@@ -59,6 +59,19 @@ class CopyTest {
     }
 
     @Test
+    void copies_made_over_several_connections_at_once_are_as_those_made_one_by_one() {
+        Told clean = shop.devenv("clean", "--clone", "--copy", "--yes", "--threads", "4");
+
+        assertThat(clean.code()).as(clean.out() + clean.err()).isZero();
+        for (String name : new String[] {"dim_customers", "customer_segments", "dim_products_v2"}) {
+            assertThat(shop.contents()).containsEntry("dev_alice." + name, before.get("analytics." + name));
+        }
+        assertThat(shop.devenv("undo").code()).isZero();
+        assertThat(shop.devenv("purge", "--all", "--yes").code()).isZero();
+        assertThat(shop.contents()).isEqualTo(before);
+    }
+
+    @Test
     void how_much_is_copied_is_said_beforehand() {
         assertThat(shop.devenv("clean", "--clone", "--copy", "dim_customers").out())
                 .contains("copies 15 rows");

@@ -21,7 +21,7 @@ class PostgresCopyTest {
         shop.sql("insert into analytics.countries select * from analytics.countries limit 1");
         List<String> before = shop.dump();
 
-        Told clean = shop.clean("--clone", "--copy", "--yes");
+        Told clean = shop.clean("--clone", "--copy", "--yes", "--threads", "4");
         assertThat(clean.code()).as(clean.out() + clean.err()).isZero();
         assertThat(clean.out()).contains("copied analytics.countries to dev_ann.countries");
         assertThat(rows(shop, "dev_ann")).isEqualTo(rows(shop, "analytics"));

@@ -110,7 +110,11 @@ public record Change(
         return made(Action.VIEW_OF, name, shown, reason);
     }
 
-    /** @param name one of the trash: what is copied gets its own name by a rename, so that undo can put it aside again */
+    /**
+     * Copies rows.
+     *
+     * @param name one of the trash: what is copied gets its own name by a rename, so that undo can put it aside again
+     */
     public static Change copyOf(RelationName name, RelationName copied, String reason) {
         return made(Action.COPY_OF, name, copied, reason);
     }

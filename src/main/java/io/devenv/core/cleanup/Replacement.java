@@ -11,7 +11,11 @@ import io.devenv.core.relation.RelationKind;
  * @param action VIEW_OF, COPY_OF or CLONE_OF
  */
 public record Replacement(Change.Action action, Relation production) {
-    /** @param copies whether rows are copied where the warehouse cannot clone without that */
+    /**
+     * The clone of a relation.
+     *
+     * @param copies whether rows are copied where the warehouse cannot clone without that
+     */
     public static Replacement of(Relation production, Ways ways, boolean copies) {
         if (ways.cloned().contains(production.kind())) return new Replacement(Change.Action.CLONE_OF, production);
         return copies && production.kind() == RelationKind.TABLE

@@ -60,7 +60,11 @@ public record ClonePlan(List<Row> rows, List<Batch> batches) {
         }
     }
 
-    /** @param inventory where production's relations are listed */
+    /**
+     * What is made of what dbt would make.
+     *
+     * @param inventory where production's relations are listed
+     */
     public static ClonePlan of(Cloning cloning, Inventory inventory, Terms terms, Arrivals arrivals) {
         List<Row> rows = cloning.steps().stream()
                 .map(step -> row(step, inventory, terms))

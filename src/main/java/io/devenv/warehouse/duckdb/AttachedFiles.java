@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /**
@@ -35,6 +36,7 @@ final class AttachedFiles implements AutoCloseable {
     /** The class of the driver that loads DuckDB itself. */
     private static final String LIBRARY = "org.duckdb.DuckDBNative";
 
+    private final Connection connection;
     private final Session session;
     private final Mode mode;
     private final DatabaseFile primary;
@@ -42,8 +44,9 @@ final class AttachedFiles implements AutoCloseable {
     private final Map<String, Problem> unreadable;
     private final Set<String> writable = new HashSet<>();
 
-    private AttachedFiles(Session session, DuckDbProfile profile, Mode mode) {
-        this.session = session;
+    private AttachedFiles(Connection connection, DuckDbProfile profile, Mode mode) {
+        this.connection = connection;
+        this.session = new Session(connection);
         this.mode = mode;
         this.primary = profile.primary();
         this.unreadable = new HashMap<>(profile.unreadable());
@@ -63,7 +66,7 @@ final class AttachedFiles implements AutoCloseable {
         profile.primary().obstacle().ifPresent(problem -> {
             throw problem.stop();
         });
-        AttachedFiles files = new AttachedFiles(new Session(connection()), profile, mode);
+        AttachedFiles files = new AttachedFiles(connection(), profile, mode);
         try {
             files.attachAll(profile.others());
             return files;
@@ -79,6 +82,11 @@ final class AttachedFiles implements AutoCloseable {
 
     Session session() {
         return session;
+    }
+
+    /** One more connection to the same files. */
+    Connection another() throws SQLException {
+        return connection.unwrap(DuckDBConnection.class).duplicate();
     }
 
     String primaryName() {

@@ -23,9 +23,10 @@ final class DuckDbChanges {
     private final ViewChecks views;
     private String searchPath = "";
 
-    DuckDbChanges(AttachedFiles files) {
+    /** @param session a connection to the files */
+    DuckDbChanges(AttachedFiles files, Session session) {
         this.files = files;
-        this.session = files.session();
+        this.session = session;
         this.hindrances = new Hindrances(session);
         this.contents = new SchemaContents(session);
         this.views = new ViewChecks(session);

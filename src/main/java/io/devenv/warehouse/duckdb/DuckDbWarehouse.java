@@ -12,6 +12,8 @@ import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.warehouse.Hands;
+import io.devenv.warehouse.ManyHands;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import io.devenv.warehouse.Warehouse;
@@ -24,7 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The open files of a DuckDB target. */
-final class DuckDbWarehouse implements Warehouse, WholeDatabase {
+final class DuckDbWarehouse implements Warehouse, WholeDatabase, ManyHands {
     private final AttachedFiles files;
     private final Session session;
     private final DuckDbChanges changes;
@@ -32,7 +34,13 @@ final class DuckDbWarehouse implements Warehouse, WholeDatabase {
     DuckDbWarehouse(AttachedFiles files) {
         this.files = files;
         this.session = files.session();
-        this.changes = new DuckDbChanges(files);
+        this.changes = new DuckDbChanges(files, session);
+    }
+
+    @Override
+    public Hands hands(int size, Set<String> databases) {
+        databases.forEach(files::makeWritable);
+        return Hands.of(size, files::another, hand -> new DuckDbChanges(files, hand)::make);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which relation a name stood for when it was looked at. An object keeps its id when it is renamed, and what is built in its place
@@ -37,10 +38,20 @@ final class ObjectIds {
     }
 
     private final Session session;
-    private final Map<String, String> seen = new HashMap<>();
+    private final Map<String, String> seen;
 
     ObjectIds(Session session) {
+        this(session, new ConcurrentHashMap<>());
+    }
+
+    private ObjectIds(Session session, Map<String, String> seen) {
         this.session = session;
+        this.seen = seen;
+    }
+
+    /** The same, asked over another connection. */
+    ObjectIds over(Session another) {
+        return new ObjectIds(another, seen);
     }
 
     void seen(Inventory inventory) {

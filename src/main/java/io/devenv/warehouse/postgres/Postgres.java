@@ -76,7 +76,7 @@ public final class Postgres implements Adapter {
 
     @Override
     public Warehouse openToRead(Target target) {
-        return over(ServerConnection.open(target, ServerConnection.Mode.READ), target);
+        return over(ServerConnection.open(target, ServerConnection.Mode.READ), target, ServerConnection.Mode.READ);
     }
 
     @Override
@@ -84,14 +84,18 @@ public final class Postgres implements Adapter {
         Session session = ServerConnection.open(target, ServerConnection.Mode.CHANGE);
         try {
             new AdvisoryLocks(session).take(schemas);
-            return over(session, target);
+            return over(session, target, ServerConnection.Mode.CHANGE);
         } catch (RuntimeException | Error failure) {
             session.close();
             throw failure;
         }
     }
 
-    private static Warehouse over(Session session, Target target) {
-        return new PostgresWarehouse(session, PostgresProfile.database(target), PostgresProfile.dbtSessions(target));
+    private static Warehouse over(Session session, Target target, ServerConnection.Mode mode) {
+        return new PostgresWarehouse(
+                session,
+                PostgresProfile.database(target),
+                PostgresProfile.dbtSessions(target),
+                () -> ServerConnection.connect(target, mode));
     }
 }

@@ -27,12 +27,21 @@ final class PostgresChanges {
 
     /** @param database the one the session is connected to */
     PostgresChanges(Session session, DbtSessions dbt, String database) {
+        this(session, dbt, new ObjectIds(session), database);
+    }
+
+    private PostgresChanges(Session session, DbtSessions dbt, ObjectIds ids, String database) {
         this.session = session;
         this.dbt = dbt;
         this.hindrances = new Hindrances(session);
         this.problems = new ChangeProblems(session);
-        this.ids = new ObjectIds(session);
+        this.ids = ids;
         this.database = database;
+    }
+
+    /** The same over another connection: meant for what was seen over this one. */
+    PostgresChanges over(Session another, DbtSessions dbtSeenThere) {
+        return new PostgresChanges(another, dbtSeenThere, ids.over(another), database);
     }
 
     /** From now on changes are meant for what was seen there, and for nothing else of these names. */

@@ -12,6 +12,9 @@ import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.warehouse.Hands;
+import io.devenv.warehouse.ManyHands;
+import io.devenv.warehouse.Opening;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import io.devenv.warehouse.Warehouse;
@@ -26,7 +29,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A connection to one database of a Postgres server. */
-final class PostgresWarehouse implements Warehouse, WholeDatabase {
+final class PostgresWarehouse implements Warehouse, WholeDatabase, ManyHands {
     private static final String EXISTS = "select datname from pg_database where datname = ?";
 
     /** Postgres's code for insufficient_privilege: then dbt's question is refused, too. */
@@ -34,18 +37,28 @@ final class PostgresWarehouse implements Warehouse, WholeDatabase {
 
     private final Session session;
     private final String connected;
+    private final String dbtSessions;
+    private final Opening opening;
     private final DbtSessions dbt;
     private final PostgresChanges changes;
 
     /**
      * @param connected the database of the session
      * @param dbtSessions what the profile has dbt call its own sessions
+     * @param opening opens one more connection like this
      */
-    PostgresWarehouse(Session session, String connected, String dbtSessions) {
+    PostgresWarehouse(Session session, String connected, String dbtSessions, Opening opening) {
         this.session = session;
+        this.dbtSessions = dbtSessions;
+        this.opening = opening;
         this.connected = connected;
         this.dbt = new DbtSessions(session, dbtSessions);
         this.changes = new PostgresChanges(session, dbt, connected);
+    }
+
+    @Override
+    public Hands hands(int size, Set<String> databases) {
+        return Hands.of(size, opening, hand -> changes.over(hand, new DbtSessions(hand, dbtSessions))::make);
     }
 
     @Override

@@ -47,6 +47,11 @@ final class ServerConnection {
 
     /** @throws io.devenv.core.problem.Stop telling why there is no connection */
     static Session open(Target target, Mode mode) {
+        return new Session(connect(target, mode));
+    }
+
+    /** @throws io.devenv.core.problem.Stop telling why there is no connection */
+    static Connection connect(Target target, Mode mode) {
         PostgresProfile profile = PostgresProfile.of(target);
         ConnectProblems problems = new ConnectProblems(target);
         Connection connection = connection(profile, problems);
@@ -56,7 +61,7 @@ final class ServerConnection {
                 String role = Postgres.RULES.quoted(profile.role().get());
                 run(connection, "set role " + role, problems::ofRole);
             }
-            return new Session(connection);
+            return connection;
         } catch (RuntimeException | Error failure) {
             close(connection, failure);
             throw failure;

@@ -116,7 +116,7 @@ class CleanupPlannerTest {
                 Classifier.classify(situation),
                 CleanOptions.DEFAULT.replacing(CleanOptions.Leftovers.CLONE_OVER_TABLES),
                 new io.devenv.core.relation.Inventory(Shop.RULES, Map.of()),
-                Shop.ways(ViewBinding.BY_NAME),
+                TestWays.by(ViewBinding.BY_NAME),
                 "r1");
         assertThat(plan.batches()).isEmpty();
         assertThat(plan.verdicts()).extracting(Verdict::cause).containsExactly(Cause.PRODUCTION_MISSING);

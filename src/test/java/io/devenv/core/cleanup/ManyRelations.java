@@ -41,6 +41,6 @@ public final class ManyRelations {
     /** What a default clean would do where views find what they read by name. */
     public static CleanupPlan plan(Situation situation, Classification found) {
         return CleanupPlanner.plan(
-                situation, found, CleanOptions.DEFAULT, situation.dev(), Shop.ways(ViewBinding.BY_NAME), "r1");
+                situation, found, CleanOptions.DEFAULT, situation.dev(), TestWays.by(ViewBinding.BY_NAME), "r1");
     }
 }

@@ -148,7 +148,7 @@ class PastTest {
                 Classifier.classify(situation),
                 CleanOptions.DEFAULT,
                 situation.dev(),
-                Shop.ways(ViewBinding.BY_NAME),
+                TestWays.by(ViewBinding.BY_NAME),
                 "run");
         assertThat(plan.verdicts()).singleElement().extracting(Verdict::cause).isEqualTo(cause);
     }

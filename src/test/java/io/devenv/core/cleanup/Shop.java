@@ -5,7 +5,6 @@ import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Metadata;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
-import io.devenv.core.relation.ChangeRules.Ddl;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
@@ -233,12 +232,7 @@ final class Shop {
 
     CleanupPlan plan(CleanOptions options, ViewBinding views) {
         Situation situation = situation();
-        return CleanupPlanner.plan(situation, Classifier.classify(situation), options, production(), ways(views), "r1");
-    }
-
-    /** Of a warehouse without zero-copy clones whose changes can be taken back together. */
-    static Ways ways(ViewBinding views) {
-        return new Ways(views, Set.of(), Ddl.TRANSACTIONAL);
+        return CleanupPlanner.plan(situation, Classifier.classify(situation), options, production(), TestWays.by(views), "r1");
     }
 
     Verdict verdict(String name, CleanOptions options) {
