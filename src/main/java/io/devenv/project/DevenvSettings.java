@@ -31,8 +31,7 @@ public record DevenvSettings(
     public static final DevenvSettings DEFAULT = new DevenvSettings(
             List.of(), List.of("prod", "production"), Optional.empty(), Duration.ofDays(7), List.of(), List.of());
 
-    private static final Set<String> KEYS =
-            Set.of("personal", "production", "state", "clone-life", "keep", "sweep");
+    private static final Set<String> KEYS = Set.of("personal", "production", "state", "clone-life", "keep", "sweep");
 
     /** @throws io.devenv.core.problem.Stop with the line, for keys that do not exist and values of a wrong type */
     static DevenvSettings read(Path root, Environment environment) {

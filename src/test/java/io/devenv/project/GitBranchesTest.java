@@ -1,9 +1,9 @@
 package io.devenv.project;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ class GitBranchesTest {
                 .directory(in.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String words = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String words = new String(git.getInputStream().readAllBytes(), UTF_8);
         assertThat(git.waitFor()).as(words).isZero();
     }
 }

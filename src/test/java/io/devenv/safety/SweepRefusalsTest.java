@@ -103,7 +103,7 @@ class SweepRefusalsTest {
         swept.byList();
         shop.devenv("sweep", "--none-open", "dbt_pr_13", "--yes");
         Map<String, String> before = shop.contents();
-        try (Journal other = Journal.open(shop.journal().getParent())) {
+        try (Journal other = Journal.open(shop.journal().resolveSibling("."))) {
             Told sweep = swept.sweep("--yes");
 
             assertThat(sweep.code()).as(sweep.all()).isEqualTo(12);

@@ -52,7 +52,6 @@ final class Shop {
 
     final List<KeepRule> keep = new ArrayList<>();
     Past past = Past.NONE;
-    /** When the branch was parsed. */
     Optional<Instant> parsed = Optional.empty();
 
     private final List<Relation> lying = new ArrayList<>();
