@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Does what clean has decided before, if it still decides the same: guard, proof and who needs whom are asked once more, on the
- * connection that makes the changes.
+ * Does what clean has decided before, as far as it still decides the same: guard, proof and who needs whom are asked once more, on
+ * the connection that makes the changes.
  *
  * @param typed the command as it stands in the journal
  * @param decider decides as the preview did

@@ -72,7 +72,7 @@ public final class CleanSchema {
     }
 
     /**
-     * Does what was shown. The warehouse is looked at again first; if anything would now be done otherwise, nothing is.
+     * Does what was shown. The warehouse is looked at again first; what would now be done otherwise is left alone, and so is what it needs.
      *
      * @param shown the preview that the user has seen
      */
