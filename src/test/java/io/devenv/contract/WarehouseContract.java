@@ -48,6 +48,10 @@ abstract class WarehouseContract {
 
     abstract WarehouseFixture newFixture();
 
+    Warehouse openToRead() {
+        return fixture.adapter().openToRead(fixture.target());
+    }
+
     @BeforeEach
     void makeSchemas() {
         fixture = newFixture();

@@ -2,6 +2,7 @@ package io.devenv.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.devenv.artifact.Journal;
 import io.devenv.fixture.Told;
 import java.nio.file.Path;
 import java.util.Map;
@@ -95,5 +96,30 @@ class SweepRefusalsTest {
 
         assertThat(sweep.code()).isEqualTo(2);
         assertThat(sweep.err()).contains("[sweep-schema-not-found]");
+    }
+
+    @Test
+    void while_another_devenv_is_at_work_nothing_is_swept() {
+        swept.byList();
+        shop.devenv("sweep", "--none-open", "dbt_pr_13", "--yes");
+        Map<String, String> before = shop.contents();
+        try (Journal other = Journal.open(shop.journal().resolveSibling("."))) {
+            Told sweep = swept.sweep("--yes");
+
+            assertThat(sweep.code()).as(sweep.all()).isEqualTo(12);
+            assertThat(sweep.err()).contains("[journal-locked]");
+        }
+        assertThat(shop.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void what_a_rule_keeps_stays_with_its_schema() {
+        swept.byList().settings("keep:", "  - dbt_pr_13.orders");
+
+        Told sweep = swept.sweep("dbt_pr_13", "--yes");
+
+        assertThat(sweep.code()).as(sweep.all()).isZero();
+        assertThat(sweep.out()).contains("dbt_pr_13").contains("Nothing to sweep.");
+        assertThat(shop.lies("dbt_pr_13.orders")).isTrue();
     }
 }

@@ -232,7 +232,8 @@ final class Shop {
 
     CleanupPlan plan(CleanOptions options, ViewBinding views) {
         Situation situation = situation();
-        return CleanupPlanner.plan(situation, Classifier.classify(situation), options, production(), TestWays.by(views), "r1");
+        return CleanupPlanner.plan(
+                situation, Classifier.classify(situation), options, production(), TestWays.by(views), "r1");
     }
 
     Verdict verdict(String name, CleanOptions options) {
