@@ -164,8 +164,8 @@ public final class CloneNodes {
         Set<SchemaName> toCome = Set.copyOf(wanted.schemas());
         Objections objections = new Objections(warehouse);
         for (Batch batch : wanted.batches()) {
-            boolean schemaIsToCome = batch.schema().isEmpty()
-                    && toCome.contains(batch.about().inSchema());
+            boolean schemaIsToCome =
+                    batch.schema().isEmpty() && toCome.contains(batch.about().inSchema());
             if (!schemaIsToCome) objections.to(batch).ifPresent(why -> refused.put(batch.about(), why));
         }
         ClonePlan.Terms terms = new ClonePlan.Terms(allowed, ways, request.copies(), refused);
