@@ -24,7 +24,6 @@ BUILD = """{% macro build_production() %}
         {% do run_query("create table analytics.model_" ~ number ~ " as select " ~ number ~ " as id, range as line from range(10)") %}
     {% endfor %}
     {% do run_query("create schema if not exists dev_alice") %}
-    {% do adapter.commit_if_has_connection() %}
 {% endmacro %}
 """
 

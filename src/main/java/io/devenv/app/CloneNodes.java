@@ -42,6 +42,8 @@ public final class CloneNodes {
     private final CloneRequest request;
     private final Clock clock;
     private final Progress progress;
+    /** What was shown is made for these, whatever dbt has parsed since. */
+    private Optional<Artifacts> shownFor = Optional.empty();
 
     public CloneNodes(Environment environment, GivenFlags given, CloneRequest request, Clock clock, Progress progress) {
         this.environment = environment;
@@ -56,6 +58,7 @@ public final class CloneNodes {
         Workspace workspace = open();
         if (request.parses()) ParseProject.run(workspace);
         Artifacts artifacts = current(workspace);
+        shownFor = Optional.of(artifacts);
         try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
             return decide(workspace, artifacts, warehouse, RunId.next(clock));
         }
@@ -68,7 +71,7 @@ public final class CloneNodes {
      */
     public Done apply(Clones shown) {
         Workspace workspace = open();
-        Artifacts artifacts = current(workspace);
+        Artifacts artifacts = shownFor.orElseGet(() -> current(workspace));
         Applying applying = new Applying(
                 workspace,
                 request.typed(),
@@ -158,10 +161,11 @@ public final class CloneNodes {
                 inventory,
                 new ClonePlan.Terms(allowed, ways, request.copies(), Map.of()),
                 Arrivals.of(inventory, run));
+        Set<SchemaName> toCome = Set.copyOf(wanted.schemas());
         Objections objections = new Objections(warehouse);
         for (Batch batch : wanted.batches()) {
-            boolean schemaIsToCome = batch.schema().isEmpty()
-                    && wanted.schemas().contains(batch.about().inSchema());
+            boolean schemaIsToCome =
+                    batch.schema().isEmpty() && toCome.contains(batch.about().inSchema());
             if (!schemaIsToCome) objections.to(batch).ifPresent(why -> refused.put(batch.about(), why));
         }
         ClonePlan.Terms terms = new ClonePlan.Terms(allowed, ways, request.copies(), refused);
