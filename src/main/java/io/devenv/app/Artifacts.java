@@ -6,12 +6,15 @@ import io.devenv.artifact.ManifestReader;
 import io.devenv.artifact.Role;
 import io.devenv.artifact.RunResultsReader;
 import io.devenv.core.cleanup.BuiltCode;
+import io.devenv.core.cleanup.Guard;
+import io.devenv.core.cleanup.Guarded;
 import io.devenv.core.manifest.BroughtFunctions;
 import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
+import io.devenv.core.relation.SchemaName;
 import io.devenv.core.results.Built;
 import io.devenv.core.results.RunResults;
 import io.devenv.core.state.ArtifactVersions;
@@ -182,6 +185,19 @@ record Artifacts(
                 .orElse(Map.of())
                 .forEach((id, texts) -> texts.raw().ifPresent(text -> raw.put(id, text)));
         return code.toldByState(told, raw);
+    }
+
+    /** Which of some schemas may be changed, as branch and state have it. */
+    Guarded guarded(Set<SchemaName> schemas) {
+        Workspace workspace = comparing.workspace();
+        return new Guard(
+                        branch,
+                        production(),
+                        workspace.target().name(),
+                        workspace.ownSchema(),
+                        workspace.production(),
+                        workspace.rules())
+                .check(schemas, deferred);
     }
 
     /** Ids of what the branch added or changed, compared with {@link #production}; nothing without one. */

@@ -116,9 +116,7 @@ public final class CleanSchema {
     private Cleaning decide(Workspace workspace, Artifacts artifacts, Warehouse warehouse, String run) {
         progress.says("looking into " + workspace.adapter().describe(workspace.target()));
         Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.DEPENDENCIES);
-        survey.guarded().refusal().ifPresent(refusal -> {
-            throw refusal.stop();
-        });
+        survey.guarded().orStop();
         survey.keeping().problem().ifPresent(unknown -> {
             throw unknown.stop();
         });

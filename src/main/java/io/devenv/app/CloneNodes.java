@@ -2,7 +2,6 @@ package io.devenv.app;
 
 import io.devenv.core.cleanup.Arrivals;
 import io.devenv.core.cleanup.Batch;
-import io.devenv.core.cleanup.Guard;
 import io.devenv.core.cleanup.Guarded;
 import io.devenv.core.cleanup.Ways;
 import io.devenv.core.manifest.Manifest;
@@ -65,7 +64,7 @@ public final class CloneNodes {
     }
 
     /**
-     * Does what was shown. The warehouse is looked at again first; if anything would now be done otherwise, nothing is.
+     * Does what was shown. The warehouse is looked at again first; what would now be done otherwise is left alone.
      *
      * @param shown the preview that the user has seen
      */
@@ -130,18 +129,7 @@ public final class CloneNodes {
                 .map(RelationName::inSchema)
                 .collect(Collectors.toCollection(TreeSet::new));
         schemas.add(workspace.ownSchema());
-        Guarded guarded = new Guard(
-                        artifacts.branch(),
-                        artifacts.production(),
-                        workspace.target().name(),
-                        workspace.ownSchema(),
-                        workspace.production(),
-                        workspace.rules())
-                .check(schemas, artifacts.deferred());
-        guarded.refusal().ifPresent(refusal -> {
-            throw refusal.stop();
-        });
-        return guarded;
+        return artifacts.guarded(schemas).orStop();
     }
 
     /** Plans without what the warehouse objects to. */

@@ -25,9 +25,7 @@ record Inquiry(Survey survey, Optional<CleanupPlan> plan, Map<String, List<Strin
 
     /** One dossier for each relation that is called so, sorted by name. */
     List<Dossier> about(List<String> typed, NameRules rules) {
-        survey.guarded().refusal().ifPresent(refusal -> {
-            throw refusal.stop();
-        });
+        survey.guarded().orStop();
         Set<RelationName> names = Naming.resolve(typed, survey, rules);
         Witnesses witnesses = new Witnesses(survey.situation(), survey.runs());
         List<Dossier> dossiers = survey.found().standings().stream()

@@ -9,7 +9,6 @@ import io.devenv.core.cleanup.Classification;
 import io.devenv.core.cleanup.Classifier;
 import io.devenv.core.cleanup.DevBuilds;
 import io.devenv.core.cleanup.DevSchemas;
-import io.devenv.core.cleanup.Guard;
 import io.devenv.core.cleanup.Guarded;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.OtherCause;
@@ -73,9 +72,7 @@ record Survey(
         List<Built> records = artifacts.withCode(code, records(memory, runs));
         SchemaName home = workspace.ownSchema();
         Set<SchemaName> schemas = DevSchemas.of(branch, state, home, records, memory.past(), workspace.rules());
-        Guarded guarded = new Guard(
-                        branch, state, workspace.target().name(), home, workspace.production(), workspace.rules())
-                .check(schemas, artifacts.deferred());
+        Guarded guarded = artifacts.guarded(schemas);
 
         Set<SchemaName> asked = new TreeSet<>(schemas);
         state.ifPresent(manifest -> asked.addAll(schemasOf(manifest)));

@@ -1,7 +1,6 @@
 package io.devenv.app;
 
 import io.devenv.core.cleanup.DevSchemas;
-import io.devenv.core.cleanup.Guard;
 import io.devenv.core.cleanup.Guarded;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
@@ -48,17 +47,7 @@ record SweptRules(Workspace workspace, Artifacts artifacts, List<SweepRule> rule
         matched.removeIf(schema -> matching(schema).isEmpty());
         Set<SchemaName> asked = new TreeSet<>(matched);
         asked.add(workspace.ownSchema());
-        Guarded guarded = new Guard(
-                        artifacts.branch(),
-                        artifacts.production(),
-                        workspace.target().name(),
-                        workspace.ownSchema(),
-                        workspace.production(),
-                        workspace.rules())
-                .check(asked, artifacts.deferred());
-        guarded.refusal().ifPresent(refusal -> {
-            throw refusal.stop();
-        });
+        Guarded guarded = artifacts.guarded(asked).orStop();
         matched.stream()
                 .filter(schema -> !guarded.allowed().contains(schema))
                 .findFirst()

@@ -108,7 +108,7 @@ final class CloneCommand implements Callable<Integer> {
     }
 
     private String typed() {
-        return String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        return Typed.line(spec);
     }
 
     private void print(String text) {

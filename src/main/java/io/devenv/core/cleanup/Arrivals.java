@@ -10,9 +10,12 @@ import java.util.List;
  */
 public final class Arrivals {
     private final TrashNames names;
+    private final Inventory inventory;
 
-    Arrivals(TrashNames names) {
+    /** @param inventory what lies in the dev schemas */
+    Arrivals(TrashNames names, Inventory inventory) {
         this.names = names;
+        this.inventory = inventory;
     }
 
     /**
@@ -21,7 +24,7 @@ public final class Arrivals {
      * @param inventory what lies in the dev schemas
      */
     public static Arrivals of(Inventory inventory, String run) {
-        return new Arrivals(new TrashNames(inventory, run));
+        return new Arrivals(new TrashNames(run), inventory);
     }
 
     /** A clone where nothing lies. */
@@ -40,7 +43,7 @@ public final class Arrivals {
 
     /** First made, then given its name. */
     List<Change> beside(RelationName name, Replacement replacement, String reason) {
-        RelationName beside = names.beside(name);
+        RelationName beside = names.beside(name, inventory);
         return List.of(
                 Change.made(
                         replacement.action(), beside, replacement.production().name(), reason),

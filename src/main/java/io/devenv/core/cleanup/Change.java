@@ -4,6 +4,7 @@ import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.core.relation.ViewBinding;
 import java.util.Optional;
 
 /**
@@ -68,8 +69,9 @@ public record Change(
         return new Change(Action.RENAME, from, kind, Optional.of(to), Optional.empty(), reason);
     }
 
-    /** Sets a relation aside; a view with its text, by which it can be made again should somebody drop it there. */
-    public static Change aside(Relation relation, RelationName to, String reason) {
+    /** Sets a relation aside; with its text, by which it can be made again should somebody drop it there, where views lie aside at all. */
+    public static Change aside(Relation relation, RelationName to, ViewBinding views, String reason) {
+        if (views != ViewBinding.BY_RELATION) return rename(relation.name(), relation.kind(), to, reason);
         return new Change(
                 Action.RENAME, relation.name(), relation.kind(), Optional.of(to), relation.definition(), reason);
     }

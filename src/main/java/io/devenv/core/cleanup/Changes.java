@@ -1,9 +1,9 @@
 package io.devenv.core.cleanup;
 
 import io.devenv.core.cleanup.CleanOptions.Disposal;
+import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
-import io.devenv.core.relation.ViewBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +14,16 @@ final class Changes {
     private final BrokenViews broken;
     private final Ways ways;
     private final TrashNames names;
+    private final Inventory dev;
     private final Arrivals arrivals;
 
     Changes(Situation situation, Disposal disposal, Ways ways, String run) {
         this.disposal = disposal;
         this.broken = new BrokenViews(situation, ways.views());
         this.ways = ways;
-        this.names = new TrashNames(situation.dev(), run);
-        this.arrivals = new Arrivals(names);
+        this.dev = situation.dev();
+        this.names = new TrashNames(run);
+        this.arrivals = new Arrivals(names, situation.dev());
     }
 
     /** @param replacement what takes the relation's place, for a verdict that says so */
@@ -67,8 +69,6 @@ final class Changes {
         if (broken.areMadeAgain(standing) || disposal == Disposal.FOR_GOOD) {
             return Change.drop(name, relation.kind(), relation.definition(), reason);
         }
-        return ways.views() == ViewBinding.BY_RELATION
-                ? Change.aside(relation, names.beside(name), reason)
-                : Change.rename(name, relation.kind(), names.beside(name), reason);
+        return Change.aside(relation, names.beside(name, dev), ways.views(), reason);
     }
 }

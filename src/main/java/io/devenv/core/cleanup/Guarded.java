@@ -22,6 +22,18 @@ public record Guarded(Set<SchemaName> allowed, List<Warning> leftOut, Optional<P
         leftOut = List.copyOf(leftOut);
     }
 
+    /**
+     * The same where something may be changed.
+     *
+     * @throws io.devenv.core.problem.Stop with the refusal
+     */
+    public Guarded orStop() {
+        refusal.ifPresent(problem -> {
+            throw problem.stop();
+        });
+        return this;
+    }
+
     static Guarded refused(Problem problem) {
         return new Guarded(Set.of(), List.of(), Optional.of(problem));
     }

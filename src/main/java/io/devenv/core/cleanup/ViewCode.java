@@ -6,6 +6,7 @@ import io.devenv.core.code.RawCode;
 import io.devenv.core.code.TwoSided;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.RefCall;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.NameRules.Fold;
@@ -86,7 +87,7 @@ public final class ViewCode {
 
     private Optional<Pair> name(Node child, Call call) {
         if (call instanceof Call.Ref ref && !macros.override("ref")) {
-            return only(child, parent -> parent.type().isRefable() && isMeant(parent, ref));
+            return only(child, RefCall.of(ref)::finds);
         }
         if (call instanceof Call.Source source && !macros.override("source")) {
             return only(
@@ -98,16 +99,6 @@ public final class ViewCode {
         return call instanceof Call.Config && !macros.override("config")
                 ? Optional.of(Pair.same(""))
                 : Optional.empty();
-    }
-
-    private static boolean isMeant(Node parent, Call.Ref ref) {
-        return parent.name().equals(ref.name())
-                && ref.packageName()
-                        .filter(name -> !name.equals(parent.packageName()))
-                        .isEmpty()
-                && ref.version()
-                        .filter(version -> !parent.version().equals(Optional.of(version)))
-                        .isEmpty();
     }
 
     /** The name of the one parent that is meant, if it is called the same wherever the call may point. */

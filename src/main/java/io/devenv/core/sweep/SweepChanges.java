@@ -3,7 +3,7 @@ package io.devenv.core.sweep;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.CleanOptions.Disposal;
-import io.devenv.core.cleanup.TrashName;
+import io.devenv.core.cleanup.TrashNames;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
@@ -21,13 +21,12 @@ import java.util.function.Predicate;
 public final class SweepChanges {
     private static final String REASON = "sweep";
 
-    private final String run;
+    private final TrashNames names;
     private final Disposal disposal;
     private final ViewBinding views;
-    private int number;
 
     public SweepChanges(String run, Disposal disposal, ViewBinding views) {
-        this.run = run;
+        this.names = new TrashNames(run);
         this.disposal = disposal;
         this.views = views;
     }
@@ -91,17 +90,6 @@ public final class SweepChanges {
     }
 
     private Change aside(Relation relation, Inventory lying) {
-        return views == ViewBinding.BY_RELATION
-                ? Change.aside(relation, freeName(relation.name(), lying), REASON)
-                : Change.rename(relation.name(), relation.kind(), freeName(relation.name(), lying), REASON);
-    }
-
-    private RelationName freeName(RelationName beside, Inventory lying) {
-        RelationName free;
-        do {
-            number++;
-            free = beside.withIdentifier(new TrashName(run, number).identifier());
-        } while (lying.holder(free).isPresent());
-        return free;
+        return Change.aside(relation, names.beside(relation.name(), lying), views, REASON);
     }
 }

@@ -10,6 +10,7 @@ import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.ViewBinding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,7 @@ class UndoOfRenamesTest {
     private static Change aside(RelationKind kind) {
         Relation relation =
                 new Relation(ORDERS, kind, Optional.of("select 1"), OptionalLong.empty(), OptionalLong.empty());
-        return Change.aside(relation, ASIDE, "why");
+        return Change.aside(relation, ASIDE, ViewBinding.BY_RELATION, "why");
     }
 
     private static UndoPlan.Step step(Change change, Outcome outcome, Relation... lying) {
