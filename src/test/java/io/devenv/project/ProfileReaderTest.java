@@ -83,7 +83,7 @@ class ProfileReaderTest {
             threads: "{{ env_var('X', 'x') | as_number }}"     ; jinja-invalid      ; threads
             """)
     void whatDbtRefusesIsRefusedWithItsLineAndKey(String line, String code, String key) {
-        ProjectFolder project = new ProjectFolder(folder).set("S", "123").set("DBT_ENV_SECRET_X", "top");
+        ProjectFolder project = new ProjectFolder(folder).set("S", "90125.75").set("DBT_ENV_SECRET_X", "top");
         Problem problem = project.output(line).problem();
         assertThat(problem.code()).isEqualTo(code);
         assertThat(problem.place()).contains(Place.line("profiles.yml", 7).key("shop.outputs.dev." + key));
@@ -137,8 +137,8 @@ class ProfileReaderTest {
             password: a{%b                                  ; password              ; a{%b
             password: "{{ foo(1) }}"                        ; password              ; {{ foo(1) }}
             password: "{{ env_var('NOPE') }}"               ; password              ; {{ env_var('NOPE') }}
-            password: "{{ env_var('S') }}"                  ; password              ; 123
-            password: 123                                   ; password              ; 123
+            password: "{{ env_var('S') }}"                  ; password              ; 90125.75
+            password: 90125.75                              ; password              ; 90125.75
             pass: abc                                       ; password              ; abc
             motherduck_token: abc                           ; motherduck_token      ; abc
             private_key_passphrase: abc                     ; private_key_passphrase ; abc
@@ -147,9 +147,11 @@ class ProfileReaderTest {
             path: "md:db?motherduck_token=abc"              ; path                  ; md:db?motherduck_token=abc
             """)
     void whatIsSecretByNameOrByOriginIsHidden(String line, String key, String value) {
-        ProjectFolder project = new ProjectFolder(folder).set("S", "123").set("DBT_ENV_SECRET_X", "top");
+        ProjectFolder project = new ProjectFolder(folder).set("S", "90125.75").set("DBT_ENV_SECRET_X", "top");
         Target target = project.output("schema: s", line).read().target();
         assertThat(target.settings().get(key)).contains(new Secret(value));
+        // The text holds the name of a temporary folder, too, full of random digits: no value above may be found in it
+        // by chance.
         assertThat(target.toString()).doesNotContain(value);
     }
 
