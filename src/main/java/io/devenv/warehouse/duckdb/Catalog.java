@@ -95,17 +95,19 @@ final class Catalog {
 
     static void eachName(Session session, Consumer<RelationName> taker) {
         Texts texts = new Texts();
-        session.each(
-                NAMES,
-                List.of(),
-                row -> taker.accept(new RelationName(
-                        texts.once(row.text("database_name")),
-                        texts.once(row.text("schema_name")),
-                        texts.once(row.text("name")))));
+        session.each(NAMES, List.of(), row -> taker.accept(name(row, texts)));
     }
 
     static RelationName name(Row row) throws SQLException {
         return new RelationName(row.text("database_name"), row.text("schema_name"), row.text("name"));
+    }
+
+    /** The same where there are many of them. */
+    static RelationName name(Row row, Texts texts) throws SQLException {
+        return new RelationName(
+                texts.once(row.text("database_name")),
+                texts.once(row.text("schema_name")),
+                texts.once(row.text("name")));
     }
 
     private static String listStatement(int schemas) {

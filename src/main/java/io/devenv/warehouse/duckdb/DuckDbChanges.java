@@ -51,8 +51,8 @@ final class DuckDbChanges {
         try {
             makeByDatabase(changes);
         } finally {
-            hindrances.forget();
-            views.forget();
+            hindrances.forget(changes);
+            views.forget(changes);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.devenv.warehouse.duckdb;
 
+import io.devenv.core.cleanup.Change;
 import io.devenv.core.relation.RelationName;
 import io.devenv.warehouse.Session;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +42,13 @@ final class Hindrances {
                 byDatabase.computeIfAbsent(folded.database(), this::in).get(folded));
     }
 
-    /** To be called once something was changed. */
-    void forget() {
-        byDatabase.clear();
+    /** To be called once something was changed. Devenv makes neither indexes nor foreign keys: only with a table that has one does any go. */
+    void forget(Collection<Change> changes) {
+        for (Change change : changes) {
+            RelationName folded = DuckDb.RULES.folded(change.relation());
+            byDatabase.computeIfPresent(
+                    folded.database(), (database, known) -> known.containsKey(folded) ? null : known);
+        }
     }
 
     private Map<RelationName, String> in(String database) {

@@ -20,25 +20,30 @@ final class SchemaContents {
     /** The schema every database has. */
     static final String DEFAULT = "main";
 
-    /** Indexes go with their tables. A schema gives a row of its own, so that empty and absent stay apart. */
+    /** Indexes go with their tables. */
+    private static final String OTHERS = """
+                select database_name, schema_name, sequence_name as name, 'sequence' as kind from duckdb_sequences()
+                 union all
+                select database_name, schema_name, type_name, 'type' from duckdb_types() where not internal
+                 union all
+                select distinct database_name, schema_name, function_name, 'macro' from duckdb_functions() where not internal
+            """;
+
+    private static final String ALL = """
+                select database_name, schema_name, table_name as name, 'table' as kind from duckdb_tables()
+                 union all
+                select database_name, schema_name, view_name, 'view' from duckdb_views()
+                 union all
+            """ + OTHERS;
+
+    /** A schema gives a row of its own, so that empty and absent stay apart. */
     private static final String CONTENTS = """
             with
             things as (
-                select schema_name, table_name as name, 'table' as kind
-                  from duckdb_tables() where lower(database_name) = lower(?)
-                 union all
-                select schema_name, view_name, 'view' from duckdb_views() where lower(database_name) = lower(?)
-                 union all
-                select schema_name, sequence_name, 'sequence' from duckdb_sequences() where lower(database_name) = lower(?)
-                 union all
-                select schema_name, type_name, 'type' from duckdb_types() where lower(database_name) = lower(?) and not internal
-                 union all
-                select distinct schema_name, function_name, 'macro'
-                  from duckdb_functions() where lower(database_name) = lower(?) and not internal
-            )
+            %s)
             select database_name, schema_name, name, kind
               from duckdb_schemas()
-              left join things using (schema_name)
+              left join things using (database_name, schema_name)
              where lower(database_name) = lower(?) and lower(schema_name) in (%s)
              order by all
             """;
@@ -57,19 +62,14 @@ final class SchemaContents {
                     row.optionalText("kind"));
         }
 
-        boolean isRelation() {
-            return kind.filter(word -> word.equals("table") || word.equals("view"))
-                    .isPresent();
-        }
-
         Optional<String> words() {
             return kind.flatMap(word -> name.map(each -> word + " " + schema.relation(each)));
         }
     }
 
-    /** What is to be known of some schemas of one database; those that do not exist are left out. */
+    /** What is to be known of some schemas of one database; those that do not exist are left out. Relations are not asked for: they are many. */
     Map<SchemaName, SchemaFacts> facts(String database, Collection<SchemaName> schemas) {
-        Map<SchemaName, List<Thing>> inside = inside(database, schemas);
+        Map<SchemaName, List<Thing>> inside = inside(OTHERS, database, schemas);
         Map<SchemaName, SchemaFacts> found = new TreeMap<>();
         for (SchemaName schema : schemas) {
             List<Thing> things = inside.get(DuckDb.RULES.folded(schema));
@@ -82,7 +82,7 @@ final class SchemaContents {
 
     /** Why one schema cannot be dropped as things stand. */
     Optional<String> hindrance(SchemaName schema) {
-        List<Thing> things = inside(schema.database(), Set.of(schema)).get(DuckDb.RULES.folded(schema));
+        List<Thing> things = inside(ALL, schema.database(), Set.of(schema)).get(DuckDb.RULES.folded(schema));
         if (things == null) return Optional.of("it is not there any more");
         return obstacle(schema)
                 .or(() -> things.stream()
@@ -99,17 +99,17 @@ final class SchemaContents {
 
     private static List<String> others(List<Thing> things) {
         return things.stream()
-                .filter(thing -> !thing.isRelation())
                 .flatMap(thing -> thing.words().stream())
                 .toList();
     }
 
-    private Map<SchemaName, List<Thing>> inside(String database, Collection<SchemaName> schemas) {
+    /** @param wanted the query of what is looked for */
+    private Map<SchemaName, List<Thing>> inside(String wanted, String database, Collection<SchemaName> schemas) {
         Set<String> names = new TreeSet<>();
         schemas.forEach(schema -> names.add(schema.schema()));
-        List<String> values = new ArrayList<>(Collections.nCopies(6, database));
+        List<String> values = new ArrayList<>(List.of(database));
         values.addAll(names);
-        String sql = CONTENTS.formatted(String.join(", ", Collections.nCopies(names.size(), "lower(?)")));
+        String sql = CONTENTS.formatted(wanted, String.join(", ", Collections.nCopies(names.size(), "lower(?)")));
         Map<SchemaName, List<Thing>> found = new TreeMap<>();
         for (Thing thing : session.query(sql, values, Thing::read)) {
             found.computeIfAbsent(DuckDb.RULES.folded(thing.schema()), schema -> new ArrayList<>())

@@ -1,14 +1,17 @@
 package io.devenv.warehouse.duckdb;
 
+import io.devenv.core.cleanup.Change;
 import io.devenv.core.relation.RelationName;
-import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
+import io.devenv.warehouse.Texts;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -23,13 +26,13 @@ final class ViewChecks {
     private static final String VIEWS = """
             select database_name, schema_name, view_name as name
               from duckdb_views()
-             where lower(database_name) = lower(?) and lower(schema_name) = lower(?) and not internal and not temporary
+             where lower(database_name) = lower(?) and not internal and not temporary
              order by all
             """;
 
     private final Session session;
     private final Map<RelationName, Optional<String>> known = new HashMap<>();
-    private final Map<SchemaName, List<RelationName>> views = new HashMap<>();
+    private final Map<String, NavigableSet<RelationName>> views = new HashMap<>();
 
     ViewChecks(Session session) {
         this.session = session;
@@ -55,10 +58,16 @@ final class ViewChecks {
         }
     }
 
-    /** To be called once something was changed. */
-    void forget() {
+    /** To be called once something was changed: a view may have lost what it reads, or found it again. */
+    void forget(Collection<Change> changes) {
         known.clear();
-        views.clear();
+        for (Change change : changes) {
+            RelationName folded = DuckDb.RULES.folded(change.relation());
+            views.computeIfPresent(folded.database(), (database, all) -> {
+                all.remove(folded);
+                return all;
+            });
+        }
     }
 
     /** If one of them is broken, nobody knows which: then each half is looked at by itself. */
@@ -78,16 +87,20 @@ final class ViewChecks {
         }
     }
 
+    /** It and those that come after it in its schema: whoever asks about one after the other asks about them next. */
     private List<RelationName> neighbours(RelationName view) {
-        List<RelationName> all = views.computeIfAbsent(view.inSchema(), this::in);
-        int at = all.indexOf(view);
-        if (at < 0) return List.of();
-        int from = at - at % AT_ONCE;
-        return all.subList(from, Math.min(from + AT_ONCE, all.size()));
+        NavigableSet<RelationName> all = views.computeIfAbsent(view.database(), this::in);
+        return all.tailSet(view, true).stream()
+                .takeWhile(next -> next.inSchema().equals(view.inSchema()))
+                .limit(AT_ONCE)
+                .toList();
     }
 
-    private List<RelationName> in(SchemaName schema) {
-        return session.query(
-                VIEWS, List.of(schema.database(), schema.schema()), row -> DuckDb.RULES.folded(Catalog.name(row)));
+    /** DuckDB reads all of its catalog however little is asked, so that is done once. */
+    private NavigableSet<RelationName> in(String database) {
+        NavigableSet<RelationName> found = new TreeSet<>();
+        Texts texts = new Texts();
+        session.each(VIEWS, List.of(database), row -> found.add(DuckDb.RULES.folded(Catalog.name(row, texts))));
+        return found;
     }
 }

@@ -69,10 +69,7 @@ final class SchemaContents {
      * default privileges of the owner belong to the schema.
      */
     private static final String THINGS = """
-            select nspname as schema_name,
-                   pg_describe_object(classid, objid, 0) as words,
-                   (classid = 'pg_class'::regclass
-                       and objid in (select oid from pg_class where relkind in ('r', 'p', 'v', 'm', 'f')))::text as relation
+            select nspname as schema_name, pg_describe_object(classid, objid, 0) as words
               from pg_namespace
               join pg_depend as inside on refclassid = 'pg_namespace'::regclass and refobjid = pg_namespace.oid
              where nspname = any (?)
@@ -82,8 +79,17 @@ final class SchemaContents {
                       and whole.refclassid = 'pg_class'::regclass and whole.deptype in ('a', 'i'))
                and not (classid = 'pg_default_acl'::regclass
                    and objid in (select oid from pg_default_acl where defaclrole = nspowner))
+               %s
              order by 2
             """;
+
+    private static final String ALL = THINGS.formatted("");
+
+    /** Relations are many. */
+    private static final String OTHERS = THINGS.formatted("""
+            and not (classid = 'pg_class'::regclass
+                and objid in (select oid from pg_class where relkind in ('r', 'p', 'v', 'm', 'f')))
+            """);
 
     private final Session session;
 
@@ -91,12 +97,9 @@ final class SchemaContents {
         this.session = session;
     }
 
-    private record Thing(String schema, String words, boolean relation) {
+    private record Thing(String schema, String words) {
         static Thing read(Row row) throws SQLException {
-            return new Thing(
-                    row.text("schema_name"),
-                    row.text("words"),
-                    row.text("relation").equals("true"));
+            return new Thing(row.text("schema_name"), row.text("words"));
         }
     }
 
@@ -104,8 +107,7 @@ final class SchemaContents {
     Map<SchemaName, SchemaFacts> facts(Collection<SchemaName> schemas) {
         List<?> names = values(schemas);
         Map<String, List<String>> others = new HashMap<>();
-        for (Thing thing : session.query(THINGS, names, Thing::read)) {
-            if (thing.relation()) continue;
+        for (Thing thing : session.query(OTHERS, names, Thing::read)) {
             others.computeIfAbsent(thing.schema(), schema -> new ArrayList<>()).add(thing.words());
         }
         Map<String, SchemaFacts> byName = new HashMap<>();
@@ -136,7 +138,7 @@ final class SchemaContents {
     }
 
     private Optional<String> held(SchemaName schema) {
-        return session.query(THINGS, values(List.of(schema)), Thing::read).stream()
+        return session.query(ALL, values(List.of(schema)), Thing::read).stream()
                 .findFirst()
                 .map(thing -> "it still holds " + thing.words());
     }
