@@ -99,8 +99,7 @@ final class Execution {
 
     /** Notes that a run begins, of which not all batches are known yet. */
     void begin(JournaledRun run) {
-        if (journal.runs().stream().anyMatch(earlier -> earlier.id().equals(run.id())))
-            throw taken(run).stop();
+        if (journal.knows(run.id())) throw taken(run).stop();
         journal.begin(run);
     }
 

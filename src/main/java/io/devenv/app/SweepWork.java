@@ -12,6 +12,7 @@ import io.devenv.core.plan.Swept;
 import io.devenv.core.plan.Swept.Work;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
+import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.sweep.Removal;
 import io.devenv.core.sweep.SweepChanges;
@@ -29,20 +30,20 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Does what a sweep has decided before, removal by removal, so that no more than one is held in memory with all it consists of. What is decided
+ * Does what a sweep has decided before, portion by portion, so that not all of it is held in memory with all it consists of. What is decided
  * otherwise by now is left alone, and does not keep the rest from going.
  */
 record SweepWork(Workspace workspace, SweepRequest request, Progress progress) {
 
     /** @param decider decides as the preview did */
-    Swept make(Sweeping shown, Function<Warehouse, SweepSchemas.Decided> decider) {
+    Swept make(Sweeping shown, Function<Warehouse, SweepDecision.Decided> decider) {
         Clock clock = workspace.clock();
         LockFile.Holder me = LockFile.Holder.here(request.typed(), clock.instant());
         Set<SchemaName> schemas = SweepObjections.schemas(shown.plan().removals());
         try (Journal journal = Journal.open(workspace.home().directory(), me);
                 SchemaLocks locks = SchemaLocks.take(workspace, schemas, me);
                 Warehouse warehouse = workspace.openToChange(schemas)) {
-            SweepSchemas.Decided now = decider.apply(warehouse);
+            SweepDecision.Decided now = decider.apply(warehouse);
             JournaledRun run = JournaledRun.beginning(
                     shown.run(),
                     clock.instant(),
@@ -58,7 +59,7 @@ record SweepWork(Workspace workspace, SweepRequest request, Progress progress) {
         private final JournaledRun run;
         private final Journal journal;
         private final Warehouse warehouse;
-        private final SweepSchemas.Decided now;
+        private final SweepDecision.Decided now;
         private final Execution execution;
         private final SweepChanges changes;
         private final Map<SchemaName, Work> work = new TreeMap<>();
@@ -67,7 +68,7 @@ record SweepWork(Workspace workspace, SweepRequest request, Progress progress) {
         private Optional<Problem> unnoted = Optional.empty();
         private int next = 1;
 
-        Making(JournaledRun run, Journal journal, Warehouse warehouse, SweepSchemas.Decided now) {
+        Making(JournaledRun run, Journal journal, Warehouse warehouse, SweepDecision.Decided now) {
             this.run = run;
             this.journal = journal;
             this.warehouse = warehouse;
@@ -91,22 +92,31 @@ record SweepWork(Workspace workspace, SweepRequest request, Progress progress) {
             Map<SchemaName, Seen> before = new HashMap<>();
             shown.plan().rows().forEach(row -> before.put(row.name(), Seen.of(row)));
             int done = 0;
-            for (Removal removal : shown.plan().removals()) {
+            for (List<Removal> some : Portions.of(shown.plan().removals(), Making::size)) {
                 if (unnoted.isPresent()) break;
-                boolean same = still.contains(removal)
-                        && removal.schemas().stream().map(before::get).allMatch(seen::contains);
-                if (same) remove(removal);
-                else fail(removal, changedMeanwhile());
-                progress.step(++done, shown.plan().removals().size());
+                Inventory lying = warehouse.list(SweepObjections.schemas(some));
+                for (Removal removal : some) {
+                    if (unnoted.isPresent()) break;
+                    boolean same = still.contains(removal)
+                            && removal.schemas().stream().map(before::get).allMatch(seen::contains);
+                    if (same) remove(removal, lying);
+                    else fail(removal, changedMeanwhile());
+                    progress.step(++done, shown.plan().removals().size());
+                }
             }
             Done purged = Trash.notePurged(journal, new Done(run.id(), freed, List.of(), unnoted), workspace.clock());
             return new Swept(run.id(), work, failures, purged.unnoted());
         }
 
-        private void remove(Removal removal) {
+        private static int size(Removal removal) {
+            return removal.going().size() + removal.freed().size();
+        }
+
+        /** @param lying what lies in its schemas, and in others: the warehouse is asked about many at once */
+        private void remove(Removal removal, Inventory lying) {
             Optional<List<Batch>> batches = changes.of(
                     removal,
-                    warehouse.list(removal.schemas()),
+                    lying,
                     now.situation().aside(),
                     now.situation().facts(),
                     drop -> warehouse.objection(drop).isEmpty());

@@ -118,6 +118,7 @@ final class Trash {
                 .filter(Trash::isNamedSo)
                 .collect(Collectors.groupingBy(
                         name -> TrashName.of(name.identifier()).orElseThrow().run(), Collectors.toSet()));
+        if (freed.isEmpty()) return;
         for (JournaledRun run : journal.runs()) {
             Set<RelationName> names = freed.getOrDefault(run.id(), Set.of());
             List<Integer> numbers = run.entries().stream()

@@ -13,8 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * The record of changes: one JSON object a line, only ever appended to. Intents are on disk before the warehouse hears of
@@ -30,6 +31,9 @@ public final class Journal implements AutoCloseable {
     /** So many notes are forced to disk together: forcing takes longer than most changes. */
     private static final int FORCED_TOGETHER = 100;
 
+    /** So many letters go to the file together. */
+    private static final int WRITTEN_TOGETHER = 1 << 18;
+
     private final Path file;
     private final FileChannel channel;
     private final LockFile locked;
@@ -43,7 +47,7 @@ public final class Journal implements AutoCloseable {
 
     /** Every run of a journal, oldest first; none if there is no journal. A last line that a killed run left half is skipped. */
     public static List<JournaledRun> runs(Path folder) {
-        return JournalLines.read(folder.resolve(FILE));
+        return new JournalReader(folder.resolve(FILE)).runs();
     }
 
     /** Opens the journal in a folder for one command; the folder is made if it is missing. */
@@ -106,7 +110,12 @@ public final class Journal implements AutoCloseable {
 
     /** Every run so far, oldest first. */
     public List<JournaledRun> runs() {
-        return JournalLines.read(file);
+        return new JournalReader(file).runs();
+    }
+
+    /** Whether a run of that id has begun already. */
+    public boolean knows(String run) {
+        return new JournalReader(file).knows(run);
     }
 
     private Journal endingWithWholeLine() throws IOException {
@@ -121,7 +130,7 @@ public final class Journal implements AutoCloseable {
 
     /** Notes that a command begins. */
     public void begin(JournaledRun run) {
-        append(List.of(JournalLines.begin(run)));
+        append(List.of(run), JournalLines::begin);
     }
 
     /**
@@ -130,12 +139,8 @@ public final class Journal implements AutoCloseable {
      * @param first the number of the first change; they count on from there
      */
     public void intend(String run, int first, List<Change> changes) {
-        List<ObjectNode> lines = new ArrayList<>();
-        int number = first;
-        for (Change change : changes) {
-            lines.add(JournalLines.intent(run, number++, change));
-        }
-        append(lines);
+        AtomicInteger number = new AtomicInteger(first);
+        append(changes, change -> JournalLines.intent(run, number.getAndIncrement(), change));
     }
 
     /** Notes what became of a change; see {@link #note(String, List, Outcome, Instant)}. */
@@ -149,9 +154,7 @@ public final class Journal implements AutoCloseable {
      * warehouse about them.
      */
     public void note(String run, List<Integer> numbers, Outcome outcome, Instant at) {
-        written(numbers.stream()
-                .map(number -> JournalLines.outcome(run, number, outcome, at))
-                .toList());
+        written(numbers, number -> JournalLines.outcome(run, number, outcome, at));
         unforced += numbers.size();
         if (unforced >= FORCED_TOGETHER) settle();
     }
@@ -167,32 +170,37 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private void append(List<ObjectNode> lines) {
-        written(lines);
-        unforced += lines.size();
+    private <T> void append(List<T> things, Function<T, ObjectNode> line) {
+        written(things, line);
+        unforced += things.size();
         settle();
     }
 
-    private void written(List<ObjectNode> lines) {
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(line).append('\n'));
+    /** A line for each thing. All of them or none, though they are not all held at once: half a line would spoil the next one. */
+    private <T> void written(List<T> things, Function<T, ObjectNode> line) {
         try {
-            write(text.toString());
+            long before = channel.position();
+            try {
+                StringBuilder text = new StringBuilder();
+                for (T thing : things) {
+                    text.append(line.apply(thing)).append('\n');
+                    if (text.length() < WRITTEN_TOGETHER) continue;
+                    write(text.toString());
+                    text.setLength(0);
+                }
+                write(text.toString());
+            } catch (IOException failure) {
+                cutBack(before, failure);
+                throw failure;
+            }
         } catch (IOException failure) {
             throw unwritable(file, failure).stop();
         }
     }
 
-    /** All of it or nothing: half a line would spoil the next one. */
     private void write(String text) throws IOException {
-        long before = channel.position();
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        try {
-            while (bytes.hasRemaining()) channel.write(bytes);
-        } catch (IOException failure) {
-            cutBack(before, failure);
-            throw failure;
-        }
+        while (bytes.hasRemaining()) channel.write(bytes);
     }
 
     private void cutBack(long size, IOException because) {
