@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,29 @@ class JournalDiskTest {
             assertThat(Files.size(file())).isEqualTo(size);
             assertThat(Journal.runs(folder).get(0).entries()).hasSize(2);
         }
+    }
+
+    /** What is announced together may be more than is written at once. */
+    @Test
+    void on_a_full_disk_much_is_not_announced_by_halves_either() throws IOException {
+        write();
+        long size = Files.size(file());
+        List<Change> many = Collections.nCopies(5000, RENAME);
+        for (int room = 1; room < 900_000; room += 130_000) {
+            try (Journal journal = FaultyJournal.onDiskOf(size + room, folder)) {
+                assertThatThrownBy(() -> journal.intend("r1", 3, many))
+                        .isInstanceOf(Stop.class)
+                        .hasMessageContaining("journal-unwritable");
+            }
+            assertThat(Files.size(file())).as("with room for %d", room).isEqualTo(size);
+        }
+        try (Journal journal = Journal.open(folder)) {
+            journal.intend("r1", 3, many);
+        }
+        assertThat(Journal.runs(folder).get(0).entries())
+                .hasSize(5002)
+                .last()
+                .isEqualTo(new JournaledRun.Entry(5002, RENAME, Outcome.INTENDED));
     }
 
     /** Notes are forced together, announcements at once. */

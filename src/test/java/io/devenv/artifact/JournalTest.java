@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -144,9 +145,25 @@ class JournalTest {
             assertThat(Journal.runs(folder)).hasSize(1);
             assertThat(first.runs()).hasSize(1);
 
-            assertThat(inAnotherProcess()).isEqualTo("journal-locked");
+            assertThat(inAnotherProcess(JournalOpener.class)).containsExactly("journal-locked");
         }
-        assertThat(inAnotherProcess()).isEqualTo("opened");
+        assertThat(inAnotherProcess(JournalOpener.class)).containsExactly("opened");
+    }
+
+    @Test
+    void a_journal_may_be_far_larger_than_memory() throws Exception {
+        assertThat(inAnotherProcess(LargeJournal.class, "-Xmx24m")).containsExactly("1 MADE", "true false", "true");
+    }
+
+    @Test
+    void a_run_is_known_once_it_has_begun() throws IOException {
+        write("r1");
+        Files.writeString(file(), "{\"event\":\"outcome\",\"run\":\"begin\",\"number\":1}\n", StandardOpenOption.APPEND);
+        Files.writeString(file(), "{\"event\":\"begin\",\"run\":\"r2\"", StandardOpenOption.APPEND);
+
+        try (Journal journal = Journal.open(folder)) {
+            assertThat(List.of("r1", "r2", "begin", "")).filteredOn(journal::knows).containsExactly("r1");
+        }
     }
 
     @Test
@@ -201,20 +218,20 @@ class JournalTest {
         return folder.resolve("journal.jsonl");
     }
 
-    private String inAnotherProcess() throws Exception {
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        JournalOpener.class.getName(),
-                        folder.toString())
+    private List<String> inAnotherProcess(Class<?> program, String... options) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+        command.addAll(List.of(options));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), program.getName(), folder.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader answer =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = answer.readLine();
+            List<String> lines = answer.lines().toList();
             process.waitFor();
-            return line;
+            return lines;
         }
     }
 }
