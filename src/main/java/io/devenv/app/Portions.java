@@ -7,7 +7,7 @@ import java.util.function.ToIntFunction;
 /** Cuts work into portions, for what the warehouse tells in full of hundreds of thousands of relations would not fit into memory. */
 final class Portions {
     /** A listing reads the whole catalog of some warehouses, however little is asked, so they are not to be small. */
-    static final int RELATIONS = 20_000;
+    static final int RELATIONS = 10_000;
 
     private Portions() {}
 

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * Makes something to sweep for {@code scripts/bench --sweep}: a DuckDB file and a Postgres database with many schemas of pull requests, each beside a
@@ -23,15 +24,26 @@ public final class SweptWarehouses {
 
     private SweptWarehouses() {}
 
-    /** @param arguments a folder, and how many schemas there are to be */
+    /** @param arguments a folder, and how many schemas there are to be; or nothing but a DuckDB file, which is opened and counted */
     public static void main(String... arguments) throws IOException, SQLException {
         Path folder = Path.of(arguments[0]);
+        if (arguments.length == 1) {
+            count(folder);
+            return;
+        }
         int schemas = Integer.parseInt(arguments[1]);
         onDuckDb(folder.resolve("duckdb"), schemas);
         onPostgres(folder.resolve("postgres"), schemas);
         System.out.println("ready");
         while (System.in.read() >= 0) {
             // Until nobody needs the server any more.
+        }
+    }
+
+    private static void count(Path file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("select count(*) from duckdb_views()");
         }
     }
 
@@ -53,7 +65,7 @@ public final class SweptWarehouses {
             fill(connection, schemas);
         }
         // As a server's own housekeeping would have done by the time that so much lies there.
-        PostgresServer.run(DATABASE, java.util.List.of("vacuum analyze"));
+        PostgresServer.run(DATABASE, List.of("vacuum analyze"));
     }
 
     private static void project(Path folder, String output) throws IOException {

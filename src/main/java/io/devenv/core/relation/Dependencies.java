@@ -19,9 +19,15 @@ public final class Dependencies {
     public Dependencies(Map<RelationName, Set<RelationName>> needs) {
         needs.forEach((reader, needed) -> {
             this.needs.put(reader, Set.copyOf(needed));
-            needed.forEach(name ->
-                    dependents.computeIfAbsent(name, key -> new TreeSet<>()).add(reader));
+            needed.forEach(name -> dependents.merge(name, Set.of(reader), Dependencies::sorted));
         });
+    }
+
+    /** Most relations have one reader, of hundreds of thousands. */
+    private static Set<RelationName> sorted(Set<RelationName> some, Set<RelationName> more) {
+        Set<RelationName> all = some instanceof TreeSet ? some : new TreeSet<>(some);
+        all.addAll(more);
+        return all;
     }
 
     /** What each relation needs directly; sorted by who needs it. */

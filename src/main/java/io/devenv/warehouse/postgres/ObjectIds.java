@@ -1,6 +1,7 @@
 package io.devenv.warehouse.postgres;
 
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.TrashName;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
@@ -63,14 +64,14 @@ final class ObjectIds {
         }
     }
 
-    /** Follows what was made of what was seen. */
+    /** Follows what was made of what was seen, but not into the trash: nobody builds there, and what a sweep sets aside would fill the memory. */
     void made(Collection<Change> changes) {
         for (Change change : changes) {
             Optional<String> id = Optional.ofNullable(seen.remove(key(change.relation())));
             if (change.action() != Change.Action.RENAME) continue;
-            String to = key(change.other().orElseThrow());
-            seen.remove(to);
-            id.ifPresent(same -> seen.put(to, same));
+            RelationName to = change.other().orElseThrow();
+            seen.remove(key(to));
+            if (TrashName.of(to.identifier()).isEmpty()) id.ifPresent(same -> seen.put(key(to), same));
         }
     }
 
