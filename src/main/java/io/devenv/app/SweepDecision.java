@@ -69,7 +69,8 @@ record SweepDecision(Workspace workspace, Artifacts artifacts, SweepRequest requ
                 .toList();
         if (asked.isEmpty()) return all;
         Map<RelationName, Relation> clones = new HashMap<>();
-        for (List<FoundSchema> some : Portions.of(asked, schema -> schema.relations().size())) {
+        for (List<FoundSchema> some :
+                Portions.of(asked, schema -> schema.relations().size())) {
             Set<SchemaName> names = some.stream().map(FoundSchema::name).collect(Collectors.toSet());
             for (Relation relation : warehouse.list(names).relations()) {
                 boolean byText = known.mayBeClone(Relation.of(relation.name(), relation.kind()));

@@ -31,7 +31,9 @@ public final class SweepSchemas {
         Workspace workspace = open();
         Artifacts artifacts = artifacts(workspace);
         try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
-            return decision(workspace, artifacts).of(warehouse, RunId.next(clock)).sweeping();
+            return decision(workspace, artifacts)
+                    .of(warehouse, RunId.next(clock))
+                    .sweeping();
         }
     }
 

@@ -56,7 +56,8 @@ class SweepQueriesTest {
             for (int i = 0; i < SCHEMAS; i++) {
                 statement.execute("create schema dbt_pr_" + i);
                 statement.execute("create table dbt_pr_" + i + ".orders as select 1 as id");
-                statement.execute("create view dbt_pr_" + i + ".stg_orders as select * from shop.dbt_pr_" + i + ".orders");
+                statement.execute(
+                        "create view dbt_pr_" + i + ".stg_orders as select * from shop.dbt_pr_" + i + ".orders");
             }
         }
     }
@@ -85,8 +86,8 @@ class SweepQueriesTest {
 
     /** The project as it is, and a warehouse of which every question is noted. */
     private Workspace workspace() {
-        Environment environment =
-                new Environment(Map.of("XDG_STATE_HOME", temporary.resolve("home").toString()), folder, folder, "alice");
+        Environment environment = new Environment(
+                Map.of("XDG_STATE_HOME", temporary.resolve("home").toString()), folder, folder, "alice");
         GivenFlags given = new GivenFlags(
                 GivenFlags.Where.NONE, GivenFlags.Selection.NONE, GivenFlags.Deferral.NONE, GivenFlags.Run.NONE);
         Workspace real = Workspace.open(environment, given, Optional.empty(), Clock.systemUTC());

@@ -158,11 +158,14 @@ class JournalTest {
     @Test
     void a_run_is_known_once_it_has_begun() throws IOException {
         write("r1");
-        Files.writeString(file(), "{\"event\":\"outcome\",\"run\":\"begin\",\"number\":1}\n", StandardOpenOption.APPEND);
+        Files.writeString(
+                file(), "{\"event\":\"outcome\",\"run\":\"begin\",\"number\":1}\n", StandardOpenOption.APPEND);
         Files.writeString(file(), "{\"event\":\"begin\",\"run\":\"r2\"", StandardOpenOption.APPEND);
 
         try (Journal journal = Journal.open(folder)) {
-            assertThat(List.of("r1", "r2", "begin", "")).filteredOn(journal::knows).containsExactly("r1");
+            assertThat(List.of("r1", "r2", "begin", ""))
+                    .filteredOn(journal::knows)
+                    .containsExactly("r1");
         }
     }
 
@@ -222,8 +225,7 @@ class JournalTest {
         List<String> command =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
         command.addAll(List.of(options));
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), program.getName(), folder.toString()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName(), folder.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -27,7 +27,8 @@ final class LargeJournal {
             journal.intend("r1", 1, List.of(DROP));
             journal.note("r1", Collections.nCopies(300_000, 1), Outcome.MADE, Instant.EPOCH);
             JournaledRun read = journal.runs().get(0);
-            System.out.println(read.entries().size() + " " + read.entries().get(0).outcome());
+            System.out.println(
+                    read.entries().size() + " " + read.entries().get(0).outcome());
             journal.begin(run("r2"));
             journal.intend("r2", 1, Collections.nCopies(20_000, DROP));
             System.out.println(journal.knows("r2") + " " + journal.knows("r3"));

@@ -100,8 +100,9 @@ public final class SweptWarehouses {
         if (kind(model).equals("table")) {
             return made + " (id integer, customer_id integer, amount numeric, ordered_at timestamp)";
         }
-        return made + " as select id, customer_id, sum(amount) as amount, max(ordered_at) as last_ordered_at from dev." + schema + "."
-                + name(model - 1) + " where customer_id is not null and ordered_at > timestamp '2020-01-01' group by id, customer_id";
+        return made + " as select id, customer_id, sum(amount) as amount, max(ordered_at) as last_ordered_at from dev."
+                + schema + "." + name(model - 1)
+                + " where customer_id is not null and ordered_at > timestamp '2020-01-01' group by id, customer_id";
     }
 
     private static String name(int model) {

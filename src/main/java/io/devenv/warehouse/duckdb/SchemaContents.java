@@ -98,9 +98,7 @@ final class SchemaContents {
     }
 
     private static List<String> others(List<Thing> things) {
-        return things.stream()
-                .flatMap(thing -> thing.words().stream())
-                .toList();
+        return things.stream().flatMap(thing -> thing.words().stream()).toList();
     }
 
     /** @param wanted the query of what is looked for */

@@ -64,25 +64,32 @@ class ManySchemasTest {
     @Test
     void one_statement_describes_them_all() {
         SchemaContents contents = new SchemaContents(session);
-        List<SchemaName> names =
-                IntStream.range(0, SCHEMAS).mapToObj(i -> name(i, "").inSchema()).toList();
+        List<SchemaName> names = IntStream.range(0, SCHEMAS)
+                .mapToObj(i -> name(i, "").inSchema())
+                .toList();
 
         assertThat(contents.facts("memory", names)).hasSize(SCHEMAS);
 
         assertThat(counted.statements()).hasSize(1);
-        assertThat(counted.with("duckdb_tables")).as("relations are not asked for").isZero();
+        assertThat(counted.with("duckdb_tables"))
+                .as("relations are not asked for")
+                .isZero();
     }
 
     @Test
     void the_names_of_views_are_read_once_and_known_after_a_change() {
         ViewChecks checks = new ViewChecks(session);
-        for (int i = 0; i < SCHEMAS; i++) assertThat(checks.complaint(name(i, "a"))).isEmpty();
+        for (int i = 0; i < SCHEMAS; i++)
+            assertThat(checks.complaint(name(i, "a"))).isEmpty();
         session.run("drop view pr_2.a");
         checks.forget(List.of(drop(name(2, "a"), RelationKind.VIEW)));
-        for (int i = 0; i < SCHEMAS; i++) assertThat(checks.complaint(name(i, "b"))).isEmpty();
+        for (int i = 0; i < SCHEMAS; i++)
+            assertThat(checks.complaint(name(i, "b"))).isEmpty();
 
         assertThat(counted.with("duckdb_views")).isOne();
-        assertThat(counted.with("select 1 from")).as("neighbours are looked at together, without what is gone").isEqualTo(2L * SCHEMAS);
+        assertThat(counted.with("select 1 from"))
+                .as("neighbours are looked at together, without what is gone")
+                .isEqualTo(2L * SCHEMAS);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.devenv.core.relation.SchemaName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What dbt-postgres 1.11 takes for existing, and what else the server can tell. */
@@ -46,6 +47,24 @@ class CatalogTest {
                         entry("parted_1", "table"),
                         entry("far", "foreign_table"),
                         entry("twice", "function"));
+    }
+
+    /** They are asked for in several queries then: the server has no room for the locks of one. */
+    @Test
+    void many_schemas_are_each_listed_or_absent() {
+        db.run(IntStream.range(0, 60)
+                .filter(i -> i % 7 != 0)
+                .mapToObj(i -> "create schema pr_" + i + " create table t (id int)")
+                .toArray(String[]::new));
+        SchemaName[] asked = IntStream.range(0, 60).mapToObj(i -> db.schema("pr_" + i)).toArray(SchemaName[]::new);
+
+        Inventory inventory = db.list(asked);
+
+        for (int i = 0; i < 60; i++) {
+            Listing listing = inventory.listing(asked[i]);
+            if (i % 7 == 0) assertThat(listing).isInstanceOf(Listing.Absent.class);
+            else assertThat(((Listing.Listed) listing).relations()).hasSize(1);
+        }
     }
 
     @Test
