@@ -106,11 +106,13 @@ public final class UndoRun {
     /** Takes the run back over open parts, and closes none of them. */
     Undone undo(Journal journal, Warehouse warehouse, ChangeRules rules) {
         progress.says("looking into " + run.connection());
-        Inventory inventory = warehouse.list(schemas());
-        requireReadable(inventory);
-        List<UndoPlan.Step> steps = UndoPlan.of(run, inventory);
-        TakingBack taking = new TakingBack(journal, steps.size());
-        new Attempts<>(warehouse, rules, taking).make(steps);
+        List<JournaledRun.Entry> all = run.toTakeBack();
+        TakingBack taking = new TakingBack(journal, all.size());
+        for (List<JournaledRun.Entry> portion : Portions.of(all, entry -> 1)) {
+            Inventory inventory = warehouse.list(schemas(portion));
+            requireReadable(inventory);
+            new Attempts<>(warehouse, rules, taking).make(UndoPlan.of(run, portion, inventory));
+        }
         journal.settle();
         return new Undone(run.id(), taking.answers);
     }
@@ -181,7 +183,11 @@ public final class UndoRun {
     }
 
     private Set<SchemaName> schemas() {
-        return run.entries().stream()
+        return schemas(run.entries());
+    }
+
+    private static Set<SchemaName> schemas(List<JournaledRun.Entry> entries) {
+        return entries.stream()
                 .map(entry -> entry.change().relation())
                 .map(RelationName::inSchema)
                 .collect(Collectors.toSet());

@@ -60,9 +60,19 @@ public final class UndoPlan {
      * @param inventory what lies in the schemas of the run's relations now
      */
     public static List<Step> of(JournaledRun run, Inventory inventory) {
+        return of(run, run.toTakeBack(), inventory);
+    }
+
+    /**
+     * The same for a portion of what the run has done.
+     *
+     * @param portion newest first; what was done after it is taken back already
+     * @param inventory what lies in the schemas of the portion now
+     */
+    public static List<Step> of(JournaledRun run, List<Entry> portion, Inventory inventory) {
         UndoPlan plan = new UndoPlan(run, inventory);
         List<Step> steps = new ArrayList<>();
-        for (Entry entry : run.toTakeBack()) {
+        for (Entry entry : portion) {
             steps.add(plan.step(entry));
         }
         return List.copyOf(steps);

@@ -56,7 +56,8 @@ class CatalogTest {
                 .filter(i -> i % 7 != 0)
                 .mapToObj(i -> "create schema pr_" + i + " create table t (id int)")
                 .toArray(String[]::new));
-        SchemaName[] asked = IntStream.range(0, 60).mapToObj(i -> db.schema("pr_" + i)).toArray(SchemaName[]::new);
+        SchemaName[] asked =
+                IntStream.range(0, 60).mapToObj(i -> db.schema("pr_" + i)).toArray(SchemaName[]::new);
 
         Inventory inventory = db.list(asked);
 
