@@ -24,7 +24,11 @@ public final class SweptWarehouses {
 
     private SweptWarehouses() {}
 
-    /** @param arguments a folder, and how many schemas there are to be; or nothing but a DuckDB file, which is opened and counted */
+    /**
+     * Makes both; or, of a DuckDB file alone, opens it and counts what lies there.
+     *
+     * @param arguments a folder, and how many schemas there are to be; or the file
+     */
     public static void main(String... arguments) throws IOException, SQLException {
         Path folder = Path.of(arguments[0]);
         if (arguments.length == 1) {
