@@ -9,6 +9,7 @@ import io.devenv.fixture.Told;
 import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -47,6 +48,16 @@ final class Checkout {
     /** Runs devenv at a terminal, where somebody types these lines. */
     Told typing(String lines, String... arguments) {
         return shell().typing(lines).run(arguments);
+    }
+
+    /** Runs devenv at a terminal, where something happens between the question and the yes. */
+    Told agreeingAfter(Runnable meanwhile, String... arguments) {
+        return shell().agreeingAfter(meanwhile).run(arguments);
+    }
+
+    /** Runs devenv with the answer going somewhere else. */
+    Told into(OutputStream out, String... arguments) {
+        return shell().into(out, arguments);
     }
 
     private InProcess shell() {
