@@ -112,7 +112,7 @@ public final class ShowStatus {
     }
 
     private static List<String> readersOf(Artifacts artifacts, String id) {
-        return artifacts.graph().children(id).stream()
+        return artifacts.branch().graph().children(id).stream()
                 .map(child -> artifacts.branch().node(child).orElse(null))
                 .filter(Objects::nonNull)
                 .filter(node -> node.type().isRefable())
