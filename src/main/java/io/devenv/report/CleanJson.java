@@ -12,7 +12,6 @@ import io.devenv.core.plan.Done;
 import io.devenv.core.relation.RelationName;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +35,7 @@ public final class CleanJson {
             ObjectNode object = StandingJson.of(
                     verdict.standing(),
                     cleaning.dependencies().dependentsOf(verdict.standing().name()));
-            object.put("decision", word(verdict.decision()))
+            object.put("decision", verdict.decision().word())
                     .put("cause", verdict.cause().word())
                     .put("why", verdict.reason());
             names(object.putArray("blocked_by"), verdict.blockedBy());
@@ -104,9 +103,5 @@ public final class CleanJson {
 
     private static void names(ArrayNode array, List<RelationName> names) {
         names.forEach(name -> array.add(Json.name(name)));
-    }
-
-    private static String word(Verdict.Decision decision) {
-        return decision.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -134,11 +133,11 @@ public final class CleanText {
     }
 
     private static Cell kind(Verdict verdict) {
-        return Cell.of(verdict.standing().relation().kind().word().replace('_', ' '));
+        return Cell.of(verdict.standing().relation().kind().spoken());
     }
 
     private static Cell type(Verdict verdict) {
-        return Cell.of(verdict.standing().type().word().replace('_', ' '));
+        return Cell.of(verdict.standing().type().spoken());
     }
 
     private static String count(int relations) {
@@ -224,7 +223,7 @@ public final class CleanText {
     }
 
     static String made(Change change) {
-        String kind = change.kind().word().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String kind = change.kind().spoken();
         String other = change.other().map(RelationName::toString).orElse("");
         if (change.arrives()) return "gave it its name: " + other;
         return switch (change.action()) {

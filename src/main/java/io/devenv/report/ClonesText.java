@@ -51,7 +51,7 @@ public final class ClonesText {
         return Cell.of(row.made()
                 .map(Replacement::kind)
                 .or(() -> row.step().existing().map(relation -> relation.kind()))
-                .map(kind -> kind.word().replace('_', ' '))
+                .map(kind -> kind.spoken())
                 .orElse(""));
     }
 

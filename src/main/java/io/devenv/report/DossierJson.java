@@ -7,7 +7,6 @@ import io.devenv.core.cleanup.Standing;
 import io.devenv.core.cleanup.Testimony;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.plan.Explanation;
-import java.util.Locale;
 
 /** The document of {@code devenv status --why --output json}: {@code devenv/why/1}. */
 public final class DossierJson {
@@ -44,7 +43,7 @@ public final class DossierJson {
 
     private static ObjectNode clean(Verdict verdict) {
         ObjectNode object = Json.object()
-                .put("decision", verdict.decision().name().toLowerCase(Locale.ROOT))
+                .put("decision", verdict.decision().word())
                 .put("cause", verdict.cause().word())
                 .put("why", verdict.reason());
         ArrayNode by = object.putArray("blocked_by");

@@ -39,7 +39,7 @@ public final class DossierText {
     private void dossier(Dossier dossier) {
         lines.add("");
         lines.add(style.strong(dossier.standing().name().full()) + "  "
-                + words(dossier.standing().relation().kind().word()));
+                + dossier.standing().relation().kind().spoken());
         summary(dossier);
         lines.add("  " + style.strong("Evidence"));
         Columns columns = new Columns("    ");
@@ -52,10 +52,10 @@ public final class DossierText {
     private void summary(Dossier dossier) {
         Standing standing = dossier.standing();
         Columns columns = new Columns("  ");
-        row(columns, "class", words(standing.type().word()));
+        row(columns, "class", standing.type().spoken());
         row(columns, "because", standing.reason());
         String flags = standing.flags().stream()
-                .map(flag -> words(flag.word()))
+                .map(flag -> flag.spoken())
                 .sorted()
                 .collect(Collectors.joining(", "));
         row(columns, "flags", flags);
@@ -130,9 +130,5 @@ public final class DossierText {
 
     private static String names(List<RelationName> names) {
         return names.stream().map(RelationName::toString).collect(Collectors.joining(", "));
-    }
-
-    private static String words(String word) {
-        return word.replace('_', ' ');
     }
 }

@@ -3,11 +3,9 @@ package io.devenv.report;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.RunSummary;
-import io.devenv.core.cleanup.RunSummary.Deed;
 import io.devenv.report.Columns.Cell;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The screens of {@code devenv log}. */
 public final class LogText {
@@ -54,16 +52,12 @@ public final class LogText {
 
     private static String done(RunSummary summary) {
         List<String> parts = new ArrayList<>();
-        summary.done().forEach((deed, count) -> parts.add(count + " " + word(deed)));
+        summary.done().forEach((deed, count) -> parts.add(count + " " + deed.spoken()));
         if (summary.refused() > 0) parts.add(summary.refused() + " refused");
         if (summary.unsure() > 0) parts.add(summary.unsure() + " of which nobody noted the outcome");
         if (summary.takenBack() > 0 && summary.undo() != RunSummary.Undo.TAKEN_BACK)
             parts.add(summary.takenBack() + " taken back");
         return parts.isEmpty() ? "nothing" : String.join(", ", parts);
-    }
-
-    private static String word(Deed deed) {
-        return deed.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String undo(RunSummary summary) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.Step;
 import io.devenv.core.plan.Times;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The document of {@code devenv plan --output json}: {@code devenv/plan/1}. */
@@ -42,7 +41,7 @@ public final class PlanJson {
     private static ObjectNode node(Step step, Times times) {
         ObjectNode node = Json.object()
                 .put("node", step.node().id())
-                .put("outcome", step.fate().name().toLowerCase(Locale.ROOT));
+                .put("outcome", step.fate().word());
         step.build()
                 .ifPresent(build -> node.put("build", build.how().word())
                         .put("build_reason", build.why().word()));

@@ -150,10 +150,10 @@ public final class PlanText {
 
     private String describe(DevCopy copy) {
         List<String> parts = new ArrayList<>();
-        parts.add(copy.standing().word().replace('_', ' '));
+        parts.add(copy.standing().spoken());
         copy.flags().stream()
                 .filter(flag -> flag != Flag.STALE)
-                .map(flag -> flag.word().replace('_', ' '))
+                .map(flag -> flag.spoken())
                 .forEach(parts::add);
         copy.builtAt().ifPresent(at -> parts.add(ages.old(at)));
         copy.stateBuiltAt()

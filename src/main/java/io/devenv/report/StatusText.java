@@ -127,7 +127,7 @@ public final class StatusText {
     }
 
     private static String plural(RelationClass type, int count) {
-        String word = type.word().replace('_', ' ');
+        String word = type.spoken();
         return count != 1 && (type == RelationClass.LEFTOVER || type == RelationClass.ORPHAN) ? word + "s" : word;
     }
 
@@ -140,7 +140,7 @@ public final class StatusText {
         for (Standing standing : found) {
             columns.row(
                     Cell.of(StandingText.name(standing, overview.heading().schema())),
-                    Cell.of(standing.relation().kind().word().replace('_', ' ')),
+                    Cell.of(standing.relation().kind().spoken()),
                     Cell.coloured(StandingText.age(standing, ages), style::faint),
                     Cell.coloured(StandingText.flags(standing), style::notable),
                     Cell.of(remark(standing)));
@@ -183,7 +183,7 @@ public final class StatusText {
         for (Standing standing : overview.found().standings()) {
             columns.row(
                     Cell.of(standing.name().toString()),
-                    Cell.of(standing.relation().kind().word().replace('_', ' ')),
+                    Cell.of(standing.relation().kind().spoken()),
                     Cell.coloured(StandingText.age(standing, ages), style::faint));
         }
         lines.addAll(columns.lines(style));

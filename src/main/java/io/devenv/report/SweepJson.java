@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.plan.Sweeping;
 import io.devenv.core.plan.Swept;
 import io.devenv.core.sweep.SweptSchema;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The document of {@code devenv sweep --output json}: {@code devenv/sweep/1}. */
@@ -54,7 +53,7 @@ public final class SweepJson {
         else object.putNull("bytes");
         Json.instant(object, "unchanged_since", row.age().unchangedSince());
         Json.instant(object, "built_at", row.age().builtAt());
-        object.put("decision", row.decision().name().toLowerCase(Locale.ROOT))
+        object.put("decision", row.decision().word())
                 .put("cause", row.cause().word())
                 .put("why", row.reason());
         Json.instant(object, "until", row.until());
