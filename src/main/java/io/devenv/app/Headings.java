@@ -25,7 +25,7 @@ final class Headings {
         return new Heading(
                 workspace.setup().project().name(),
                 workspace.target().name(),
-                workspace.adapter().describe(workspace.target()),
+                workspace.connection(),
                 workspace.target().schema(),
                 GitBranch.of(workspace.root()),
                 artifacts.branch().metadata().generatedAt(),

@@ -27,12 +27,12 @@ public final class DossierText {
         this.ages = ages;
     }
 
+    /** All that is known of each relation that was asked about. */
     public static String of(Explanation explanation, Style style, Ages ages) {
         DossierText text = new DossierText(style, ages);
         text.lines.addAll(HeadingText.lines(explanation.heading(), style, ages));
         explanation.dossiers().forEach(text::dossier);
-        if (!explanation.warnings().isEmpty()) text.lines.add("");
-        explanation.warnings().forEach(warning -> text.lines.add(style.notable("! ") + warning.message()));
+        text.lines.addAll(ProblemText.below(explanation.warnings(), style));
         return String.join("\n", text.lines) + "\n";
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 public final class LogJson {
     private LogJson() {}
 
+    /** Runs in brief, newest first. */
     public static String of(List<RunSummary> runs) {
         ObjectNode document = Json.document("devenv/log/1");
         ArrayNode array = document.putArray("runs");
@@ -55,7 +56,7 @@ public final class LogJson {
         ObjectNode object = Json.object().put("number", entry.number()).put("action", change.action().word());
         object.set("relation", Json.name(change.relation()));
         object.put("type", change.kind().word());
-        change.other().ifPresentOrElse(other -> object.set("other", Json.name(other)), () -> object.putNull("other"));
+        Json.name(object, "other", change.other());
         return object.put("reason", change.reason()).put("outcome", entry.outcome().word());
     }
 }

@@ -42,7 +42,7 @@ public final class LogText {
             columns.row(
                     Cell.number(String.valueOf(entry.number())),
                     Cell.of(outcome(entry.outcome())),
-                    Cell.of(CleanText.made(entry.change())),
+                    Cell.of(ChangeText.made(entry.change())),
                     Cell.of(entry.change().reason()));
         }
         lines.addAll(columns.lines(style));
@@ -63,7 +63,7 @@ public final class LogText {
     private static String undo(RunSummary summary) {
         return switch (summary.undo()) {
             case ANY_TIME -> "any time";
-            case UNTIL -> "until " + summary.until().map(CleanText::day).orElse("the next purge");
+            case UNTIL -> "until " + summary.until().map(Ages::day).orElse("the next purge");
             case TAKEN_BACK -> "taken back";
             case NEVER -> "never";
             case NOTHING_TO_UNDO -> "";

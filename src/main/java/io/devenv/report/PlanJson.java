@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class PlanJson {
     private PlanJson() {}
 
+    /** The whole answer. */
     public static String of(Plan plan) {
         ObjectNode document = Json.document("devenv/plan/1");
         document.put("as", plan.asked().command());

@@ -207,7 +207,7 @@ public final class PlanText {
     }
 
     private static Cell nodes(Times.Total total) {
-        return Cell.number(total.nodes() == 1 ? "1 node" : total.nodes() + " nodes");
+        return Cell.number(Counted.of(total.nodes(), "node"));
     }
 
     private static String sum(Times.Total total) {

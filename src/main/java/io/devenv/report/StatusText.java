@@ -58,7 +58,7 @@ public final class StatusText {
         } else {
             text.withoutState();
         }
-        text.warnings();
+        text.lines.addAll(ProblemText.below(overview.warnings(), style));
         text.next();
         return String.join("\n", text.lines) + "\n";
     }
@@ -72,7 +72,7 @@ public final class StatusText {
             String names = listed.stream().map(SchemaName::schema).collect(Collectors.joining(", "));
             lines.add(names
                     + (listed.size() == 1 ? " holds " : " hold ")
-                    + relations(overview.found().standings().size()));
+                    + Counted.of(overview.found().standings().size(), "relation"));
         }
         for (SchemaName schema : overview.schemas()) {
             Listing listing = overview.inventory().listing(schema);
@@ -91,13 +91,9 @@ public final class StatusText {
         for (SchemaName schema : overview.schemas()) {
             if (overview.inventory().listing(schema) instanceof Listing.Listed listed) {
                 lines.add(schema.schema() + " holds "
-                        + relations(listed.relations().size()));
+                        + Counted.of(listed.relations().size(), "relation"));
             }
         }
-    }
-
-    private static String relations(int count) {
-        return count == 1 ? "1 relation" : count + " relations";
     }
 
     private void counts() {
@@ -191,13 +187,6 @@ public final class StatusText {
         lines.add("Without a state leftovers cannot be told from your own work.");
     }
 
-    private void warnings() {
-        if (overview.warnings().isEmpty()) return;
-        lines.add("");
-        overview.warnings()
-                .forEach(warning -> lines.addAll(Wrapped.line(style.notable("!") + " " + warning.message(), 2, style)));
-    }
-
     private void next() {
         lines.add("");
         if (overview.heading().state().isEmpty()) {
@@ -210,7 +199,7 @@ public final class StatusText {
         if (drops > 0) {
             columns.row(
                     Cell.of("next: " + carried.devenv("clean")),
-                    Cell.of("shows what would go (" + (drops == 1 ? "1 relation" : drops + " relations")
+                    Cell.of("shows what would go (" + Counted.of(drops, "relation")
                             + ") and why"));
         }
         columns.row(

@@ -12,6 +12,7 @@ import java.util.List;
 public final class UndoText {
     private UndoText() {}
 
+    /** What was brought back, a line each, and what could not be. */
     public static String of(Undone undone, Style style) {
         List<String> lines = new ArrayList<>();
         for (Undone.Step step : undone.steps()) {

@@ -236,7 +236,7 @@ final class MortalShop implements FaultyJournal.Steps {
 
     private CleanSchema cleanup(CleanOptions options) {
         CleanRequest request = new CleanRequest(options, List.of(), false, false, "clean --yes", Optional.empty());
-        return new CleanSchema(database.environment(), GivenFlags.NONE, request, clock);
+        return new CleanSchema(database.environment(), GivenFlags.NONE, request, clock, Progress.NONE);
     }
 
     private Path journal() {

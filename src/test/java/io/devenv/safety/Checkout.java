@@ -2,6 +2,7 @@ package io.devenv.safety;
 
 import io.devenv.app.CleanRequest;
 import io.devenv.app.CleanSchema;
+import io.devenv.app.Progress;
 import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.fixture.ExampleShop;
 import io.devenv.fixture.InProcess;
@@ -71,7 +72,7 @@ final class Checkout {
                 GivenFlags.Where.NONE, GivenFlags.Selection.NONE, GivenFlags.Deferral.NONE, GivenFlags.Run.NONE);
         CleanRequest request =
                 new CleanRequest(CleanOptions.DEFAULT, List.of(), false, false, "clean --yes", Optional.empty());
-        return new CleanSchema(environment(), given, request, Clock.fixed(now, ZoneOffset.UTC));
+        return new CleanSchema(environment(), given, request, Clock.fixed(now, ZoneOffset.UTC), Progress.NONE);
     }
 
     private Environment environment() {
