@@ -42,14 +42,12 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Undertaking undertaking = Undertaking.begin(session, output)) {
-            return apply(undertaking);
-        }
+        return Undertaking.of(session, output, this::apply);
     }
 
     private int apply(Undertaking undertaking) {
         SavedCleaning plan = SavedPlans.read(session.environment(), file);
-        CleanSchema clean = asked(plan).schema("apply " + file, undertaking.progress());
+        CleanSchema clean = asked(plan).schema("apply " + file, undertaking.meter());
         undertaking.show(style -> ApplyText.heading(plan, session.ages()));
         Done done =
                 undertaking.make("devenv undo " + plan.run(), () -> clean.apply(plan, Version.number()));

@@ -117,28 +117,26 @@ final class CleanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         consent.requireOne();
-        if (saveTo != null && consent.isGivenBeforehand())
+        if (saveTo != null && consent.yes)
             throw new ParameterException(spec.commandLine(), "--out saves, --yes does: choose one");
         pick.check(spec.commandLine(), session, asks() && saveTo == null);
-        try (Undertaking undertaking = Undertaking.begin(session, output)) {
-            return clean(undertaking);
-        }
+        return Undertaking.of(session, output, this::clean);
     }
 
     private int clean(Undertaking undertaking) {
-        CleanSchema clean = schema(Typed.line(spec), undertaking.progress());
-        Cleaning cleaning = undertaking.look(clean::preview);
-        if (asks() && new Question(session).ownsSchemas(cleaning, clean)) cleaning = undertaking.look(clean::preview);
+        CleanSchema clean = schema(Typed.line(spec), undertaking.meter());
+        Cleaning cleaning = undertaking.meter().during(clean::preview);
+        if (asks() && new Question(session).ownsSchemas(cleaning, clean)) cleaning = undertaking.meter().during(clean::preview);
         Picked all = new Picked(clean, cleaning);
         show(undertaking, "", all);
-        if (saveTo != null && !consent.isCheck()) return saved(undertaking, cleaning, saveTo);
+        if (saveTo != null && !consent.check) return saved(undertaking, cleaning, saveTo);
         if (cleaning.changesNothing()) return ended(undertaking, cleaning);
         if (pick.picks()) return picked(undertaking, all);
         return agrees() ? done(undertaking, all) : ended(undertaking, cleaning);
     }
 
     private int picked(Undertaking undertaking, Picked all) {
-        Optional<Picked> picked = new Picking(session).of(all, undertaking);
+        Optional<Picked> picked = new Picking(session).of(all, undertaking.meter());
         picked.filter(some -> !some.equals(all)).ifPresent(some -> show(undertaking, "\n", some));
         if (picked.filter(some -> !some.cleaning().changesNothing() && agrees()).isPresent())
             return done(undertaking, picked.get());
@@ -163,8 +161,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private int ended(Undertaking undertaking, Cleaning cleaning) {
-        undertaking.tell(
-                style -> CleanText.next(cleaning, Typed.line(spec)),
+        output.print(session, style -> CleanText.next(cleaning, Typed.line(spec)),
                 () -> CleanJson.of(cleaning, Optional.empty(), undertaking.freeFrom()));
         return consent.withheld(cleaning.changesNothing());
     }
@@ -179,8 +176,7 @@ final class CleanCommand implements Callable<Integer> {
                         Version.number(),
                         session.clock().instant(),
                         arguments.subList(arguments.indexOf("clean") + 1, arguments.size())));
-        undertaking.tell(
-                style -> CleanText.saved(file.toString()),
+        output.print(session, style -> CleanText.saved(file.toString()),
                 () -> CleanJson.of(cleaning, Optional.empty(), undertaking.freeFrom()));
         return ExitCode.DONE;
     }

@@ -67,9 +67,7 @@ final class CloneCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         consent.requireOne();
-        try (Undertaking undertaking = Undertaking.begin(session, output)) {
-            return clone(undertaking);
-        }
+        return Undertaking.of(session, output, this::clone);
     }
 
     private int clone(Undertaking undertaking) {
@@ -79,11 +77,11 @@ final class CloneCommand implements Callable<Integer> {
                 Given.of(project, state, new DeferOptions(), select, false),
                 new CloneRequest(copies, parses, typed, Optional.ofNullable(project.manifest)),
                 session.clock(),
-                undertaking.progress());
-        Clones clones = undertaking.look(nodes::preview);
+                undertaking.meter());
+        Clones clones = undertaking.meter().during(nodes::preview);
         undertaking.show(style -> ClonesText.preview(clones, style, session.ages()));
         if (clones.changesNothing() || !consent.isGiven(session, output, "\nMake them?")) {
-            undertaking.tell(style -> ClonesText.next(clones, typed), () -> ClonesJson.of(clones, Optional.empty()));
+            output.print(session, style -> ClonesText.next(clones, typed), () -> ClonesJson.of(clones, Optional.empty()));
             return consent.withheld(clones.changesNothing());
         }
         Done done = undertaking.make("devenv undo " + clones.run(), () -> nodes.apply(clones));

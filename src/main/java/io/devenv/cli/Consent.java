@@ -11,24 +11,16 @@ final class Consent {
     private CommandSpec spec;
 
     @Option(names = "--yes", description = "Do what is shown, without asking.")
-    private boolean yes;
+    boolean yes;
 
     @Option(
             names = "--check",
             description = "Change nothing; exit with 3 when there is something to ${COMMAND-NAME}.")
-    private boolean check;
+    boolean check;
 
     /** Ends the command where both were typed, which contradict each other. */
     void requireOne() {
         if (check && yes) throw new ParameterException(spec.commandLine(), "--check looks, --yes does: choose one");
-    }
-
-    boolean isGivenBeforehand() {
-        return yes;
-    }
-
-    boolean isCheck() {
-        return check;
     }
 
     /** Whether somebody is there to be asked, and nothing else has said what is to be done. */

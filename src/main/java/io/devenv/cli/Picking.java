@@ -28,11 +28,11 @@ final class Picking {
      * What is left once the user was asked about all of it; empty where they want to do nothing at all. Clean decides anew: what
      * something needs that stays, stays too.
      */
-    Optional<Picked> of(Picked all, Undertaking undertaking) {
+    Optional<Picked> of(Picked all, Meter meter) {
         Optional<Set<RelationName>> declined = declined(all.cleaning());
         if (declined.isEmpty() || declined.get().isEmpty()) return declined.map(none -> all);
         CleanSchema rest = all.clean().declining(declined.get());
-        return Optional.of(new Picked(rest, undertaking.look(rest::preview)));
+        return Optional.of(new Picked(rest, meter.during(rest::preview)));
     }
 
     /**

@@ -42,9 +42,7 @@ final class PurgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         consent.requireOne();
-        try (Undertaking undertaking = Undertaking.begin(session, output)) {
-            return purge(undertaking);
-        }
+        return Undertaking.of(session, output, this::purge);
     }
 
     private int purge(Undertaking undertaking) {
@@ -53,12 +51,11 @@ final class PurgeCommand implements Callable<Integer> {
                 Given.of(project),
                 all ? PurgeTrash.Which.ALL : PurgeTrash.Which.OLD,
                 session.clock(),
-                undertaking.progress());
-        Purge purge = undertaking.look(trash::preview);
+                undertaking.meter());
+        Purge purge = undertaking.meter().during(trash::preview);
         undertaking.show(style -> PurgeText.preview(purge, style, session.ages()));
         if (purge.isEmpty() || !consent.isGiven(session, output, "Free them for good?")) {
-            undertaking.tell(
-                    style -> purge.isEmpty() ? "" : PurgeText.next(all), () -> PurgeText.json(purge, Optional.empty()));
+            output.print(session, style -> purge.isEmpty() ? "" : PurgeText.next(all), () -> PurgeText.json(purge, Optional.empty()));
             return consent.withheld(purge.isEmpty());
         }
         Done done = undertaking.make("devenv log", () -> trash.apply(purge.batches()));

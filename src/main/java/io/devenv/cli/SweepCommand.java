@@ -71,9 +71,7 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         consent.requireOne();
-        try (Undertaking undertaking = Undertaking.begin(session, output)) {
-            return sweep(undertaking);
-        }
+        return Undertaking.of(session, output, this::sweep);
     }
 
     private int sweep(Undertaking undertaking) {
@@ -83,14 +81,14 @@ final class SweepCommand implements Callable<Integer> {
                 Given.of(project, state),
                 request(typed),
                 session.clock(),
-                undertaking.progress());
-        Sweeping sweeping = undertaking.look(sweep::preview);
+                undertaking.meter());
+        Sweeping sweeping = undertaking.meter().during(sweep::preview);
         boolean nothing = sweeping.changesNothing();
         undertaking.show(
                 style -> SweepText.preview(sweeping, style, session.ages(), undertaking.freeFrom()));
         if (nothing || !consent.isGiven(session, output, "\nDo this?")) {
-            undertaking.tell(style -> SweepText.next(sweeping, typed), () -> SweepJson.of(sweeping, Optional.empty()));
-            return consent.isGivenBeforehand() ? codeOf(sweeping) : consent.withheld(nothing);
+            output.print(session, style -> SweepText.next(sweeping, typed), () -> SweepJson.of(sweeping, Optional.empty()));
+            return consent.yes ? codeOf(sweeping) : consent.withheld(nothing);
         }
         Swept swept = undertaking.make("devenv undo " + sweeping.run(), () -> sweep.apply(sweeping));
         int code = undertaking.tell(

@@ -1,7 +1,6 @@
 package io.devenv.cli;
 
 import io.devenv.app.CleanSchema;
-import io.devenv.app.Progress;
 import io.devenv.core.plan.Effect;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
@@ -10,36 +9,25 @@ import io.devenv.report.Style;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * What every command goes through that changes something: it shows what it would do, does just that, and tells what came of it, as text
- * or as one document. Until it is closed, whoever interrupts it reads what has become of its work.
+ * or as one document. Until its end whoever interrupts it reads what has become of its work.
+ *
+ * @param meter says how far it is
  */
-final class Undertaking implements AutoCloseable {
-    private final Session session;
-    private final OutputOptions output;
-    private final Meter meter;
-    private final Interruption interruption;
+record Undertaking(Session session, OutputOptions output, Meter meter, Interruption interruption) {
 
-    private Undertaking(Session session, OutputOptions output) {
-        this.session = session;
-        this.output = output;
-        this.meter = Meter.of(session, output);
-        this.interruption = Interruption.watch(session);
-    }
-
-    static Undertaking begin(Session session, OutputOptions output) {
-        return new Undertaking(session, output);
-    }
-
-    /** Hears how far the work is. */
-    Progress progress() {
-        return meter;
-    }
-
-    /** Does what changes nothing. */
-    <T> T look(Supplier<T> work) {
-        return meter.during(work);
+    /**
+     * Goes through with one.
+     *
+     * @return how the command ends
+     */
+    static int of(Session session, OutputOptions output, ToIntFunction<Undertaking> command) {
+        try (Interruption interruption = Interruption.watch(session)) {
+            return command.applyAsInt(new Undertaking(session, output, Meter.of(session, output), interruption));
+        }
     }
 
     /** Shows something before it is done. In JSON it stands in the one document at the end. */
@@ -59,14 +47,9 @@ final class Undertaking implements AutoCloseable {
         return meter.during(changes);
     }
 
-    /** Prints the answer. */
-    void tell(Function<Style, String> text, Supplier<String> json) {
-        output.print(session, text, json);
-    }
-
     /** Prints what came of the changes, on stderr why the journal does not know all of it if so, and says how the command ends. */
     int tell(Effect effect, Function<Style, String> text, Supplier<String> json) {
-        tell(text, json);
+        output.print(session, text, json);
         effect.unnoted().ifPresent(problem -> session.err().println(ProblemText.of(problem, Style.PLAIN)));
         return ExitCode.of(effect);
     }
@@ -82,10 +65,5 @@ final class Undertaking implements AutoCloseable {
                 .because("nothing is changed unseen")
                 .next("run the command again, with its output going somewhere")
                 .stop();
-    }
-
-    @Override
-    public void close() {
-        interruption.close();
     }
 }
