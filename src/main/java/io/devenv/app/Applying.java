@@ -64,7 +64,9 @@ record Applying(Workspace workspace, String typed, Progress progress, Decider de
                             journal, warehouse, workspace.changeRules(), now.dependencies(), clock, progress)
                     .unless(() -> workspace.building(clock.instant()))
                     .over(workspace.target().threads());
-            Done done = execution.make(workspace.beginning(run, typed), meanwhile.still()).leaving(meanwhile.left());
+            Done done = execution
+                    .make(workspace.beginning(run, typed), meanwhile.still())
+                    .leaving(meanwhile.left());
             return Trash.notePurged(journal, done, clock);
         }
     }

@@ -35,7 +35,10 @@ final class Headings {
 
     static List<String> changedFiles(Workspace workspace, Manifest branch) {
         return ManifestFreshness.of(
-                        workspace.root(), workspace.paths(), workspace.setup().project().name(), branch)
+                        workspace.root(),
+                        workspace.paths(),
+                        workspace.setup().project().name(),
+                        branch)
                 .all();
     }
 

@@ -49,8 +49,7 @@ final class ApplyCommand implements Callable<Integer> {
         SavedCleaning plan = SavedPlans.read(session.environment(), file);
         CleanSchema clean = asked(plan).schema("apply " + file, undertaking.meter());
         undertaking.show(style -> ApplyText.heading(plan, session.ages()));
-        Done done =
-                undertaking.make("devenv undo " + plan.run(), () -> clean.apply(plan, Version.number()));
+        Done done = undertaking.make("devenv undo " + plan.run(), () -> clean.apply(plan, Version.number()));
         Instant freeFrom = undertaking.freeFrom();
         int code = undertaking.tell(
                 done, style -> ApplyText.of(done, freeFrom, style), () -> ApplyText.json(plan, done, freeFrom));

@@ -126,7 +126,8 @@ final class CleanCommand implements Callable<Integer> {
     private int clean(Undertaking undertaking) {
         CleanSchema clean = schema(Typed.line(spec), undertaking.meter());
         Cleaning cleaning = undertaking.meter().during(clean::preview);
-        if (asks() && new Question(session).ownsSchemas(cleaning, clean)) cleaning = undertaking.meter().during(clean::preview);
+        if (asks() && new Question(session).ownsSchemas(cleaning, clean))
+            cleaning = undertaking.meter().during(clean::preview);
         Picked all = new Picked(clean, cleaning);
         show(undertaking, "", all);
         if (saveTo != null && !consent.check) return saved(undertaking, cleaning, saveTo);
@@ -145,8 +146,8 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private void show(Undertaking undertaking, String before, Picked picked) {
-        undertaking.show(style -> before
-                + CleanText.preview(picked.cleaning(), style, session.ages(), undertaking.freeFrom()));
+        undertaking.show(
+                style -> before + CleanText.preview(picked.cleaning(), style, session.ages(), undertaking.freeFrom()));
     }
 
     private int done(Undertaking undertaking, Picked picked) {
@@ -161,7 +162,9 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private int ended(Undertaking undertaking, Cleaning cleaning) {
-        output.print(session, style -> CleanText.next(cleaning, Typed.line(spec)),
+        output.print(
+                session,
+                style -> CleanText.next(cleaning, Typed.line(spec)),
                 () -> CleanJson.of(cleaning, Optional.empty(), undertaking.freeFrom()));
         return consent.withheld(cleaning.changesNothing());
     }
@@ -176,7 +179,9 @@ final class CleanCommand implements Callable<Integer> {
                         Version.number(),
                         session.clock().instant(),
                         arguments.subList(arguments.indexOf("clean") + 1, arguments.size())));
-        output.print(session, style -> CleanText.saved(file.toString()),
+        output.print(
+                session,
+                style -> CleanText.saved(file.toString()),
                 () -> CleanJson.of(cleaning, Optional.empty(), undertaking.freeFrom()));
         return ExitCode.DONE;
     }

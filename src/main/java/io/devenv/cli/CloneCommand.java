@@ -81,13 +81,12 @@ final class CloneCommand implements Callable<Integer> {
         Clones clones = undertaking.meter().during(nodes::preview);
         undertaking.show(style -> ClonesText.preview(clones, style, session.ages()));
         if (clones.changesNothing() || !consent.isGiven(session, output, "\nMake them?")) {
-            output.print(session, style -> ClonesText.next(clones, typed), () -> ClonesJson.of(clones, Optional.empty()));
+            output.print(
+                    session, style -> ClonesText.next(clones, typed), () -> ClonesJson.of(clones, Optional.empty()));
             return consent.withheld(clones.changesNothing());
         }
         Done done = undertaking.make("devenv undo " + clones.run(), () -> nodes.apply(clones));
         return undertaking.tell(
-                done,
-                style -> ClonesText.done(done, style),
-                () -> ClonesJson.of(clones, Optional.of(done)));
+                done, style -> ClonesText.done(done, style), () -> ClonesJson.of(clones, Optional.of(done)));
     }
 }

@@ -13,9 +13,7 @@ final class Consent {
     @Option(names = "--yes", description = "Do what is shown, without asking.")
     boolean yes;
 
-    @Option(
-            names = "--check",
-            description = "Change nothing; exit with 3 when there is something to ${COMMAND-NAME}.")
+    @Option(names = "--check", description = "Change nothing; exit with 3 when there is something to ${COMMAND-NAME}.")
     boolean check;
 
     /** Ends the command where both were typed, which contradict each other. */

@@ -55,7 +55,10 @@ final class PurgeCommand implements Callable<Integer> {
         Purge purge = undertaking.meter().during(trash::preview);
         undertaking.show(style -> PurgeText.preview(purge, style, session.ages()));
         if (purge.isEmpty() || !consent.isGiven(session, output, "Free them for good?")) {
-            output.print(session, style -> purge.isEmpty() ? "" : PurgeText.next(all), () -> PurgeText.json(purge, Optional.empty()));
+            output.print(
+                    session,
+                    style -> purge.isEmpty() ? "" : PurgeText.next(all),
+                    () -> PurgeText.json(purge, Optional.empty()));
             return consent.withheld(purge.isEmpty());
         }
         Done done = undertaking.make("devenv log", () -> trash.apply(purge.batches()));

@@ -77,17 +77,13 @@ final class SweepCommand implements Callable<Integer> {
     private int sweep(Undertaking undertaking) {
         String typed = Typed.line(spec);
         SweepSchemas sweep = new SweepSchemas(
-                session.environment(),
-                Given.of(project, state),
-                request(typed),
-                session.clock(),
-                undertaking.meter());
+                session.environment(), Given.of(project, state), request(typed), session.clock(), undertaking.meter());
         Sweeping sweeping = undertaking.meter().during(sweep::preview);
         boolean nothing = sweeping.changesNothing();
-        undertaking.show(
-                style -> SweepText.preview(sweeping, style, session.ages(), undertaking.freeFrom()));
+        undertaking.show(style -> SweepText.preview(sweeping, style, session.ages(), undertaking.freeFrom()));
         if (nothing || !consent.isGiven(session, output, "\nDo this?")) {
-            output.print(session, style -> SweepText.next(sweeping, typed), () -> SweepJson.of(sweeping, Optional.empty()));
+            output.print(
+                    session, style -> SweepText.next(sweeping, typed), () -> SweepJson.of(sweeping, Optional.empty()));
             return consent.yes ? codeOf(sweeping) : consent.withheld(nothing);
         }
         Swept swept = undertaking.make("devenv undo " + sweeping.run(), () -> sweep.apply(sweeping));

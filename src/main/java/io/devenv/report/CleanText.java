@@ -149,7 +149,8 @@ public final class CleanText {
     private void purges() {
         if (!cleaning.purges().isEmpty()) {
             lines.add("");
-            lines.add(style.strong("Frees for good " + Counted.of(cleaning.purges().size(), "relation"))
+            lines.add(style.strong(
+                            "Frees for good " + Counted.of(cleaning.purges().size(), "relation"))
                     + ", set aside more than 7 days ago");
             Columns columns = new Columns("  ");
             for (Batch batch : cleaning.purges()) {

@@ -65,7 +65,8 @@ public final class DiffText {
         List<Line> code = DiffLines.of(sides.code());
         List<Hunk> hunks = DiffLines.hunks(code);
         if (hunks.isEmpty()) {
-            lines.add("  The same without defer and with it: " + Counted.of(code.size(), "line") + ", no name differs.");
+            lines.add(
+                    "  The same without defer and with it: " + Counted.of(code.size(), "line") + ", no name differs.");
         } else if (view.isUnified()) {
             lines.add(style.bad("--- without defer"));
             lines.add(style.good("+++ with defer"));

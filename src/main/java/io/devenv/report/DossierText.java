@@ -54,10 +54,8 @@ public final class DossierText {
         Columns columns = new Columns("  ");
         row(columns, "class", standing.type().spoken());
         row(columns, "because", standing.reason());
-        String flags = standing.flags().stream()
-                .map(flag -> flag.spoken())
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String flags =
+                standing.flags().stream().map(flag -> flag.spoken()).sorted().collect(Collectors.joining(", "));
         row(columns, "flags", flags);
         row(columns, "node", standing.node().orElse(""));
         row(

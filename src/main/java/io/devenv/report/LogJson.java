@@ -53,10 +53,13 @@ public final class LogJson {
 
     private static ObjectNode change(JournaledRun.Entry entry) {
         Change change = entry.change();
-        ObjectNode object = Json.object().put("number", entry.number()).put("action", change.action().word());
+        ObjectNode object = Json.object()
+                .put("number", entry.number())
+                .put("action", change.action().word());
         object.set("relation", Json.name(change.relation()));
         object.put("type", change.kind().word());
         Json.name(object, "other", change.other());
-        return object.put("reason", change.reason()).put("outcome", entry.outcome().word());
+        return object.put("reason", change.reason())
+                .put("outcome", entry.outcome().word());
     }
 }

@@ -199,8 +199,7 @@ public final class StatusText {
         if (drops > 0) {
             columns.row(
                     Cell.of("next: " + carried.devenv("clean")),
-                    Cell.of("shows what would go (" + Counted.of(drops, "relation")
-                            + ") and why"));
+                    Cell.of("shows what would go (" + Counted.of(drops, "relation") + ") and why"));
         }
         columns.row(
                 Cell.of((drops > 0 ? "      " : "next: ") + carried.devenv("plan --defer")),

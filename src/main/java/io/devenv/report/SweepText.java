@@ -103,8 +103,7 @@ public final class SweepText {
     }
 
     private static String reason(SweptSchema row) {
-        return row.reason()
-                + row.until().map(at -> ", until " + Ages.day(at)).orElse("");
+        return row.reason() + row.until().map(at -> ", until " + Ages.day(at)).orElse("");
     }
 
     /**

@@ -63,7 +63,8 @@ public final class UndoText {
         if (change.arrives())
             return "took away the " + change.kind().spoken() + " at " + other + "; it lies aside until the next purge";
         return switch (change.action()) {
-            case RENAME, DROP -> "brought back " + change.relation() + " (" + change.kind().spoken() + ")";
+            case RENAME, DROP ->
+                "brought back " + change.relation() + " (" + change.kind().spoken() + ")";
             case VIEW_OF, CREATE_VIEW, COPY_OF, CLONE_OF ->
                 "took away the " + change.kind().spoken() + " at " + change.relation();
             case DROP_SCHEMA -> "brought back schema " + change.relation();

@@ -129,7 +129,8 @@ class ExecutionFaultsTest {
     }
 
     private static Execution execution(Journal journal, Warehouse warehouse) {
-        return new Execution(journal, warehouse, ChangeRules.ONE_BY_ONE, Dependencies.NONE, Clock.systemUTC(), Progress.NONE);
+        return new Execution(
+                journal, warehouse, ChangeRules.ONE_BY_ONE, Dependencies.NONE, Clock.systemUTC(), Progress.NONE);
     }
 
     private static Batch drop(RelationName name, Optional<String> view) {

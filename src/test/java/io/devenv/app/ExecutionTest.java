@@ -74,8 +74,9 @@ class ExecutionTest {
                         wh.open(changes -> assertThat(journal.runs().get(0).entries())
                                 .hasSize(2)
                                 .anyMatch(entry -> entry.outcome() == Outcome.INTENDED))) {
-            Done done =
-                    new Execution(journal, warehouse, ChangeRules.ONE_BY_ONE, CHAIN, Clock.systemUTC(), Progress.NONE).make(RUN, batches("middle", "other"));
+            Done done = new Execution(
+                            journal, warehouse, ChangeRules.ONE_BY_ONE, CHAIN, Clock.systemUTC(), Progress.NONE)
+                    .make(RUN, batches("middle", "other"));
 
             assertThat(done.complete()).isTrue();
         }
@@ -149,7 +150,9 @@ class ExecutionTest {
         List<Batch> batches = List.of(rename(there.relation("t")), drop("middle"), rename(DEV.relation("bottom")));
         try (Journal journal = Journal.open(folder.resolve("home"), InProcess.HOLDER);
                 Warehouse warehouse = wh.open()) {
-            Done done = new Execution(journal, warehouse, ChangeRules.ONE_BY_ONE, CHAIN, Clock.systemUTC(), Progress.NONE).make(RUN, batches);
+            Done done = new Execution(
+                            journal, warehouse, ChangeRules.ONE_BY_ONE, CHAIN, Clock.systemUTC(), Progress.NONE)
+                    .make(RUN, batches);
             assertThat(done.complete()).isTrue();
             assertThat(names(warehouse, there)).containsExactly(there.relation("__devenv_trash_r1_1"));
 

@@ -64,8 +64,7 @@ class AgreementTest {
     void what_is_left_to_others_is_said_and_is_no_failure(String command, String meanwhile, String left, String why) {
         Map<String, String> others = new TreeMap<>();
 
-        Told done = shop.agreeingAfter(
-                () -> others.putAll(shop.sql(meanwhile).contents()), command.split(" "));
+        Told done = shop.agreeingAfter(() -> others.putAll(shop.sql(meanwhile).contents()), command.split(" "));
 
         assertThat(done.code()).as(done.all()).isZero();
         assertThat(done.out()).contains("left alone: ", why);

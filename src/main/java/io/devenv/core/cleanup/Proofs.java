@@ -11,8 +11,8 @@ final class Proofs {
 
     static Proof contradicted(Built built, RelationKind lying) {
         String recorded = built.kind().map(RelationKind::spoken).orElse("relation");
-        return Proof.none(built.from().label() + " says dbt built a " + recorded + ", but a "
-                + lying.spoken() + " lies there");
+        return Proof.none(
+                built.from().label() + " says dbt built a " + recorded + ", but a " + lying.spoken() + " lies there");
     }
 
     static Proof recorded(List<Built> records) {

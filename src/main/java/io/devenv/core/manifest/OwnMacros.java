@@ -25,9 +25,7 @@ public final class OwnMacros {
         OwnMacros own = new OwnMacros(manifest.metadata().projectName());
         for (Macro macro : manifest.macros().values()) {
             if (own.isDbts(macro)) continue;
-            own.packages
-                    .computeIfAbsent(macro.name(), name -> new HashSet<>())
-                    .add(macro.packageName());
+            own.packages.computeIfAbsent(macro.name(), name -> new HashSet<>()).add(macro.packageName());
         }
         return own;
     }

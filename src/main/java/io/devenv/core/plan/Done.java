@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  * @param run their id in the journal
  * @param unnoted why the journal does not tell what became of all of them, if it does not; {@code undo} asks the warehouse then
  */
-public record Done(String run, List<Batch> made, List<Failure> failures, Optional<Problem> unnoted)
-        implements Effect {
+public record Done(String run, List<Batch> made, List<Failure> failures, Optional<Problem> unnoted) implements Effect {
     public Done {
         made = List.copyOf(made);
         failures = List.copyOf(failures);

@@ -58,8 +58,7 @@ class OwnMacrosTest {
     }
 
     private static Manifest manifest(Optional<String> project, String macro) {
-        Metadata metadata =
-                new Metadata(12, "1.11.16", Optional.empty(), project, Optional.of("duckdb"), Fields.NONE);
+        Metadata metadata = new Metadata(12, "1.11.16", Optional.empty(), project, Optional.of("duckdb"), Fields.NONE);
         Macro made = new Macro(macro, macro.split("\\.")[1], "", Set.of());
         return new Manifest(metadata, List.of(), List.of(made), List.of());
     }

@@ -73,8 +73,8 @@ class SelectionLawsTest {
             @ForAll("specs") String one,
             @ForAll("specs") String other,
             @ForAll IndirectSelection mode) {
-        Set<String> rest =
-                Selector.select(Shop.excluding(ls(mode, one), other), context(graph)).ids();
+        Set<String> rest = Selector.select(Shop.excluding(ls(mode, one), other), context(graph))
+                .ids();
         Set<String> expected = new HashSet<>(select(graph, mode, one));
         expected.removeAll(select(graph, mode, other));
 

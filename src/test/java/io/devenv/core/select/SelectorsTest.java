@@ -52,7 +52,8 @@ class SelectorsTest {
 
     @Test
     void withoutAnySelectorsTheFileIsTheNextStep() {
-        assertThat(problem(Shop.by(ls("x"), "nightly")).next()).contains("define it in selectors.yml: there is none so far");
+        assertThat(problem(Shop.by(ls("x"), "nightly")).next())
+                .contains("define it in selectors.yml: there is none so far");
     }
 
     @Test

@@ -35,7 +35,8 @@ class UsedMethodsTest {
 
     @Test
     void whatIsExcludedIsLookedForToo() {
-        assertThat(UsedMethods.of(Shop.excluding(ls(), "result:error"), CONTEXT)).containsExactly("result");
+        assertThat(UsedMethods.of(Shop.excluding(ls(), "result:error"), CONTEXT))
+                .containsExactly("result");
         assertThat(UsedMethods.of(Shop.excluding(ls().selecting("tag:core"), "result:error"), CONTEXT))
                 .containsExactlyInAnyOrder("tag", "result");
         assertThat(UsedMethods.of(ls(), CONTEXT)).isEmpty();
