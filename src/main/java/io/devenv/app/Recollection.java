@@ -120,7 +120,8 @@ record Recollection(
     private static List<Built> answered(List<Built> records, Map<Long, Built> told) {
         return records.stream()
                 .map(record -> record.order().isPresent() && record.query().isPresent()
-                        ? record.madeOf(told.getOrDefault(record.order().getAsLong(), record).query())
+                        ? record.madeOf(told.getOrDefault(record.order().getAsLong(), record)
+                                .query())
                         : record)
                 .toList();
     }

@@ -45,7 +45,9 @@ final class BuildLines {
         built.body().ifPresent(body -> line.put("code", body));
         built.order().ifPresent(order -> line.put("order", order));
         built.where().ifPresent(where -> line.put("where", where));
-        built.query().flatMap(BuiltQuery::place).ifPresent(place -> query(line, built.query().orElseThrow(), place));
+        built.query()
+                .flatMap(BuiltQuery::place)
+                .ifPresent(place -> query(line, built.query().orElseThrow(), place));
         return line;
     }
 
@@ -64,8 +66,8 @@ final class BuildLines {
         if (!kept.isObject()) return Optional.empty();
         List<BuiltQuery.Answer> answers = new ArrayList<>();
         kept.path("asked")
-                .forEach(one -> answers.add(
-                        new BuiltQuery.Answer(one.path("question").asText(), text(one, "node"))));
+                .forEach(one ->
+                        answers.add(new BuiltQuery.Answer(one.path("question").asText(), text(one, "node"))));
         BuiltQuery.Place place = new BuiltQuery.Place(
                 kept.path("offset").asLong(), kept.path("sha256").asText());
         return Optional.of(new BuiltQuery(Optional.empty(), Optional.of(place), answers));

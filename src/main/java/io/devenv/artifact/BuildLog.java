@@ -73,12 +73,7 @@ final class BuildLog {
      * @param begins where the log has it
      */
     record Sent(
-            String thread,
-            String connection,
-            String sql,
-            Optional<String> node,
-            Optional<String> body,
-            long begins) {}
+            String thread, String connection, String sql, Optional<String> node, Optional<String> body, long begins) {}
 
     private record Done(Ddl.Step step, Sent by, Optional<Instant> at, String where) {}
 
@@ -240,7 +235,8 @@ final class BuildLog {
         OptionalLong order = OptionalLong.of(number);
         return new Built(name, kind, by.node(), done.at(), by.body(), Built.Source.LOG, order)
                 .in(Optional.of(done.where()))
-                .madeOf(CreatedQuery.of(by.sql()).map(query -> BuiltQuery.of(query)
-                        .at(new BuiltQuery.Place(by.begins(), fingerprint.of(query)))));
+                .madeOf(CreatedQuery.of(by.sql())
+                        .map(query ->
+                                BuiltQuery.of(query).at(new BuiltQuery.Place(by.begins(), fingerprint.of(query)))));
     }
 }

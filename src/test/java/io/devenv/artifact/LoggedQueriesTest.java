@@ -44,8 +44,8 @@ class LoggedQueriesTest {
     /** As they are kept: without the texts. */
     private List<Built> kept() {
         return LogReader.read(folder).stream()
-                .map(record -> record.madeOf(record.query()
-                        .map(query -> new BuiltQuery(Optional.empty(), query.place(), query.answers()))))
+                .map(record -> record.madeOf(
+                        record.query().map(query -> new BuiltQuery(Optional.empty(), query.place(), query.answers()))))
                 .toList();
     }
 
@@ -60,10 +60,7 @@ class LoggedQueriesTest {
         log("dbt.log", text("a", "select 1") + json("b", "select 'ö'") + text("c", LONG) + text("d", "select 4"));
         assertThat(queries(kept()))
                 .containsExactly(
-                        Optional.of("select 1"),
-                        Optional.of("select 'ö'"),
-                        Optional.of(LONG),
-                        Optional.of("select 4"));
+                        Optional.of("select 1"), Optional.of("select 'ö'"), Optional.of(LONG), Optional.of("select 4"));
     }
 
     @Test
@@ -74,7 +71,9 @@ class LoggedQueriesTest {
 
         assertThat(read.get(0)).isEqualTo(kept.get(0));
         assertThat(read.get(1).sql()).contains("select 2");
-        assertThat(read).isNotEqualTo(kept).isEqualTo(List.of(kept.get(0), LogReader.read(folder).get(1)));
+        assertThat(read)
+                .isNotEqualTo(kept)
+                .isEqualTo(List.of(kept.get(0), LogReader.read(folder).get(1)));
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What status has read of dbt's log it does not read again, and still tells what was built from other code. */
 class LogReadOnceTest {
-    private static final String RUN = "============================== 07:14:0%d.540075 | b51a5d24-f860-4f95-a92e-d7c397e1030%d ==============================\n";
+    private static final String RUN =
+            "============================== 07:14:0%d.540075 | b51a5d24-f860-4f95-a92e-d7c397e1030%d ==============================\n";
 
     /** More than is compared before a run's beginning to tell whether the file was rewritten. */
     private static final String WORDS = "07:14:05.069358 [debug] [MainThread]: other words\n".repeat(200);
@@ -30,8 +31,10 @@ class LogReadOnceTest {
         shop = new Checkout(temporary);
         log = shop.file("logs/dbt.log");
         Files.deleteIfExists(shop.file("target/run_results.json"));
-        Files.writeString(log, WORDS + RUN.formatted(1, 1) + builds("dim_customers", "select 1 as something_else") + WORDS);
-        Files.writeString(log, RUN.formatted(2, 2) + builds("countries_of_mine", "select 2"), StandardOpenOption.APPEND);
+        Files.writeString(
+                log, WORDS + RUN.formatted(1, 1) + builds("dim_customers", "select 1 as something_else") + WORDS);
+        Files.writeString(
+                log, RUN.formatted(2, 2) + builds("countries_of_mine", "select 2"), StandardOpenOption.APPEND);
     }
 
     private static String builds(String name, String query) {

@@ -45,8 +45,7 @@ record Asked(List<Node> nodes, String question) {
         String query = record.sql().get();
         List<String> found =
                 written.stream().filter(id -> origin.mayBe(raw.get(id), query)).toList();
-        return Optional.of(
-                new Answer(question, found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty()));
+        return Optional.of(new Answer(question, found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty()));
     }
 
     /** The record with the answer, unless some code was missing: then it is to be asked again. */

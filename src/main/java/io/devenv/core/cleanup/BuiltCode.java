@@ -41,7 +41,7 @@ public final class BuiltCode {
     private final OwnMacros macros;
     private final Map<String, Set<String>> identifiers = new HashMap<>();
     private final QueryOrigin origin = new QueryOrigin(this::namesOf);
-    private final Map<Object, Asked> asked = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Asked> asked = new IdentityHashMap<>();
 
     public BuiltCode(Manifest branch, Optional<Manifest> state, NameRules rules) {
         this.branch = branch;
@@ -77,16 +77,17 @@ public final class BuiltCode {
         if (branchs.isEmpty()) return true;
         Optional<Answer> answer = branchs.get().answer(record);
         if (answer.isEmpty() || answer.get().node().isPresent()) return answer.isPresent();
-        return askedOfState(record).map(states -> states.answer(record).isPresent()).orElse(true);
+        return askedOfState(record)
+                .map(states -> states.answer(record).isPresent())
+                .orElse(true);
     }
 
     /** The models of whose relations a record has the query: their code is worth reading. */
     public List<Node> wanted(List<Built> records) {
         return records.stream()
                 .filter(record -> record.sql().isPresent() && record.body().isEmpty())
-                .flatMap(record -> asked(record)
-                        .filter(asked -> asked.answer(record).isEmpty())
-                        .stream())
+                .flatMap(record ->
+                        asked(record).filter(asked -> asked.answer(record).isEmpty()).stream())
                 .flatMap(asked -> asked.nodes().stream())
                 .distinct()
                 .toList();

@@ -73,8 +73,7 @@ public record Node(
     }
 
     public boolean isEphemeral() {
-        return type == ResourceType.MODEL
-                && materialized().filter("ephemeral"::equals).isPresent();
+        return type == ResourceType.MODEL && config.is("materialized", "ephemeral");
     }
 
     public Set<String> tags() {

@@ -66,7 +66,9 @@ class AskedTest {
     void nobody_asks_about_a_record_without_a_query_to_read_or_with_its_code() {
         Built unread = kept(logged("a", "select 1"));
         assertThat(code().needsQuery(unread)).isTrue();
-        assertThat(code().needsQuery(logged("a", "select 1"))).as("read already").isFalse();
+        assertThat(code().needsQuery(logged("a", "select 1")))
+                .as("read already")
+                .isFalse();
         assertThat(code().needsQuery(unread.builtFrom(Optional.of("told")))).isFalse();
         assertThat(code().needsQuery(unread.madeOf(Optional.empty()))).isFalse();
         assertThat(code().needsQuery(kept(logged("unheard_of", "select 1"))))
@@ -116,7 +118,8 @@ class AskedTest {
         assertThat(code().needsQuery(kept(other))).isTrue();
         assertThat(code().unexplained(List.of(other))).containsExactly(Shop.id("a"));
 
-        Built theirs = code().toldByState(List.of(other), Map.of(Shop.id("a"), "select 2")).get(0);
+        Built theirs = code().toldByState(List.of(other), Map.of(Shop.id("a"), "select 2"))
+                .get(0);
         assertThat(theirs.body()).contains("code of the state");
         assertThat(code().needsQuery(kept(theirs))).isFalse();
         Built again = told(code(), kept(theirs), Map.of());
