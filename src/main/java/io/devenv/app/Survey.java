@@ -95,7 +95,7 @@ record Survey(
                 memory.past(),
                 keeping.holds(workspace.rules()),
                 depth == Depth.DEPENDENCIES
-                        ? otherViews(workspace, warehouse, new ViewCode(branch, state, dev))
+                        ? otherViews(workspace, warehouse, new ViewCode(branch, state, dev, records))
                         : Set.of());
         return new Survey(
                 guarded, schemas, inventory, situation, Classifier.classify(situation), runs, memory, keeping);
