@@ -43,8 +43,9 @@ record Asked(List<Node> nodes, String question) {
                 nodes.stream().map(Node::id).filter(raw::containsKey).toList();
         if (written.isEmpty()) return Optional.empty();
         String query = record.sql().get();
-        List<String> found =
-                written.stream().filter(id -> origin.mayBe(raw.get(id), query)).toList();
+        List<String> found = written.stream()
+                .filter(id -> origin.mayBe(raw.getOrDefault(id, ""), query))
+                .toList();
         return Optional.of(new Answer(question, found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty()));
     }
 

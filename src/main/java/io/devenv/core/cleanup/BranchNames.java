@@ -60,7 +60,9 @@ final class BranchNames {
 
     /** The node whose relation has the same letters in another case, where the warehouse takes the two for different relations. */
     Optional<Node> twin(RelationName name) {
-        return byLetters.isEmpty() || node(name).isPresent() ? Optional.empty() : Optional.ofNullable(byLetters.get(lower(name)));
+        return byLetters.isEmpty() || node(name).isPresent()
+                ? Optional.empty()
+                : Optional.ofNullable(byLetters.get(lower(name)));
     }
 
     Optional<Node> disabled(RelationName name) {
