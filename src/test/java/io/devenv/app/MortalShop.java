@@ -14,6 +14,7 @@ import io.devenv.core.plan.Undone;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.fixture.InProcess;
 import io.devenv.project.GivenFlags;
 import io.devenv.warehouse.Warehouse;
 import java.io.IOException;
@@ -185,7 +186,7 @@ final class MortalShop implements FaultyJournal.Steps {
     /** Undoes, undisturbed, whatever the journal tells of. */
     void undoWhatIsThere() {
         for (JournaledRun run : runs()) {
-            try (Journal journal = Journal.open(journal().resolveSibling(""));
+            try (Journal journal = Journal.open(journal().resolveSibling(""), InProcess.HOLDER);
                     Warehouse warehouse = workspace.openToChange(schemas(run))) {
                 requireTakenBack(
                         new UndoRun(workspace, run, Progress.NONE).undo(journal, warehouse, workspace.changeRules()));
@@ -235,7 +236,7 @@ final class MortalShop implements FaultyJournal.Steps {
 
     private CleanSchema cleanup(CleanOptions options) {
         CleanRequest request = new CleanRequest(options, List.of(), false, false, "clean --yes", Optional.empty());
-        return new CleanSchema(database.environment(), GivenFlags.NONE, request, clock);
+        return new CleanSchema(database.environment(), GivenFlags.NONE, request, clock, Progress.NONE);
     }
 
     private Path journal() {
