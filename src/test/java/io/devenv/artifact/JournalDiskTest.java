@@ -64,7 +64,7 @@ class JournalDiskTest {
             }
             assertThat(Files.size(file())).as("with room for %d", room).isEqualTo(size);
         }
-        try (Journal journal = Journal.open(folder)) {
+        try (Journal journal = Journal.open(folder, InProcess.HOLDER)) {
             journal.intend("r1", 3, many);
         }
         assertThat(Journal.runs(folder).get(0).entries())

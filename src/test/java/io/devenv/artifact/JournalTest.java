@@ -163,7 +163,7 @@ class JournalTest {
                 file(), "{\"event\":\"outcome\",\"run\":\"begin\",\"number\":1}\n", StandardOpenOption.APPEND);
         Files.writeString(file(), "{\"event\":\"begin\",\"run\":\"r2\"", StandardOpenOption.APPEND);
 
-        try (Journal journal = Journal.open(folder)) {
+        try (Journal journal = Journal.open(folder, InProcess.HOLDER)) {
             assertThat(List.of("r1", "r2", "begin", ""))
                     .filteredOn(journal::knows)
                     .containsExactly("r1");

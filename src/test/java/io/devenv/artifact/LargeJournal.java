@@ -5,6 +5,7 @@ import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
+import io.devenv.fixture.InProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,7 +23,7 @@ final class LargeJournal {
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
-        try (Journal journal = Journal.open(folder)) {
+        try (Journal journal = Journal.open(folder, InProcess.HOLDER)) {
             journal.begin(run("r1"));
             journal.intend("r1", 1, List.of(DROP));
             journal.note("r1", Collections.nCopies(300_000, 1), Outcome.MADE, Instant.EPOCH);
