@@ -11,6 +11,9 @@ import java.util.Locale;
 
 /** What became of taking a run back: the screen and the document of {@code devenv undo}. */
 public final class UndoText {
+    private static final String IN_SCHEMA = " is not empty";
+    private static final String WAITS = " stays for what was set aside there; `devenv purge` frees that and drops it";
+
     private UndoText() {}
 
     public static String of(Undone undone, Style style) {
@@ -35,12 +38,14 @@ public final class UndoText {
             case NOTHING_TO_DO -> "";
             case IN_THE_WAY ->
                 style.notable("left as it is: ")
+                        + (change.action().isOfSchema() ? "schema " : "")
                         + place(change)
-                        + (change.action().isOfSchema() ? " is not empty" : " was built anew since")
+                        + (change.action().isOfSchema() ? IN_SCHEMA : " was built anew since")
                         + change.other()
                                 .filter(aside -> change.action() == Change.Action.RENAME && !change.arrives())
                                 .map(aside -> "; what it was before is " + aside)
                                 .orElse("");
+            case WAITS -> style.notable("left as it is: ") + "schema " + place(change) + WAITS;
             case GONE -> style.bad("gone: ") + change.relation() + " was dropped for good";
         };
     }
@@ -83,7 +88,15 @@ public final class UndoText {
             RelationName name = step.planned().entry().change().relation();
             ObjectNode object = changes.addObject();
             object.set("relation", Json.name(name));
-            object.put("answer", step.planned().answer().name().toLowerCase(Locale.ROOT))
+            object.put(
+                            "action",
+                            step.planned()
+                                    .entry()
+                                    .change()
+                                    .action()
+                                    .name()
+                                    .toLowerCase(Locale.ROOT))
+                    .put("answer", step.planned().answer().name().toLowerCase(Locale.ROOT))
                     .put(
                             "refused",
                             step.refused().map(problem -> problem.message()).orElse(null));
