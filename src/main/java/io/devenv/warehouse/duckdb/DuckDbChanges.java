@@ -81,18 +81,22 @@ final class DuckDbChanges {
             String database = batch.get(0).relation().database();
             try {
                 files.makeWritable(database);
+                makeTogether(database, batch);
             } catch (StatementFailed failed) {
                 throw DuckDbWarehouse.queryFailed("database " + database + " was not changed", failed)
                         .stop();
-            }
-            try {
-                session.inTransaction(() -> batch.forEach(this::makeOne));
-            } catch (StatementFailed failed) {
-                throw unended(database, failed).stop();
             } catch (Stop stop) {
                 throw (done.isEmpty() ? stop.problem() : withDone(stop.problem(), done)).stop();
             }
             done = database;
+        }
+    }
+
+    private void makeTogether(String database, List<Change> batch) {
+        try {
+            session.inTransaction(() -> batch.forEach(this::makeOne));
+        } catch (StatementFailed failed) {
+            throw unended(database, failed).stop();
         }
     }
 
