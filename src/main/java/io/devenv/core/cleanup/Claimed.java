@@ -161,7 +161,9 @@ final class Claimed {
         if (!identifier(node).equals(relation.name().identifier())) found.add(Flag.CASE);
         if (situation.work().otherCause().contains(node.id())) found.add(Flag.OTHER_CAUSE);
         boolean tooOld = copied.filter(situation.circumstances()::isOver).isPresent();
-        if (tooOld || isStale(node, relation)) found.add(Flag.STALE);
+        // A view of production shows what production holds now, whenever it was made.
+        boolean showsNow = clone && copied.isEmpty();
+        if (tooOld || (!showsNow && isStale(node, relation))) found.add(Flag.STALE);
         return found;
     }
 

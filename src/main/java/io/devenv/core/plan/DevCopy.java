@@ -21,8 +21,13 @@ public record DevCopy(
         Optional<Instant> builtAt,
         Optional<Instant> stateBuiltAt,
         Optional<Hold> hold) {
-    /** Whether reading it gives what nobody means to read: neither production's rows nor the branch's. What is kept on purpose is meant. */
+    /**
+     * Whether reading it gives what nobody means to read: neither production's rows nor the branch's. What is kept on purpose is
+     * meant, and so is a clone for as long as clean keeps it for fresh.
+     */
     public boolean misleads() {
-        return hold.isEmpty() && (standing == RelationClass.LEFTOVER || flags.contains(Flag.OUTDATED));
+        if (hold.isPresent()) return false;
+        if (flags.contains(Flag.OUTDATED)) return true;
+        return standing == RelationClass.LEFTOVER && (!flags.contains(Flag.CLONE) || flags.contains(Flag.STALE));
     }
 }

@@ -39,7 +39,9 @@ class CopiesTest {
 
     @Test
     void a_view_of_production_is_never_stale() {
-        Shop shop = new Shop().model("a", "view").clone("a").at(COPIED, Optional.empty());
+        Shop shop = new Shop().model("a", "view").clone("a").ran(COPIED).at(COPIED, Optional.empty());
+        shop.productionBuilds.put(Shop.id("a"), COPIED.plusSeconds(1));
+        assertThat(shop.standing("a").flags()).containsExactly(Flag.CLONE);
         assertThat(shop.verdict("a", CleanOptions.DEFAULT).cause()).isEqualTo(Cause.CLONE);
         assertThat(shop.verdict("a", CleanOptions.DEFAULT).reason())
                 .isEqualTo("a view of production made on purpose; it is never out of date");

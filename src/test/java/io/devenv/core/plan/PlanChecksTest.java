@@ -1,5 +1,6 @@
 package io.devenv.core.plan;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devenv.core.TestManifest;
@@ -16,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanChecksTest {
     /** a ← b, and c reads both. */
@@ -160,6 +164,27 @@ class PlanChecksTest {
                 .extracting(Warning::code)
                 .containsExactly("nothing-in-common");
         assertThat(PlanChecks.ofState(branch, triangle("prod").build())).isEmpty();
+    }
+
+    @ParameterizedTest(name = "a {0} with flags {1}: {2}")
+    @CsvSource({
+        "LEFTOVER, '', true",
+        "LEFTOVER, STALE, true",
+        "LEFTOVER, CLONE, false",
+        "LEFTOVER, CLONE STALE, true",
+        "YOURS, '', false",
+        "YOURS, CLONE, false",
+        "YOURS, STALE, false",
+        "YOURS, OUTDATED, true",
+        "DOWNSTREAM, OUTDATED, true"
+    })
+    void only_a_copy_that_nobody_means_to_read_misleads(RelationClass type, String flags, boolean misleads) {
+        Set<Flag> found = Stream.of(flags.split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(Flag::valueOf)
+                .collect(toSet());
+
+        assertThat(copy(type, found).misleads()).isEqualTo(misleads);
     }
 
     private static DevCopy copy(RelationClass type, Set<Flag> flags) {
