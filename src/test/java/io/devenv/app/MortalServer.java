@@ -56,10 +56,14 @@ final class MortalServer implements MortalDatabase {
         });
     }
 
-    /** Without the schema that the project is built into. */
+    /** Without the schema that the project is built into; production has a view and a table. */
     static MortalServer withoutSchema(Path home) {
         return new MortalServer(
-                JanitorShop.layOut("grants", home), shop -> shop.sql("drop schema dev_ann cascade"));
+                JanitorShop.layOut("grants", home),
+                shop -> shop.sql(
+                        "drop schema dev_ann cascade",
+                        "drop view analytics.revenue, analytics.stg_customers",
+                        "drop table analytics.orders, analytics.customer_totals"));
     }
 
     private static void setAsideLongAgo(JanitorShop shop) {
