@@ -107,8 +107,10 @@ public final class PurgeTrash {
     }
 
     private void note(Journal journal, JournaledRun run, Outcome outcome, Predicate<JournaledRun.Entry> which) {
-        List<Integer> numbers =
-                run.entries().stream().filter(which).map(JournaledRun.Entry::number).toList();
+        List<Integer> numbers = run.entries().stream()
+                .filter(which)
+                .map(JournaledRun.Entry::number)
+                .toList();
         if (!numbers.isEmpty()) journal.note(run.id(), numbers, outcome, clock.instant());
     }
 

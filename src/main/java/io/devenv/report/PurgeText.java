@@ -39,9 +39,8 @@ public final class PurgeText {
 
     public static String done(Done done, Style style) {
         StringBuilder text = new StringBuilder();
-        long freed = done.made().stream()
-                .filter(batch -> batch.schema().isEmpty())
-                .count();
+        long freed =
+                done.made().stream().filter(batch -> batch.schema().isEmpty()).count();
         text.append("freed ").append(freed).append(freed == 1 ? " relation\n" : " relations\n");
         done.made().stream()
                 .filter(batch -> batch.schema().isPresent())

@@ -88,14 +88,7 @@ public final class UndoText {
             RelationName name = step.planned().entry().change().relation();
             ObjectNode object = changes.addObject();
             object.set("relation", Json.name(name));
-            object.put(
-                            "action",
-                            step.planned()
-                                    .entry()
-                                    .change()
-                                    .action()
-                                    .name()
-                                    .toLowerCase(Locale.ROOT))
+            object.put("action", step.planned().entry().change().action().name().toLowerCase(Locale.ROOT))
                     .put("answer", step.planned().answer().name().toLowerCase(Locale.ROOT))
                     .put(
                             "refused",

@@ -57,6 +57,7 @@ final class MortalShop {
     private final List<String> beginning;
     /** Whether everything is known to be as it was in the beginning, but for the journal. */
     private boolean untouched = true;
+
     private final MortalSteps steps = new MortalSteps();
 
     MortalShop(MortalDatabase database) {
@@ -120,11 +121,7 @@ final class MortalShop {
     boolean cleanOnDiskOf(long bytes, CleanOptions options, ChangeRules rules) {
         Path folder = journal().resolveSibling("");
         try {
-            make(
-                    MortalTask.clean(options),
-                    rules,
-                    Workspace::openToChange,
-                    FaultyJournal.onDiskOf(bytes, folder));
+            make(MortalTask.clean(options), rules, Workspace::openToChange, FaultyJournal.onDiskOf(bytes, folder));
             return true;
         } catch (Stop stop) {
             assertThat(stop.problem().code()).isEqualTo("journal-unwritable");
@@ -198,8 +195,8 @@ final class MortalShop {
     /** Frees what undo has set aside. */
     void purge() {
         untouched = false;
-        PurgeTrash trash = new PurgeTrash(
-                database.environment(), GivenFlags.NONE, PurgeTrash.Which.ALL, clock, Progress.NONE);
+        PurgeTrash trash =
+                new PurgeTrash(database.environment(), GivenFlags.NONE, PurgeTrash.Which.ALL, clock, Progress.NONE);
         Done done = trash.apply(trash.preview().batches());
         assertThat(done.complete()).as(done.toString()).isTrue();
     }

@@ -93,7 +93,10 @@ class SettledFileTest {
                 .isEqualTo("project-manifest-truncated");
 
         Path other = written("[]");
-        assertThat(problem(other, new SettledFile(other, artifact(other), Duration.ofHours(1), Duration.ofHours(1)), () -> {})
+        assertThat(problem(
+                                other,
+                                new SettledFile(other, artifact(other), Duration.ofHours(1), Duration.ofHours(1)),
+                                () -> {})
                         .code())
                 .isEqualTo("project-manifest-wrong-type");
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(1));

@@ -116,12 +116,15 @@ class CloneTest {
         shop.sql("drop schema dev_alice_finance cascade");
         before = shop.contents();
         Told clone = shop.devenv("clone", "--copy", "-s", "revenue_by_country", "--yes");
-        assertThat(shop.lies("dev_alice_finance.revenue_by_country")).as(clone.all()).isTrue();
+        assertThat(shop.lies("dev_alice_finance.revenue_by_country"))
+                .as(clone.all())
+                .isTrue();
 
         Told undo = shop.devenv("undo");
         assertThat(undo.code()).as(undo.all()).isZero();
         assertThat(undo.out()).contains("left as it is: schema dev_alice_finance stays for what was set aside there");
-        assertThat(shop.devenv("purge", "--all").out()).contains("dev_alice_finance", "the run that made it was taken back");
+        assertThat(shop.devenv("purge", "--all").out())
+                .contains("dev_alice_finance", "the run that made it was taken back");
         Told purge = shop.devenv("purge", "--all", "--yes");
 
         assertThat(purge.out()).endsWith("freed 1 relation\ndropped schema dev_alice_finance\n");

@@ -89,7 +89,9 @@ class FullDiskTest {
             if (seen.exitCode() != 0) assertThat(seen.out()).contains("File too large");
             if (announced() > 0) undo();
             shell.run("devenv purge --all --yes");
-            assertThat(DatabaseContents.of(database)).as(room + " KiB: " + seen.out()).isEqualTo(before);
+            assertThat(DatabaseContents.of(database))
+                    .as(room + " KiB: " + seen.out())
+                    .isEqualTo(before);
             forget();
             Files.copy(untouched, database, StandardCopyOption.REPLACE_EXISTING);
         }
@@ -109,7 +111,9 @@ class FullDiskTest {
         Shell.Seen seen = shell.run("devenv clean --yes");
 
         assertThat(seen.exitCode()).isEqualTo(12);
-        assertThat(seen.err()).contains("[journal-unreadable]", "XDG_STATE_HOME").doesNotContain("\tat ");
+        assertThat(seen.err())
+                .contains("[journal-unreadable]", "XDG_STATE_HOME")
+                .doesNotContain("\tat ");
         assertThat(DatabaseContents.of(database)).isEqualTo(before);
     }
 
@@ -138,7 +142,9 @@ class FullDiskTest {
 
     private Path journal() throws Exception {
         try (Stream<Path> files = Files.walk(home.resolve(".state"))) {
-            return files.filter(file -> file.endsWith("journal.jsonl")).findFirst().orElseThrow();
+            return files.filter(file -> file.endsWith("journal.jsonl"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

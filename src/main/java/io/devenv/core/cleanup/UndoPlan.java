@@ -189,8 +189,8 @@ public final class UndoPlan {
                 .filter(name -> name.inSchema().equals(schema))
                 .toList();
         if (inside.isEmpty()) return Answer.TAKE_BACK;
-        boolean aside = inside.stream()
-                .allMatch(name -> TrashName.of(name.identifier()).isPresent());
+        boolean aside =
+                inside.stream().allMatch(name -> TrashName.of(name.identifier()).isPresent());
         return aside ? Answer.WAITS : Answer.IN_THE_WAY;
     }
 

@@ -82,8 +82,8 @@ class LeftSchemasTest {
         Inventory empty = new Inventory(Shop.RULES, Map.of(DEV, new Listing.Listed(List.of())));
         SchemaFacts function =
                 new SchemaFacts(Optional.empty(), List.of("function f()"), Optional.empty(), Optional.empty());
-        SchemaFacts others = new SchemaFacts(
-                Optional.empty(), List.of(), Optional.of("it belongs to somebody"), Optional.empty());
+        SchemaFacts others =
+                new SchemaFacts(Optional.empty(), List.of(), Optional.of("it belongs to somebody"), Optional.empty());
 
         for (Map<SchemaName, SchemaFacts> facts :
                 List.of(Map.of(DEV, function), Map.of(DEV, others), Map.<SchemaName, SchemaFacts>of())) {
