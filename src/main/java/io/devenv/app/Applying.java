@@ -3,7 +3,6 @@ package io.devenv.app;
 import io.devenv.artifact.Journal;
 import io.devenv.artifact.LockFile;
 import io.devenv.core.cleanup.Batch;
-import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.Meanwhile;
@@ -61,17 +60,13 @@ record Applying(Workspace workspace, String typed, Progress progress, Decider de
             Meanwhile meanwhile = check.apply(now);
             if (meanwhile.still().isEmpty() && !meanwhile.left().isEmpty())
                 return new Done(run, List.of(), meanwhile.left(), Optional.empty());
-            JournaledRun begun = JournaledRun.beginning(
-                    run,
-                    clock.instant(),
-                    typed,
-                    workspace.target().name(),
-                    workspace.adapter().describe(workspace.target()));
             Execution execution = new Execution(
                             journal, warehouse, workspace.changeRules(), now.dependencies(), clock, progress)
                     .unless(() -> workspace.building(clock.instant()))
                     .over(workspace.target().threads());
-            Done done = execution.make(begun, meanwhile.still()).leaving(meanwhile.left());
+            Done done = execution
+                    .make(workspace.beginning(run, typed), meanwhile.still())
+                    .leaving(meanwhile.left());
             return Trash.notePurged(journal, done, clock);
         }
     }

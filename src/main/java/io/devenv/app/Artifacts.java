@@ -9,7 +9,6 @@ import io.devenv.core.cleanup.BuiltCode;
 import io.devenv.core.cleanup.Guard;
 import io.devenv.core.cleanup.Guarded;
 import io.devenv.core.manifest.BroughtFunctions;
-import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Fault;
@@ -42,7 +41,6 @@ import java.util.concurrent.CompletionException;
  */
 record Artifacts(
         Manifest branch,
-        Graph graph,
         Optional<Manifest> state,
         Optional<Manifest> deferred,
         Optional<RunResults> branchResults,
@@ -81,7 +79,6 @@ record Artifacts(
         Comparing comparing = new Comparing(workspace, branch, dbt);
         return new Artifacts(
                 branch,
-                branch.graph(),
                 state,
                 deferred,
                 new RunResultsReader(Role.BRANCH).read(workspace.targetPath().resolve(RUN_RESULTS)),

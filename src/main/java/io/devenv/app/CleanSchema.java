@@ -44,10 +44,6 @@ public final class CleanSchema {
     private final Clock clock;
     private final Progress progress;
 
-    public CleanSchema(Environment environment, GivenFlags given, CleanRequest request, Clock clock) {
-        this(environment, given, request, clock, Progress.NONE);
-    }
-
     public CleanSchema(
             Environment environment, GivenFlags given, CleanRequest request, Clock clock, Progress progress) {
         this.environment = environment;
@@ -66,7 +62,7 @@ public final class CleanSchema {
     public Cleaning preview() {
         Workspace workspace = open();
         if (request.parses()) ParseProject.run(workspace);
-        try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
+        try (Warehouse warehouse = workspace.openToRead()) {
             return decide(workspace, current(workspace), warehouse, RunId.next(clock));
         }
     }
@@ -114,7 +110,7 @@ public final class CleanSchema {
     }
 
     private Cleaning decide(Workspace workspace, Artifacts artifacts, Warehouse warehouse, String run) {
-        progress.says("looking into " + workspace.adapter().describe(workspace.target()));
+        progress.says("looking into " + workspace.connection());
         Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.DEPENDENCIES);
         survey.guarded().orStop();
         survey.keeping().problem().ifPresent(unknown -> {
@@ -127,7 +123,7 @@ public final class CleanSchema {
         List<Batch> purges = Trash.expired(
                 survey,
                 workspace.adapterRules(),
-                workspace.adapter().describe(workspace.target()),
+                workspace.connection(),
                 options.choice().declined(),
                 clock.instant());
         List<Warning> warnings = new ArrayList<>(workspace.setup().warnings());

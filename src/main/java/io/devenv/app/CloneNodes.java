@@ -58,7 +58,7 @@ public final class CloneNodes {
         if (request.parses()) ParseProject.run(workspace);
         Artifacts artifacts = current(workspace);
         shownFor = Optional.of(artifacts);
-        try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
+        try (Warehouse warehouse = workspace.openToRead()) {
             return decide(workspace, artifacts, warehouse, RunId.next(clock));
         }
     }
@@ -91,7 +91,7 @@ public final class CloneNodes {
         Manifest state = artifacts.deferredFor("clone");
         List<Node> nodes = selected(workspace, artifacts);
         Guarded guarded = guarded(workspace, artifacts, nodes);
-        progress.says("looking into " + workspace.adapter().describe(workspace.target()));
+        progress.says("looking into " + workspace.connection());
         Inventory inventory = warehouse.list(ClonePreview.asked(artifacts.branch(), nodes, state));
         progress.says("deciding");
         Cloning cloning =

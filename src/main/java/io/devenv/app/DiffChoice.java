@@ -70,7 +70,7 @@ final class DiffChoice {
         return Problem.of(
                         Fault.USAGE,
                         "diff-without-sql",
-                        typed + " (" + node.type().word().replace('_', ' ') + ") has no SQL of its own")
+                        typed + " (" + node.type().spoken() + ") has no SQL of its own")
                 .next("name a model, snapshot, test or analysis");
     }
 

@@ -41,7 +41,7 @@ record EmptiedSchemas(Workspace workspace, Survey survey, Warehouse warehouse) {
     }
 
     private Predicate<SchemaName> own() {
-        String connection = workspace.adapter().describe(workspace.target());
+        String connection = workspace.connection();
         Set<SchemaName> made = survey.runs().stream()
                 .filter(run -> run.connection().equals(connection))
                 .flatMap(run -> run.entries().stream())

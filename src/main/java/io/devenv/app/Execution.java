@@ -83,11 +83,6 @@ final class Execution {
         return new Execution(journal, warehouse, rules, dependencies, clock, progress, dbtAtWork, connections);
     }
 
-    /** An execution that makes its batches one by one. */
-    Execution(Journal journal, Warehouse warehouse, Dependencies dependencies, Clock clock) {
-        this(journal, warehouse, ChangeRules.ONE_BY_ONE, dependencies, clock, Progress.NONE);
-    }
-
     /**
      * Makes the batches in order. One that fails leaves nothing behind and does not stop the others; a journal that can no longer
      * be written does: what was announced stands there, and undo asks the warehouse what came of it.

@@ -1,7 +1,6 @@
 package io.devenv.app;
 
 import io.devenv.artifact.ManifestFreshness;
-import io.devenv.core.manifest.FileChanges;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.plan.Heading;
@@ -10,7 +9,6 @@ import io.devenv.core.results.RunResults;
 import io.devenv.core.state.StateComparison;
 import io.devenv.project.GitBranch;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +25,7 @@ final class Headings {
         return new Heading(
                 workspace.setup().project().name(),
                 workspace.target().name(),
-                workspace.adapter().describe(workspace.target()),
+                workspace.connection(),
                 workspace.target().schema(),
                 GitBranch.of(workspace.root()),
                 artifacts.branch().metadata().generatedAt(),
@@ -36,12 +34,12 @@ final class Headings {
     }
 
     static List<String> changedFiles(Workspace workspace, Manifest branch) {
-        FileChanges changes = ManifestFreshness.of(
-                workspace.root(), workspace.paths(), workspace.setup().project().name(), branch);
-        List<String> files = new ArrayList<>(changes.changed());
-        files.addAll(changes.added());
-        files.addAll(changes.gone());
-        return files.stream().sorted().toList();
+        return ManifestFreshness.of(
+                        workspace.root(),
+                        workspace.paths(),
+                        workspace.setup().project().name(),
+                        branch)
+                .all();
     }
 
     private static StateSummary summary(Workspace workspace, Artifacts artifacts, Manifest state) {

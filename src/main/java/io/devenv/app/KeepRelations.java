@@ -109,7 +109,7 @@ public final class KeepRelations {
     /** What lies there, or will lie there once dbt builds it: a name that nothing has is a slip of the fingers. */
     private Set<RelationName> named(List<String> typed) {
         Artifacts artifacts = Artifacts.read(workspace);
-        try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
+        try (Warehouse warehouse = workspace.openToRead()) {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.RELATIONS);
             return Naming.lyingOrBuilt(typed, survey, rules);
         }

@@ -187,7 +187,8 @@ public final class MakePlan {
             List<Warning> ofListing,
             Doubts doubts) {
         List<Warning> ofRefs = new ArrayList<>(ofListing);
-        ofRefs.addAll(PlanChecks.ofSteps(previewed.steps(), copies, artifacts.graph()));
+        ofRefs.addAll(
+                PlanChecks.ofSteps(previewed.steps(), copies, artifacts.branch().graph()));
         ofRefs.addAll(PlanChecks.ofHooks(previewed.hooks()));
         ofRefs.addAll(0, PlanChecks.ofRules(dbt, rules, doubts, previewed.steps()));
         return PlanWarnings.of(workspace, artifacts, request.command(), preview.defers(), selection, ofRefs);

@@ -33,8 +33,6 @@ record NamedNodes(List<Manifest> manifests, SelectionContext context) {
             ResourceType.SEMANTIC_MODEL,
             ResourceType.SAVED_QUERY);
 
-    private static final String SOURCE_NAME = "source_name";
-
     /** @param manifests in which names are looked for; selectors see the branch's nodes only */
     NamedNodes {
         manifests = List.copyOf(manifests);
@@ -90,7 +88,7 @@ record NamedNodes(List<Manifest> manifests, SelectionContext context) {
     }
 
     private static Stream<String> tableNames(Node node) {
-        return node.fields().text(SOURCE_NAME).stream()
+        return node.sourceName().stream()
                 .map(source -> source + "." + node.name())
                 .flatMap(name -> Stream.of(name, node.packageName() + "." + name));
     }

@@ -96,15 +96,13 @@ record NodeChoice(SelectionRequest request, SelectionContext context, String rem
     }
 
     private static SelectionContext context(Workspace workspace, Artifacts artifacts, DbtVersion dbt) {
-        return new SelectionContext(
-                artifacts.branch(),
-                artifacts.graph(),
-                GrammarRules.of(dbt),
-                new FilesOnDisk(workspace.root()),
-                artifacts.comparison(),
-                runs(workspace, artifacts, dbt),
-                Selectors.NONE,
-                workspace.clock().instant());
+        SelectionContext context = SelectionContext.of(
+                        artifacts.branch(),
+                        GrammarRules.of(dbt),
+                        new FilesOnDisk(workspace.root()),
+                        workspace.clock().instant())
+                .after(runs(workspace, artifacts, dbt));
+        return artifacts.comparison().map(context::comparedWith).orElse(context);
     }
 
     private static PastRuns runs(Workspace workspace, Artifacts artifacts, DbtVersion dbt) {

@@ -35,7 +35,7 @@ final class PlanTimes {
                     needed.add(ref.resolution().parent().id());
             }
         }
-        needed.addAll(artifacts.graph().ancestors(needed, Integer.MAX_VALUE));
+        needed.addAll(artifacts.branch().graph().ancestors(needed, Integer.MAX_VALUE));
         needed.removeIf(id -> artifacts.branch().node(id).filter(Node::isBuilt).isEmpty());
         return needed;
     }

@@ -73,8 +73,7 @@ final class SchemaLocks implements AutoCloseable {
         Path shared = own.resolveSibling("locks");
         boolean alone = workspace.changeRules().writers() == Writers.ONE;
         SchemaName folded = workspace.rules().folded(schema);
-        String key =
-                String.join("\n", workspace.adapter().describe(workspace.target()), folded.database(), folded.schema());
+        String key = String.join("\n", workspace.connection(), folded.database(), folded.schema());
         return (alone ? own.resolve("locks") : shared).resolve(Sha256.hex(key).substring(0, 16) + ".lock");
     }
 

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What lies in the dev schemas, what of it is leftover, how fresh the state is. Changes nothing. */
@@ -82,7 +81,7 @@ public final class ShowStatus {
         workspace.loadDriver();
         Artifacts artifacts = Artifacts.read(workspace);
         workspace.stateFolder().ifPresent(folder -> Artifacts.required(artifacts.state(), folder));
-        try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
+        try (Warehouse warehouse = workspace.openToRead()) {
             Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.DEPENDENCIES);
             return telling.tell(workspace, artifacts, warehouse, survey);
         }
@@ -112,9 +111,8 @@ public final class ShowStatus {
     }
 
     private static List<String> readersOf(Artifacts artifacts, String id) {
-        return artifacts.graph().children(id).stream()
-                .map(child -> artifacts.branch().node(child).orElse(null))
-                .filter(Objects::nonNull)
+        return artifacts.branch().graph().children(id).stream()
+                .flatMap(child -> artifacts.branch().node(child).stream())
                 .filter(node -> node.type().isRefable())
                 .map(Node::label)
                 .sorted()

@@ -88,8 +88,7 @@ record Survey(
                 records,
                 artifacts.stateResults().map(DevBuilds::times).orElse(Map.of()),
                 workspace.personal(),
-                Trash.setAside(runs, workspace.adapter().describe(workspace.target()))
-                        .keySet(),
+                Trash.setAside(runs, workspace.connection()).keySet(),
                 circumstances(workspace, depth == Depth.DEPENDENCIES ? warehouse.runningDbt() : Optional.empty()),
                 memory.past(),
                 keeping.holds(workspace.rules()),

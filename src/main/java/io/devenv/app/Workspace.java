@@ -6,6 +6,7 @@ import io.devenv.artifact.ProjectPaths;
 import io.devenv.artifact.RunningLog;
 import io.devenv.artifact.WrittenCode;
 import io.devenv.core.cleanup.Circumstances;
+import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.NamePattern;
 import io.devenv.core.plan.SavedCleaning;
 import io.devenv.core.relation.AdapterRules;
@@ -75,13 +76,23 @@ record Workspace(
         return setup.target();
     }
 
+    /** What the target is connected to, without secrets: by that the journal tells warehouses apart. */
+    String connection() {
+        return adapter.describe(target());
+    }
+
+    /** A run of the journal that begins now. */
+    JournaledRun beginning(String run, String typed) {
+        return JournaledRun.beginning(run, clock.instant(), typed, target().name(), connection());
+    }
+
     AdapterRules adapterRules() {
         return adapter.rules(target());
     }
 
     /** What this is, for plans that are saved and done later. */
     SavedCleaning.Place place(String devenv) {
-        return new SavedCleaning.Place(devenv, setup.project().name(), target().name(), adapter.describe(target()));
+        return new SavedCleaning.Place(devenv, setup.project().name(), target().name(), connection());
     }
 
     NameRules rules() {
@@ -104,9 +115,14 @@ record Workspace(
         loading.start();
     }
 
+    /** The warehouse, to look into. */
+    Warehouse openToRead() {
+        return adapter.openToRead(target());
+    }
+
     /** The warehouse, or what it once said. */
     Warehouse toRead(PlanRequest request) {
-        return request.inventory().map(this::savedInventory).orElseGet(() -> adapter.openToRead(target()));
+        return request.inventory().map(this::savedInventory).orElseGet(this::openToRead);
     }
 
     /** The warehouse, to change what lies in these schemas, which no other devenv changes meanwhile. */

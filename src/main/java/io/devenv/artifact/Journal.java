@@ -46,11 +46,6 @@ public final class Journal implements AutoCloseable {
         return JournalLines.read(folder.resolve(FILE));
     }
 
-    /** Opens the journal in a folder for one command; the folder is made if it is missing. */
-    public static Journal open(Path folder) {
-        return open(folder, LockFile.Holder.here("", Instant.now()));
-    }
-
     /**
      * Opens the journal in a folder for one command; the folder is made if it is missing.
      *

@@ -7,8 +7,6 @@ import io.devenv.core.plan.SavedCleaning;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.report.ApplyText;
-import io.devenv.report.ProblemText;
-import io.devenv.report.Style;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -44,27 +42,18 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Interruption interruption = Interruption.watch(session)) {
-            return apply(interruption);
-        }
+        return Undertaking.of(session, output, this::apply);
     }
 
-    private int apply(Interruption interruption) {
+    private int apply(Undertaking undertaking) {
         SavedCleaning plan = SavedPlans.read(session.environment(), file);
-        Meter meter = Meter.of(session, output);
-        CleanSchema clean = asked(plan).schema("apply " + file, meter);
-        if (!output.json()) session.out().print(ApplyText.heading(plan, session.ages()));
-        CleanCommand.requireShown(session);
-        interruption.changing(plan.run());
-        Done done = meter.during(() -> clean.apply(plan, Version.number()));
-        Instant freeFrom = session.clock().instant().plus(CleanSchema.KEPT_ASIDE);
-        session.out()
-                .print(
-                        output.json()
-                                ? ApplyText.json(plan, done, freeFrom)
-                                : ApplyText.of(done, freeFrom, output.style(session)));
-        done.unnoted().ifPresent(problem -> session.err().println(ProblemText.of(problem, Style.PLAIN)));
-        return done.complete() ? ExitCode.DONE : ExitCode.PARTLY;
+        CleanSchema clean = asked(plan).schema("apply " + file, undertaking.meter());
+        undertaking.show(style -> ApplyText.heading(plan, session.ages()));
+        Done done = undertaking.make("devenv undo " + plan.run(), () -> clean.apply(plan, Version.number()));
+        Instant freeFrom = undertaking.freeFrom();
+        int code = undertaking.tell(
+                done, style -> ApplyText.of(done, freeFrom, style), () -> ApplyText.json(plan, done, freeFrom));
+        return done.complete() ? code : ExitCode.PARTLY;
     }
 
     /** Clean, as it was asked for when the plan was made. */

@@ -9,12 +9,8 @@ import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.SavedCleaning;
-import io.devenv.core.problem.Fault;
-import io.devenv.core.problem.Problem;
 import io.devenv.report.CleanJson;
 import io.devenv.report.CleanText;
-import io.devenv.report.ProblemText;
-import io.devenv.report.Style;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -65,11 +61,8 @@ final class CleanCommand implements Callable<Integer> {
             description = "Only these; lifts what keeps them by default, never the need for proof.")
     private @Nullable List<String> named;
 
-    @Option(names = "--yes", description = "Do what is shown, without asking.")
-    private boolean yes;
-
-    @Option(names = "--check", description = "Change nothing; exit with 3 when there is something to clean.")
-    private boolean check;
+    @Mixin
+    private Consent consent;
 
     @Option(
             names = "--out",
@@ -123,61 +116,60 @@ final class CleanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Interruption interruption = Interruption.watch(session)) {
-            return clean(interruption);
-        }
-    }
-
-    private int clean(Interruption interruption) {
-        if (saveTo != null && yes)
+        consent.requireOne();
+        if (saveTo != null && consent.yes)
             throw new ParameterException(spec.commandLine(), "--out saves, --yes does: choose one");
         pick.check(spec.commandLine(), session, asks() && saveTo == null);
-        Meter meter = Meter.of(session, output);
-        CleanSchema clean = schema(typed(), meter);
-        Cleaning cleaning = meter.during(clean::preview);
-        if (asks() && new Question(session).ownsSchemas(cleaning, clean)) cleaning = meter.during(clean::preview);
-        boolean nothing = cleaning.changesNothing();
-        if (!output.json()) print(preview(cleaning));
-        if (check) return ended(cleaning, nothing ? ExitCode.DONE : ExitCode.FOUND);
-        if (saveTo != null) return saved(cleaning, saveTo);
-        if (pick.picks() && !nothing) return picked(new Picked(clean, cleaning), meter, interruption);
-        if (nothing || !agreed()) return ended(cleaning, ExitCode.DONE);
-        return done(new Picked(clean, cleaning), meter, interruption);
+        return Undertaking.of(session, output, this::clean);
     }
 
-    private int picked(Picked all, Meter meter, Interruption interruption) {
-        Optional<Picked> picked = new Picking(session).of(all, meter);
-        picked.filter(some -> !some.equals(all)).ifPresent(some -> print("\n" + preview(some.cleaning())));
-        if (picked.filter(some -> !some.cleaning().changesNothing() && agreed()).isPresent())
-            return done(picked.get(), meter, interruption);
-        print("\nNothing was changed.\n");
+    private int clean(Undertaking undertaking) {
+        CleanSchema clean = schema(Typed.line(spec), undertaking.meter());
+        Cleaning cleaning = undertaking.meter().during(clean::preview);
+        if (asks() && new Question(session).ownsSchemas(cleaning, clean))
+            cleaning = undertaking.meter().during(clean::preview);
+        Picked all = new Picked(clean, cleaning);
+        show(undertaking, "", all);
+        if (saveTo != null && !consent.check) return saved(undertaking, cleaning, saveTo);
+        if (cleaning.changesNothing()) return ended(undertaking, cleaning);
+        if (pick.picks()) return picked(undertaking, all);
+        return agrees() ? done(undertaking, all) : ended(undertaking, cleaning);
+    }
+
+    private int picked(Undertaking undertaking, Picked all) {
+        Optional<Picked> picked = new Picking(session).of(all, undertaking.meter());
+        picked.filter(some -> !some.equals(all)).ifPresent(some -> show(undertaking, "\n", some));
+        if (picked.filter(some -> !some.cleaning().changesNothing() && agrees()).isPresent())
+            return done(undertaking, picked.get());
+        undertaking.show(style -> "\nNothing was changed.\n");
         return ExitCode.DONE;
     }
 
-    private String preview(Cleaning cleaning) {
-        return CleanText.preview(cleaning, style(), session.ages(), freeFrom());
+    private void show(Undertaking undertaking, String before, Picked picked) {
+        undertaking.show(
+                style -> before + CleanText.preview(picked.cleaning(), style, session.ages(), undertaking.freeFrom()));
     }
 
-    private int done(Picked picked, Meter meter, Interruption interruption) {
+    private int done(Undertaking undertaking, Picked picked) {
         Cleaning cleaning = picked.cleaning();
-        requireShown(session);
-        interruption.changing(cleaning.run());
-        Done done = meter.during(() -> picked.clean().apply(cleaning));
-        print(
-                output.json()
-                        ? CleanJson.of(cleaning, Optional.of(done), freeFrom())
-                        : CleanText.done(done, freeFrom(), style()));
-        done.unnoted().ifPresent(problem -> session.err().println(ProblemText.of(problem, Style.PLAIN)));
-        return done.orderly() ? ExitCode.DONE : ExitCode.PARTLY;
+        Done done = undertaking.make(
+                "devenv undo " + cleaning.run(), () -> picked.clean().apply(cleaning));
+        Instant freeFrom = undertaking.freeFrom();
+        return undertaking.tell(
+                done,
+                style -> CleanText.done(done, freeFrom, style),
+                () -> CleanJson.of(cleaning, Optional.of(done), freeFrom));
     }
 
-    /** @param typed the command as it stands in the journal */
-    CleanSchema schema(String typed, Progress progress) {
-        return new CleanSchema(
-                session.environment(), Given.of(project, state, select), request(typed), session.clock(), progress);
+    private int ended(Undertaking undertaking, Cleaning cleaning) {
+        output.print(
+                session,
+                style -> CleanText.next(cleaning, Typed.line(spec)),
+                () -> CleanJson.of(cleaning, Optional.empty(), undertaking.freeFrom()));
+        return consent.withheld(cleaning.changesNothing());
     }
 
-    private int saved(Cleaning cleaning, Path file) {
+    private int saved(Undertaking undertaking, Cleaning cleaning, Path file) {
         List<String> arguments = spec.commandLine().getParseResult().originalArgs();
         SavedPlans.write(
                 session.environment(),
@@ -187,8 +179,17 @@ final class CleanCommand implements Callable<Integer> {
                         Version.number(),
                         session.clock().instant(),
                         arguments.subList(arguments.indexOf("clean") + 1, arguments.size())));
-        print(output.json() ? CleanJson.of(cleaning, Optional.empty(), freeFrom()) : CleanText.saved(file.toString()));
+        output.print(
+                session,
+                style -> CleanText.saved(file.toString()),
+                () -> CleanJson.of(cleaning, Optional.empty(), undertaking.freeFrom()));
         return ExitCode.DONE;
+    }
+
+    /** @param typed the command as it stands in the journal */
+    CleanSchema schema(String typed, Progress progress) {
+        return new CleanSchema(
+                session.environment(), Given.of(project, state, select), request(typed), session.clock(), progress);
     }
 
     private CleanRequest request(String typed) {
@@ -205,41 +206,11 @@ final class CleanCommand implements Callable<Integer> {
                 Optional.ofNullable(project.manifest));
     }
 
-    private String typed() {
-        return Typed.line(spec);
-    }
-
     private boolean asks() {
-        return session.asks() && !yes && !check && !output.json();
+        return consent.asks(session, output);
     }
 
-    private boolean agreed() {
-        return yes || (asks() && new Question(session).agrees("\nDo this?"));
-    }
-
-    private int ended(Cleaning cleaning, int code) {
-        print(output.json() ? CleanJson.of(cleaning, Optional.empty(), freeFrom()) : CleanText.next(cleaning, typed()));
-        return code;
-    }
-
-    /** Every change is shown before it is made; if nobody could see it, nothing is made. */
-    static void requireShown(Session session) {
-        if (!session.out().checkError()) return;
-        throw Problem.of(Fault.USAGE, "stdout-closed", "stdout was closed before the changes were shown")
-                .because("nothing is changed unseen")
-                .next("run the command again, with its output going somewhere")
-                .stop();
-    }
-
-    private void print(String text) {
-        session.out().print(text);
-    }
-
-    private Instant freeFrom() {
-        return session.clock().instant().plus(CleanSchema.KEPT_ASIDE);
-    }
-
-    private Style style() {
-        return output.style(session);
+    private boolean agrees() {
+        return consent.isGiven(session, output, "\nDo this?");
     }
 }

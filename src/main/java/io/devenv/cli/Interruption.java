@@ -23,10 +23,10 @@ final class Interruption implements AutoCloseable {
     /**
      * Changes are about to be made.
      *
-     * @param run their id in the journal
+     * @param next what the user types to go on
      */
-    void changing(String run) {
-        message = "interrupted: what was begun is in the journal      [interrupted]\n  → devenv undo " + run;
+    void changing(String next) {
+        message = "interrupted: what was begun is in the journal      [interrupted]\n  → " + next;
     }
 
     private void tell() {

@@ -81,11 +81,10 @@ final class KeepCommand implements Callable<Integer> {
         KeepRelations relations = KeepRelations.in(
                 session.environment(), Given.of(project), Optional.ofNullable(project.manifest), session.clock());
         Keeps keeps = keeps(relations);
-        session.out()
-                .print(
-                        output.json()
-                                ? KeepJson.of(keeps)
-                                : KeepText.of(keeps, output.style(session), session.ages(), Typed.carried(spec)));
+        output.print(
+                session,
+                style -> KeepText.of(keeps, style, session.ages(), Typed.carried(spec)),
+                () -> KeepJson.of(keeps));
         return ExitCode.DONE;
     }
 

@@ -42,16 +42,12 @@ final class LogCommand implements Callable<Integer> {
     public Integer call() {
         List<RunSummary> runs =
                 ShowLog.of(session.environment(), Given.of(project), Optional.ofNullable(run), session.clock());
-        session.out().print(text(runs));
-        return ExitCode.DONE;
-    }
-
-    private String text(List<RunSummary> runs) {
-        if (run != null) {
-            return output.json()
-                    ? LogJson.of(runs.get(0))
-                    : LogText.of(runs.get(0), output.style(session), session.ages());
+        if (run == null) {
+            output.print(session, style -> LogText.of(runs, style, session.ages()), () -> LogJson.of(runs));
+        } else {
+            RunSummary one = runs.get(0);
+            output.print(session, style -> LogText.of(one, style, session.ages()), () -> LogJson.of(one));
         }
-        return output.json() ? LogJson.of(runs) : LogText.of(runs, output.style(session), session.ages());
+        return ExitCode.DONE;
     }
 }

@@ -2,6 +2,8 @@ package io.devenv.cli;
 
 import io.devenv.report.Style;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** How the answer is printed. */
@@ -38,6 +40,11 @@ final class OutputOptions {
 
     boolean json() {
         return format == Format.json;
+    }
+
+    /** Prints the answer as it is wanted. */
+    void print(Session session, Function<Style, String> text, Supplier<String> json) {
+        session.out().print(json() ? json.get() : text.apply(style(session)));
     }
 
     Style style(Session session) {

@@ -10,6 +10,7 @@ import io.devenv.report.DiffText;
 import io.devenv.report.PlanJson;
 import io.devenv.report.PlanText;
 import io.devenv.report.ProblemText;
+import io.devenv.report.Style;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -162,16 +163,15 @@ final class PlanCommand implements Callable<Integer> {
                 Given.of(project, state, diff.implying(defer), select, fullRefresh),
                 request,
                 session.clock());
-        session.out()
-                .print(
-                        output.json()
-                                ? PlanJson.of(plan)
-                                : !diff.nodes().isEmpty()
-                                        ? DiffText.of(plan, output.style(session), diff.view(session))
-                                        : PlanText.of(
-                                                plan, output.style(session), session.ages(), Typed.carried(spec)));
+        output.print(session, style -> text(plan, style), () -> PlanJson.of(plan));
         plan.error().ifPresent(this::tell);
         return plan.error().map(problem -> problem.fault().exitCode()).orElse(ExitCode.DONE);
+    }
+
+    private String text(Plan plan, Style style) {
+        return diff.nodes().isEmpty()
+                ? PlanText.of(plan, style, session.ages(), Typed.carried(spec))
+                : DiffText.of(plan, style, diff.view(session));
     }
 
     private void tell(Problem problem) {

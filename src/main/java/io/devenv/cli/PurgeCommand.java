@@ -3,9 +3,7 @@ package io.devenv.cli;
 import io.devenv.app.PurgeTrash;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.Purge;
-import io.devenv.report.ProblemText;
 import io.devenv.report.PurgeText;
-import io.devenv.report.Style;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,11 +26,8 @@ final class PurgeCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Everything that is set aside, however young.")
     private boolean all;
 
-    @Option(names = "--yes", description = "Do it without asking.")
-    private boolean yes;
-
-    @Option(names = "--check", description = "Change nothing; exit with 3 when there is something to free.")
-    private boolean check;
+    @Mixin
+    private Consent consent;
 
     @Mixin
     private ProjectOptions project;
@@ -46,34 +41,28 @@ final class PurgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Meter meter = Meter.of(session, output);
+        consent.requireOne();
+        return Undertaking.of(session, output, this::purge);
+    }
+
+    private int purge(Undertaking undertaking) {
         PurgeTrash trash = new PurgeTrash(
                 session.environment(),
                 Given.of(project),
                 all ? PurgeTrash.Which.ALL : PurgeTrash.Which.OLD,
                 session.clock(),
-                meter);
-        Purge purge = meter.during(trash::preview);
-        if (!output.json()) session.out().print(PurgeText.preview(purge, output.style(session), session.ages()));
-        if (purge.isEmpty() || check || !agreed()) return ended(purge);
-        Done done = meter.during(() -> trash.apply(purge.batches()));
-        session.out()
-                .print(
-                        output.json()
-                                ? PurgeText.json(purge, Optional.of(done))
-                                : PurgeText.done(done, output.style(session)));
-        done.unnoted().ifPresent(problem -> session.err().println(ProblemText.of(problem, Style.PLAIN)));
-        return done.complete() ? ExitCode.DONE : ExitCode.PARTLY;
-    }
-
-    private boolean agreed() {
-        if (yes) return true;
-        return session.asks() && !output.json() && new Question(session).agrees("Free them for good?");
-    }
-
-    private int ended(Purge purge) {
-        if (output.json()) session.out().print(PurgeText.json(purge, Optional.empty()));
-        else if (!purge.isEmpty()) session.out().print(PurgeText.next(all));
-        return check && !purge.isEmpty() ? ExitCode.FOUND : ExitCode.DONE;
+                undertaking.meter());
+        Purge purge = undertaking.meter().during(trash::preview);
+        undertaking.show(style -> PurgeText.preview(purge, style, session.ages()));
+        if (purge.isEmpty() || !consent.isGiven(session, output, "Free them for good?")) {
+            output.print(
+                    session,
+                    style -> purge.isEmpty() ? "" : PurgeText.next(all),
+                    () -> PurgeText.json(purge, Optional.empty()));
+            return consent.withheld(purge.isEmpty());
+        }
+        Done done = undertaking.make("devenv log", () -> trash.apply(purge.batches()));
+        return undertaking.tell(
+                done, style -> PurgeText.done(done, style), () -> PurgeText.json(purge, Optional.of(done)));
     }
 }

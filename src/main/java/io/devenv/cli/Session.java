@@ -35,19 +35,6 @@ public record Session(
         boolean outIsTerminal,
         boolean errIsTerminal) {
 
-    /** A session in which nobody watches stderr. */
-    public Session(
-            Environment environment,
-            Optional<Path> devenvHome,
-            Clock clock,
-            BufferedReader in,
-            PrintStream out,
-            PrintStream err,
-            boolean asks,
-            boolean outIsTerminal) {
-        this(environment, devenvHome, clock, in, out, err, asks, outIsTerminal, false);
-    }
-
     /** The session of this process. */
     static Session ofProcess() {
         String terminal = System.getProperty("devenv.terminal", "");

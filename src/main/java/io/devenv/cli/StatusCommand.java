@@ -83,11 +83,10 @@ final class StatusCommand implements Callable<Integer> {
                 Optional.ofNullable(project.manifest),
                 Optional.ofNullable(saveTo),
                 session.clock());
-        session.out()
-                .print(
-                        output.json()
-                                ? StatusJson.of(overview)
-                                : StatusText.of(overview, output.style(session), session.ages(), Typed.carried(spec)));
+        output.print(
+                session,
+                style -> StatusText.of(overview, style, session.ages(), Typed.carried(spec)),
+                () -> StatusJson.of(overview));
         boolean found = overview.clean().filter(plan -> !plan.isEmpty()).isPresent();
         return check && found ? ExitCode.FOUND : ExitCode.DONE;
     }
@@ -102,11 +101,10 @@ final class StatusCommand implements Callable<Integer> {
                 Optional.ofNullable(project.manifest),
                 relations,
                 session.clock());
-        session.out()
-                .print(
-                        output.json()
-                                ? DossierJson.of(explanation)
-                                : DossierText.of(explanation, output.style(session), session.ages()));
+        output.print(
+                session,
+                style -> DossierText.of(explanation, style, session.ages()),
+                () -> DossierJson.of(explanation));
         return ExitCode.DONE;
     }
 }

@@ -1,16 +1,12 @@
 package io.devenv.cli;
 
-import io.devenv.app.CleanSchema;
 import io.devenv.app.SweepRequest;
 import io.devenv.app.SweepSchemas;
 import io.devenv.core.cleanup.CleanOptions.Disposal;
 import io.devenv.core.plan.Sweeping;
 import io.devenv.core.plan.Swept;
-import io.devenv.report.ProblemText;
-import io.devenv.report.Style;
 import io.devenv.report.SweepJson;
 import io.devenv.report.SweepText;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,11 +46,8 @@ final class SweepCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "SCHEMA", description = "Only these, of those that a pattern matches.")
     private @Nullable List<String> named;
 
-    @Option(names = "--yes", description = "Do what is shown, without asking.")
-    private boolean yes;
-
-    @Option(names = "--check", description = "Change nothing; exit with 3 when there is something to sweep.")
-    private boolean check;
+    @Mixin
+    private Consent consent;
 
     @Option(names = "--no-trash", description = "Drop relations for good instead of setting them aside.")
     private boolean forGood;
@@ -77,26 +70,28 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Interruption interruption = Interruption.watch(session)) {
-            return sweep(interruption);
-        }
+        consent.requireOne();
+        return Undertaking.of(session, output, this::sweep);
     }
 
-    private int sweep(Interruption interruption) {
-        Meter meter = Meter.of(session, output);
-        SweepSchemas sweep =
-                new SweepSchemas(session.environment(), Given.of(project, state), request(), session.clock(), meter);
-        Sweeping sweeping = meter.during(sweep::preview);
-        if (!output.json()) print(SweepText.preview(sweeping, style(), session.ages(), freeFrom()));
-        if (check) return ended(sweeping, sweeping.changesNothing() ? ExitCode.DONE : ExitCode.FOUND);
-        if (sweeping.changesNothing()) return ended(sweeping, yes ? codeOf(sweeping) : ExitCode.DONE);
-        if (!agreed()) return ended(sweeping, ExitCode.DONE);
-        CleanCommand.requireShown(session);
-        interruption.changing(sweeping.run());
-        Swept swept = meter.during(() -> sweep.apply(sweeping));
-        print(output.json() ? SweepJson.of(sweeping, Optional.of(swept)) : SweepText.done(swept, freeFrom(), style()));
-        swept.unnoted().ifPresent(problem -> session.err().println(ProblemText.of(problem, Style.PLAIN)));
-        return swept.complete() ? codeOf(sweeping) : ExitCode.PARTLY;
+    private int sweep(Undertaking undertaking) {
+        String typed = Typed.line(spec);
+        SweepSchemas sweep = new SweepSchemas(
+                session.environment(), Given.of(project, state), request(typed), session.clock(), undertaking.meter());
+        Sweeping sweeping = undertaking.meter().during(sweep::preview);
+        boolean nothing = sweeping.changesNothing();
+        undertaking.show(style -> SweepText.preview(sweeping, style, session.ages(), undertaking.freeFrom()));
+        if (nothing || !consent.isGiven(session, output, "\nDo this?")) {
+            output.print(
+                    session, style -> SweepText.next(sweeping, typed), () -> SweepJson.of(sweeping, Optional.empty()));
+            return consent.yes ? codeOf(sweeping) : consent.withheld(nothing);
+        }
+        Swept swept = undertaking.make("devenv undo " + sweeping.run(), () -> sweep.apply(sweeping));
+        int code = undertaking.tell(
+                swept,
+                style -> SweepText.done(swept, undertaking.freeFrom(), style),
+                () -> SweepJson.of(sweeping, Optional.of(swept)));
+        return code == ExitCode.DONE ? codeOf(sweeping) : code;
     }
 
     /** What ought to go and may not go is no success. */
@@ -104,38 +99,12 @@ final class SweepCommand implements Callable<Integer> {
         return sweeping.isRefusedSome() ? ExitCode.PARTLY : ExitCode.DONE;
     }
 
-    private SweepRequest request() {
+    private SweepRequest request(String typed) {
         return new SweepRequest(
                 named == null ? List.of() : named,
                 open.read(session),
                 forGood ? Disposal.FOR_GOOD : Disposal.SET_ASIDE,
-                typed(),
+                typed,
                 Optional.ofNullable(project.manifest));
-    }
-
-    private String typed() {
-        return Typed.line(spec);
-    }
-
-    private boolean agreed() {
-        if (yes) return true;
-        return session.asks() && !output.json() && new Question(session).agrees("\nDo this?");
-    }
-
-    private int ended(Sweeping sweeping, int code) {
-        print(output.json() ? SweepJson.of(sweeping, Optional.empty()) : SweepText.next(sweeping, typed()));
-        return code;
-    }
-
-    private void print(String text) {
-        session.out().print(text);
-    }
-
-    private Instant freeFrom() {
-        return session.clock().instant().plus(CleanSchema.KEPT_ASIDE);
-    }
-
-    private Style style() {
-        return output.style(session);
     }
 }

@@ -41,7 +41,7 @@ final class UndoCommand implements Callable<Integer> {
         Meter meter = Meter.of(session, output);
         Undone undone = meter.during(() -> UndoRun.undo(
                 session.environment(), Given.of(project), Optional.ofNullable(run), session.clock(), meter));
-        session.out().print(output.json() ? UndoText.json(undone) : UndoText.of(undone, output.style(session)));
+        output.print(session, style -> UndoText.of(undone, style), () -> UndoText.json(undone));
         return undone.complete() ? ExitCode.DONE : ExitCode.PARTLY;
     }
 }

@@ -2,6 +2,7 @@ package io.devenv.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** Times in words, as seen from one moment. Below a day in hours, so that "18 h" and "6 h" can be told apart. */
@@ -15,12 +16,19 @@ public record Ages(Instant now) {
         return age.toDays() + " days";
     }
 
+    /** Such as {@code 6 h ago}. */
     public String ago(Instant then) {
         return since(then) + " ago";
     }
 
+    /** Such as {@code 23 days old}. */
     public String old(Instant then) {
         return since(then) + " old";
+    }
+
+    /** The day of a moment, wherever one is: {@code 2026-01-31}. */
+    static String day(Instant time) {
+        return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     /** A duration of work: {@code 0.04 s}, {@code 12 s}, {@code 3 min 5 s}. */

@@ -11,13 +11,14 @@ import java.util.Optional;
 public final class ApplyText {
     private ApplyText() {}
 
+    /** Which plan is done, from when; shown before anything is. */
     public static String heading(SavedCleaning plan, Ages ages) {
-        int relations = plan.batches().size();
         return plan.place().project() + " · target " + plan.place().target() + " · "
                 + plan.place().connection() + "\nplan of " + ages.ago(plan.at()) + ": "
-                + (relations == 1 ? "1 relation" : relations + " relations") + "\n";
+                + Counted.of(plan.batches().size(), "relation") + "\n";
     }
 
+    /** What was done, as clean tells it. */
     public static String of(Done done, Instant freeFrom, Style style) {
         if (done.made().isEmpty() && done.failures().isEmpty()) return "\nThere was nothing to do.\n";
         return CleanText.done(done, freeFrom, style);

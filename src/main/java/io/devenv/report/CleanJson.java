@@ -9,10 +9,8 @@ import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.cost.Rebuild;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
-import io.devenv.core.relation.RelationName;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,10 +34,10 @@ public final class CleanJson {
             ObjectNode object = StandingJson.of(
                     verdict.standing(),
                     cleaning.dependencies().dependentsOf(verdict.standing().name()));
-            object.put("decision", word(verdict.decision()))
+            object.put("decision", verdict.decision().word())
                     .put("cause", verdict.cause().word())
                     .put("why", verdict.reason());
-            names(object.putArray("blocked_by"), verdict.blockedBy());
+            Json.names(object, "blocked_by", verdict.blockedBy());
             rebuild(
                     object,
                     Optional.ofNullable(
@@ -100,13 +98,5 @@ public final class CleanJson {
     private static String reversible(Change change, Instant freeFrom) {
         if (change.action() == Change.Action.RENAME && !change.arrives()) return "until " + freeFrom;
         return change.action().showsOther() || change.reverse().isPresent() ? "yes" : "no";
-    }
-
-    private static void names(ArrayNode array, List<RelationName> names) {
-        names.forEach(name -> array.add(Json.name(name)));
-    }
-
-    private static String word(Verdict.Decision decision) {
-        return decision.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -13,11 +13,9 @@ import io.devenv.core.relation.Printable;
 import io.devenv.core.relation.RelationName;
 import io.devenv.report.Columns.Cell;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,7 +54,7 @@ public final class CleanText {
         text.purges();
         text.lines.addAll(SchemaText.lines(cleaning.schemas(), style));
         text.rebuild();
-        text.warnings();
+        text.lines.addAll(ProblemText.below(cleaning.warnings(), style));
         return String.join("\n", text.lines) + "\n";
     }
 
@@ -68,7 +66,7 @@ public final class CleanText {
                 .toList();
         if (own.isEmpty()) return;
         boolean undoable = own.stream().noneMatch(verdict -> verdict.reversible() == Reversible.NO);
-        String told = "--reset: your own work on this branch goes, too: " + count(own.size())
+        String told = "--reset: your own work on this branch goes, too: " + Counted.of(own.size(), "relation")
                 + (undoable ? "; devenv undo brings it back" : "; not all of it can be brought back");
         lines.add("");
         lines.addAll(Wrapped.line(style.notable("!") + " " + told, 2, style));
@@ -79,7 +77,7 @@ public final class CleanText {
         List<Verdict> found = cleaning.plan().of(decision);
         if (found.isEmpty()) return;
         lines.add("");
-        lines.add(style.strong(title + " " + count(found.size())));
+        lines.add(style.strong(title + " " + Counted.of(found.size(), "relation")));
         Columns columns = new Columns("  ");
         for (RelationClass type : RelationClass.values()) {
             found.stream()
@@ -101,7 +99,7 @@ public final class CleanText {
         if (verdict.decision() == Decision.REPLACE_BY_COPY)
             copied(standing.name()).ifPresent(parts::add);
         if (verdict.reversible() == Reversible.NO) parts.add(style.bad("cannot be undone"));
-        if (verdict.reversible() == Reversible.UNTIL_PURGED) parts.add(style.faint("undo until " + day(freeFrom)));
+        if (verdict.reversible() == Reversible.UNTIL_PURGED) parts.add(style.faint("undo until " + Ages.day(freeFrom)));
         return String.join("; ", parts);
     }
 
@@ -121,7 +119,7 @@ public final class CleanText {
         found.addAll(cleaning.plan().of(Decision.KEEP));
         if (found.isEmpty()) return;
         lines.add("");
-        lines.add(style.strong("Keeps " + count(found.size())));
+        lines.add(style.strong("Keeps " + Counted.of(found.size(), "relation")));
         Columns columns = new Columns("  ");
         for (Verdict verdict : found) {
             columns.row(name(verdict), kind(verdict), type(verdict), Cell.of(Printable.of(verdict.reason())));
@@ -134,15 +132,11 @@ public final class CleanText {
     }
 
     private static Cell kind(Verdict verdict) {
-        return Cell.of(verdict.standing().relation().kind().word().replace('_', ' '));
+        return Cell.of(verdict.standing().relation().kind().spoken());
     }
 
     private static Cell type(Verdict verdict) {
-        return Cell.of(verdict.standing().type().word().replace('_', ' '));
-    }
-
-    private static String count(int relations) {
-        return relations == 1 ? "1 relation" : relations + " relations";
+        return Cell.of(verdict.standing().type().spoken());
     }
 
     private void rebuild() {
@@ -155,7 +149,8 @@ public final class CleanText {
     private void purges() {
         if (!cleaning.purges().isEmpty()) {
             lines.add("");
-            lines.add(style.strong("Frees for good " + count(cleaning.purges().size()))
+            lines.add(style.strong(
+                            "Frees for good " + Counted.of(cleaning.purges().size(), "relation"))
                     + ", set aside more than 7 days ago");
             Columns columns = new Columns("  ");
             for (Batch batch : cleaning.purges()) {
@@ -165,13 +160,6 @@ public final class CleanText {
             }
             lines.addAll(columns.lines(style));
         }
-    }
-
-    private void warnings() {
-        if (cleaning.warnings().isEmpty()) return;
-        lines.add("");
-        cleaning.warnings()
-                .forEach(warning -> lines.addAll(Wrapped.line(style.notable("!") + " " + warning.message(), 2, style)));
     }
 
     /**
@@ -197,47 +185,24 @@ public final class CleanText {
     public static String done(Done done, Instant freeFrom, Style style) {
         List<String> lines = new ArrayList<>(List.of(""));
         for (Batch batch : done.made()) {
-            lines.addAll(CopyText.made(batch));
+            lines.addAll(ChangeText.made(batch));
         }
         for (Done.Failure failure : done.failures()) {
-            lines.add((failure.isLeftAlone() ? "left alone: " : style.bad("not changed: "))
-                    + failure.batch().about() + ": " + failure.why().message());
+            lines.add(ProblemText.notDone(failure.batch().about(), failure.why(), "not changed", style));
         }
         if (!done.made().isEmpty()) lines.add("");
         if (asideIn(done)) {
             lines.add("What was set aside takes up space until "
-                    + day(freeFrom)
+                    + Ages.day(freeFrom)
                     + "; the next clean then frees it, `devenv purge --all` at once.");
         }
         if (!done.made().isEmpty()) lines.add("undo: devenv undo " + done.run());
         return String.join("\n", lines) + "\n";
     }
 
-    static String day(Instant time) {
-        return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
-    }
-
     private static boolean asideIn(Done done) {
         return done.made().stream()
                 .flatMap(batch -> batch.changes().stream())
                 .anyMatch(change -> change.action() == Change.Action.RENAME && !change.arrives());
-    }
-
-    static String made(Change change) {
-        String kind = change.kind().word().toLowerCase(Locale.ROOT).replace('_', ' ');
-        String other = change.other().map(RelationName::toString).orElse("");
-        if (change.arrives()) return "gave it its name: " + other;
-        return switch (change.action()) {
-            case RENAME ->
-                "set aside " + change.relation() + " (" + kind + ") as "
-                        + change.other().map(RelationName::identifier).orElse("");
-            case DROP -> "dropped " + change.relation() + " (" + kind + ")";
-            case DROP_SCHEMA -> "dropped schema " + change.relation();
-            case CREATE_SCHEMA -> "made schema " + change.relation();
-            case CREATE_VIEW -> "brought back " + change.relation() + " (view)";
-            case VIEW_OF -> "put a view of " + other + " at " + change.relation();
-            case COPY_OF -> "copied " + other + " to " + change.relation();
-            case CLONE_OF -> "cloned " + other + " to " + change.relation();
-        };
     }
 }

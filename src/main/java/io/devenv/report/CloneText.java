@@ -8,7 +8,6 @@ import static io.devenv.core.plan.CloneReason.Outcome.UNKNOWN;
 import io.devenv.core.plan.CloneReason;
 import io.devenv.core.plan.CloneStep;
 import io.devenv.core.plan.Cloning;
-import io.devenv.core.relation.RelationKind;
 import io.devenv.report.Columns.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +77,7 @@ final class CloneText {
     private static String replaced(CloneStep step) {
         if (step.destroysProduction()) return ", destroys production's";
         return step.replaces()
-                .map(kind -> " over a " + words(kind) + (step.losesData() ? ", loses its rows" : ""))
+                .map(kind -> " over a " + kind.spoken() + (step.losesData() ? ", loses its rows" : ""))
                 .orElse("");
     }
 
@@ -90,12 +89,8 @@ final class CloneText {
 
     private static String existing(CloneStep step) {
         return step.existing()
-                .map(relation -> step.target() + " is a " + words(relation.kind()))
+                .map(relation -> step.target() + " is a " + relation.kind().spoken())
                 .orElse("");
-    }
-
-    private static String words(RelationKind kind) {
-        return kind.word().replace('_', ' ');
     }
 
     /** How many nodes end how; empty if there are none. */

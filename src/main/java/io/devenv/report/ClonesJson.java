@@ -9,6 +9,7 @@ import io.devenv.core.plan.Clones;
 import io.devenv.core.plan.Done;
 import io.devenv.core.relation.Relation;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The document of {@code devenv clone --output json}: {@code devenv/clone/1}. */
 public final class ClonesJson {
@@ -45,15 +46,10 @@ public final class ClonesJson {
                 .put("failed", row.failed())
                 .put("reason", step.reason().word())
                 .put("why", row.why());
-        step.source()
-                .ifPresentOrElse(source -> object.set("from", Json.name(source.name())), () -> object.putNull("from"));
+        Json.name(object, "from", step.source().map(CloneStep.Source::name));
         Optional<Relation> production = row.made().map(Replacement::production);
-        production
-                .flatMap(relation -> relation.rows().stream().boxed().findFirst())
-                .ifPresentOrElse(rows -> object.put("rows", rows), () -> object.putNull("rows"));
-        production
-                .flatMap(relation -> relation.bytes().stream().boxed().findFirst())
-                .ifPresentOrElse(bytes -> object.put("bytes", bytes), () -> object.putNull("bytes"));
+        Json.number(object, "rows", production.map(Relation::rows).orElse(OptionalLong.empty()));
+        Json.number(object, "bytes", production.map(Relation::bytes).orElse(OptionalLong.empty()));
         return object;
     }
 

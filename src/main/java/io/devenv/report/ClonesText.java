@@ -5,6 +5,7 @@ import io.devenv.core.plan.ClonePlan;
 import io.devenv.core.plan.CloneReason;
 import io.devenv.core.plan.Clones;
 import io.devenv.core.plan.Done;
+import io.devenv.core.problem.Warning;
 import io.devenv.report.Columns.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class ClonesText {
         List<ClonePlan.Row> rows = clones.plan().rows().stream().filter(which).toList();
         if (rows.isEmpty()) return;
         lines.add("");
-        lines.add(style.strong(title + " " + (rows.size() == 1 ? "1 node" : rows.size() + " nodes")));
+        lines.add(style.strong(title + " " + Counted.of(rows.size(), "node")));
         Columns columns = new Columns("  ");
         for (ClonePlan.Row row : rows) {
             columns.row(Cell.of(row.step().node().label()), kind(row), Cell.of(told.apply(row)));
@@ -51,7 +52,7 @@ public final class ClonesText {
         return Cell.of(row.made()
                 .map(Replacement::kind)
                 .or(() -> row.step().existing().map(relation -> relation.kind()))
-                .map(kind -> kind.word().replace('_', ' '))
+                .map(kind -> kind.spoken())
                 .orElse(""));
     }
 
@@ -80,13 +81,10 @@ public final class ClonesText {
 
     /** What fails has its row already. */
     private void warnings() {
-        List<String> told = clones.warnings().stream()
+        List<Warning> told = clones.warnings().stream()
                 .filter(warning -> !warning.code().equals("node-will-fail"))
-                .map(warning -> warning.message())
                 .toList();
-        if (told.isEmpty()) return;
-        lines.add("");
-        told.forEach(message -> lines.addAll(Wrapped.line(style.notable("!") + " " + message, 2, style)));
+        lines.addAll(ProblemText.below(told, style));
     }
 
     /**
@@ -104,10 +102,9 @@ public final class ClonesText {
     /** What was made, a line each, and how to take it back. */
     public static String done(Done done, Style style) {
         List<String> lines = new ArrayList<>(List.of(""));
-        done.made().forEach(batch -> lines.addAll(CopyText.made(batch)));
+        done.made().forEach(batch -> lines.addAll(ChangeText.made(batch)));
         for (Done.Failure failure : done.failures()) {
-            lines.add(style.bad("not made: ") + failure.batch().about() + ": "
-                    + failure.why().message());
+            lines.add(ProblemText.notDone(failure.batch().about(), failure.why(), "not made", style));
         }
         if (!done.made().isEmpty()) lines.add("\nundo: devenv undo " + done.run());
         return String.join("\n", lines) + "\n";

@@ -1,17 +1,12 @@
 package io.devenv.report;
 
-import io.devenv.core.cleanup.Batch;
-import io.devenv.core.cleanup.Change;
 import io.devenv.core.relation.Relation;
-import io.devenv.core.relation.RelationName;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
-/** What is said of clones and copies, whichever command makes them. */
+/** What is said of copies before they are made. */
 final class CopyText {
     private CopyText() {}
 
@@ -29,20 +24,5 @@ final class CopyText {
         return bytes < 1_000_000_000
                 ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
                 : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
-    }
-
-    /** What was made, a line each; what was made in the trash and got its name from there is one line, under that name. */
-    static List<String> made(Batch batch) {
-        Map<RelationName, RelationName> names = new HashMap<>();
-        batch.changes().stream()
-                .filter(Change::arrives)
-                .forEach(change -> change.other().ifPresent(name -> names.put(change.relation(), name)));
-        List<String> lines = new ArrayList<>();
-        for (Change change : batch.changes()) {
-            if (change.arrives()) continue;
-            Optional<RelationName> name = Optional.ofNullable(names.get(change.relation()));
-            lines.add(CleanText.made(name.map(change::at).orElse(change)));
-        }
-        return lines;
     }
 }

@@ -51,6 +51,7 @@ public final class DiffText {
         }
     }
 
+    /** Both sides of each node that was asked about, then what bears on all of it. */
     public static String of(Plan plan, Style style, View view) {
         DiffText text = new DiffText(style, view);
         plan.extras().diff().forEach(text::node);
@@ -64,7 +65,8 @@ public final class DiffText {
         List<Line> code = DiffLines.of(sides.code());
         List<Hunk> hunks = DiffLines.hunks(code);
         if (hunks.isEmpty()) {
-            lines.add("  The same without defer and with it: " + count(code.size()) + ", no name differs.");
+            lines.add(
+                    "  The same without defer and with it: " + Counted.of(code.size(), "line") + ", no name differs.");
         } else if (view.isUnified()) {
             lines.add(style.bad("--- without defer"));
             lines.add(style.good("+++ with defer"));
@@ -74,10 +76,6 @@ public final class DiffText {
             hunks.forEach(hunk -> sideBySide(code, hunk));
         }
         unknown(sides.unknown());
-    }
-
-    private static String count(int lines) {
-        return lines == 1 ? "1 line" : lines + " lines";
     }
 
     private static String origin(SideBySide sides) {

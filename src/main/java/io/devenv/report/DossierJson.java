@@ -7,12 +7,12 @@ import io.devenv.core.cleanup.Standing;
 import io.devenv.core.cleanup.Testimony;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.plan.Explanation;
-import java.util.Locale;
 
 /** The document of {@code devenv status --why --output json}: {@code devenv/why/1}. */
 public final class DossierJson {
     private DossierJson() {}
 
+    /** All that is known of each relation that was asked about. */
     public static String of(Explanation explanation) {
         ObjectNode document = Json.document("devenv/why/1");
         StatusJson.heading(document, explanation.heading());
@@ -27,7 +27,7 @@ public final class DossierJson {
         Standing standing = dossier.standing();
         ObjectNode object = StandingJson.of(standing, dossier.dependents());
         object.put("was", standing.was().orElse(null));
-        standing.base().ifPresentOrElse(base -> object.set("base", Json.name(base)), () -> object.putNull("base"));
+        Json.name(object, "base", standing.base());
         ArrayNode evidence = object.putArray("evidence");
         dossier.testimonies().forEach(each -> evidence.add(testimony(each)));
         ArrayNode readers = object.putArray("read_by");
@@ -44,11 +44,10 @@ public final class DossierJson {
 
     private static ObjectNode clean(Verdict verdict) {
         ObjectNode object = Json.object()
-                .put("decision", verdict.decision().name().toLowerCase(Locale.ROOT))
+                .put("decision", verdict.decision().word())
                 .put("cause", verdict.cause().word())
                 .put("why", verdict.reason());
-        ArrayNode by = object.putArray("blocked_by");
-        verdict.blockedBy().forEach(name -> by.add(Json.name(name)));
+        Json.names(object, "blocked_by", verdict.blockedBy());
         return object;
     }
 }

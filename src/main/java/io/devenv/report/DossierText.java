@@ -27,19 +27,19 @@ public final class DossierText {
         this.ages = ages;
     }
 
+    /** All that is known of each relation that was asked about. */
     public static String of(Explanation explanation, Style style, Ages ages) {
         DossierText text = new DossierText(style, ages);
         text.lines.addAll(HeadingText.lines(explanation.heading(), style, ages));
         explanation.dossiers().forEach(text::dossier);
-        if (!explanation.warnings().isEmpty()) text.lines.add("");
-        explanation.warnings().forEach(warning -> text.lines.add(style.notable("! ") + warning.message()));
+        text.lines.addAll(ProblemText.below(explanation.warnings(), style));
         return String.join("\n", text.lines) + "\n";
     }
 
     private void dossier(Dossier dossier) {
         lines.add("");
         lines.add(style.strong(dossier.standing().name().full()) + "  "
-                + words(dossier.standing().relation().kind().word()));
+                + dossier.standing().relation().kind().spoken());
         summary(dossier);
         lines.add("  " + style.strong("Evidence"));
         Columns columns = new Columns("    ");
@@ -52,12 +52,10 @@ public final class DossierText {
     private void summary(Dossier dossier) {
         Standing standing = dossier.standing();
         Columns columns = new Columns("  ");
-        row(columns, "class", words(standing.type().word()));
+        row(columns, "class", standing.type().spoken());
         row(columns, "because", standing.reason());
-        String flags = standing.flags().stream()
-                .map(flag -> words(flag.word()))
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String flags =
+                standing.flags().stream().map(flag -> flag.spoken()).sorted().collect(Collectors.joining(", "));
         row(columns, "flags", flags);
         row(columns, "node", standing.node().orElse(""));
         row(
@@ -130,9 +128,5 @@ public final class DossierText {
 
     private static String names(List<RelationName> names) {
         return names.stream().map(RelationName::toString).collect(Collectors.joining(", "));
-    }
-
-    private static String words(String word) {
-        return word.replace('_', ' ');
     }
 }

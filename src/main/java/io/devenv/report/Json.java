@@ -10,8 +10,10 @@ import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.RelationName;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What all of devenv's JSON documents share. Unknown is null, never a missing field. */
 final class Json {
@@ -35,6 +37,20 @@ final class Json {
         return object.put("identifier", name.identifier().isEmpty() ? null : name.identifier());
     }
 
+    static void name(ObjectNode into, String field, Optional<RelationName> name) {
+        name.ifPresentOrElse(known -> into.set(field, name(known)), () -> into.putNull(field));
+    }
+
+    static void names(ObjectNode into, String field, Collection<RelationName> names) {
+        ArrayNode array = into.putArray(field);
+        names.forEach(name -> array.add(name(name)));
+    }
+
+    static void number(ObjectNode into, String field, OptionalLong number) {
+        if (number.isPresent()) into.put(field, number.getAsLong());
+        else into.putNull(field);
+    }
+
     static void instant(ObjectNode into, String field, Optional<Instant> at) {
         into.put(field, at.map(Instant::toString).orElse(null));
     }
@@ -52,12 +68,14 @@ final class Json {
     /** What was not made, and why. */
     static void failures(ObjectNode document, Optional<Done> done) {
         ArrayNode failures = document.putArray("failures");
-        done.ifPresent(made -> made.failures().forEach(failure -> {
-            ObjectNode object = failures.addObject();
-            object.set("relation", name(failure.batch().about()));
-            object.put("code", failure.why().code())
-                    .put("message", failure.why().message());
-        }));
+        done.ifPresent(made -> made.failures()
+                .forEach(failure -> failures.add(failure(failure.batch().about(), failure.why()))));
+    }
+
+    static ObjectNode failure(RelationName name, Problem why) {
+        ObjectNode object = object();
+        object.set("relation", name(name));
+        return object.put("code", why.code()).put("message", why.message());
     }
 
     static void error(ObjectNode document, Optional<Problem> problem) {

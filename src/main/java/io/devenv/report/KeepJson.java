@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.cleanup.KeepRule;
 import io.devenv.core.cleanup.Pin;
 import io.devenv.core.plan.Keeps;
-import io.devenv.core.relation.RelationName;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /** The document of {@code devenv keep --output json}: {@code devenv/keep/1}. */
@@ -25,8 +23,8 @@ public final class KeepJson {
                     .put("pattern", rule.pattern().text())
                     .put("why", rule.why().orElse(null));
         }
-        names(document.putArray("pinned"), keeps.pinned());
-        names(document.putArray("removed"), keeps.removed());
+        Json.names(document, "pinned", keeps.pinned());
+        Json.names(document, "removed", keeps.removed());
         document.putNull("error");
         return Json.text(document);
     }
@@ -43,9 +41,5 @@ public final class KeepJson {
     /** How long it holds; null where that has no end. */
     static void putSpan(ObjectNode object, Optional<LocalDate> until, Optional<String> branch) {
         object.put("until", until.map(LocalDate::toString).orElse(null)).put("branch", branch.orElse(null));
-    }
-
-    private static void names(ArrayNode array, List<RelationName> names) {
-        names.forEach(name -> array.add(Json.name(name)));
     }
 }

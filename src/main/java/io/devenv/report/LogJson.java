@@ -6,12 +6,12 @@ import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.RunSummary;
 import java.util.List;
-import java.util.Locale;
 
 /** The document of {@code devenv log --output json}: {@code devenv/log/1}. */
 public final class LogJson {
     private LogJson() {}
 
+    /** Runs in brief, newest first. */
     public static String of(List<RunSummary> runs) {
         ObjectNode document = Json.document("devenv/log/1");
         ArrayNode array = document.putArray("runs");
@@ -41,26 +41,25 @@ public final class LogJson {
                 .put("connection", run.connection());
         ObjectNode done = object.putObject("done");
         for (RunSummary.Deed deed : RunSummary.Deed.values()) {
-            done.put(word(deed), summary.done().getOrDefault(deed, 0));
+            done.put(deed.word(), summary.done().getOrDefault(deed, 0));
         }
         object.put("refused", summary.refused())
                 .put("taken_back", summary.takenBack())
                 .put("unsure", summary.unsure())
-                .put("undo", word(summary.undo()));
+                .put("undo", summary.undo().word());
         Json.instant(object, "undo_until", summary.until());
         return object;
     }
 
     private static ObjectNode change(JournaledRun.Entry entry) {
         Change change = entry.change();
-        ObjectNode object = Json.object().put("number", entry.number()).put("action", word(change.action()));
+        ObjectNode object = Json.object()
+                .put("number", entry.number())
+                .put("action", change.action().word());
         object.set("relation", Json.name(change.relation()));
         object.put("type", change.kind().word());
-        change.other().ifPresentOrElse(other -> object.set("other", Json.name(other)), () -> object.putNull("other"));
-        return object.put("reason", change.reason()).put("outcome", word(entry.outcome()));
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        Json.name(object, "other", change.other());
+        return object.put("reason", change.reason())
+                .put("outcome", entry.outcome().word());
     }
 }

@@ -3,11 +3,9 @@ package io.devenv.report;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.RunSummary;
-import io.devenv.core.cleanup.RunSummary.Deed;
 import io.devenv.report.Columns.Cell;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The screens of {@code devenv log}. */
 public final class LogText {
@@ -44,7 +42,7 @@ public final class LogText {
             columns.row(
                     Cell.number(String.valueOf(entry.number())),
                     Cell.of(outcome(entry.outcome())),
-                    Cell.of(CleanText.made(entry.change())),
+                    Cell.of(ChangeText.made(entry.change())),
                     Cell.of(entry.change().reason()));
         }
         lines.addAll(columns.lines(style));
@@ -54,7 +52,7 @@ public final class LogText {
 
     private static String done(RunSummary summary) {
         List<String> parts = new ArrayList<>();
-        summary.done().forEach((deed, count) -> parts.add(count + " " + word(deed)));
+        summary.done().forEach((deed, count) -> parts.add(count + " " + deed.spoken()));
         if (summary.refused() > 0) parts.add(summary.refused() + " refused");
         if (summary.unsure() > 0) parts.add(summary.unsure() + " of which nobody noted the outcome");
         if (summary.takenBack() > 0 && summary.undo() != RunSummary.Undo.TAKEN_BACK)
@@ -62,14 +60,10 @@ public final class LogText {
         return parts.isEmpty() ? "nothing" : String.join(", ", parts);
     }
 
-    private static String word(Deed deed) {
-        return deed.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
     private static String undo(RunSummary summary) {
         return switch (summary.undo()) {
             case ANY_TIME -> "any time";
-            case UNTIL -> "until " + summary.until().map(CleanText::day).orElse("the next purge");
+            case UNTIL -> "until " + summary.until().map(Ages::day).orElse("the next purge");
             case TAKEN_BACK -> "taken back";
             case NEVER -> "never";
             case NOTHING_TO_UNDO -> "";

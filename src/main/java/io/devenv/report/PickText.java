@@ -45,8 +45,8 @@ public final class PickText {
         Standing standing = verdict.standing();
         return verb(verdict) + " "
                 + StandingText.name(standing, cleaning.heading().schema()) + " ("
-                + standing.relation().kind().word().replace('_', ' ') + ", "
-                + standing.type().word().replace('_', ' ') + ")" + aside(batch);
+                + standing.relation().kind().spoken() + ", "
+                + standing.type().spoken() + ")" + aside(batch);
     }
 
     private static String verb(Verdict verdict) {

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.plan.Plan;
 import io.devenv.core.plan.Step;
 import io.devenv.core.plan.Times;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The document of {@code devenv plan --output json}: {@code devenv/plan/1}. */
 public final class PlanJson {
     private PlanJson() {}
 
+    /** The whole answer. */
     public static String of(Plan plan) {
         ObjectNode document = Json.document("devenv/plan/1");
         document.put("as", plan.asked().command());
@@ -42,7 +42,7 @@ public final class PlanJson {
     private static ObjectNode node(Step step, Times times) {
         ObjectNode node = Json.object()
                 .put("node", step.node().id())
-                .put("outcome", step.fate().name().toLowerCase(Locale.ROOT));
+                .put("outcome", step.fate().word());
         step.build()
                 .ifPresent(build -> node.put("build", build.how().word())
                         .put("build_reason", build.why().word()));

@@ -38,9 +38,7 @@ final class PlanReferences {
                 .put("parent", resolution.parent().id())
                 .put("target", resolution.target().word())
                 .put("reason", resolution.reason().word());
-        resolution
-                .relation()
-                .ifPresentOrElse(name -> ref.set("relation", Json.name(name)), () -> ref.putNull("relation"));
+        Json.name(ref, "relation", resolution.relation());
         ref.put("rendered", planned.rendered().orElse(null));
         put(ref, "dev_relation", resolution.parent().relation(), planned.inDev());
         put(ref, "state_relation", planned.stateRelation(), planned.inState());

@@ -150,10 +150,10 @@ public final class PlanText {
 
     private String describe(DevCopy copy) {
         List<String> parts = new ArrayList<>();
-        parts.add(copy.standing().word().replace('_', ' '));
+        parts.add(copy.standing().spoken());
         copy.flags().stream()
                 .filter(flag -> flag != Flag.STALE)
-                .map(flag -> flag.word().replace('_', ' '))
+                .map(flag -> flag.spoken())
                 .forEach(parts::add);
         copy.builtAt().ifPresent(at -> parts.add(ages.old(at)));
         copy.stateBuiltAt()
@@ -207,7 +207,7 @@ public final class PlanText {
     }
 
     private static Cell nodes(Times.Total total) {
-        return Cell.number(total.nodes() == 1 ? "1 node" : total.nodes() + " nodes");
+        return Cell.number(Counted.of(total.nodes(), "node"));
     }
 
     private static String sum(Times.Total total) {

@@ -1,9 +1,13 @@
 package io.devenv.report;
 
+import io.devenv.core.plan.Effect;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.problem.Warning;
+import io.devenv.core.relation.RelationName;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A problem or warning as it stands on stderr. */
+/** Problems and warnings in words. */
 public final class ProblemText {
     private ProblemText() {}
 
@@ -19,7 +23,23 @@ public final class ProblemText {
         return text.toString();
     }
 
-    public static String of(Warning warning, Style style) {
-        return style.notable("warning:") + " " + warning.message() + "  " + style.faint("[" + warning.code() + "]");
+    /**
+     * Why something was not done, in a line: what is left to somebody else who is at work on it has not failed.
+     *
+     * @param failed how it begins where it has
+     */
+    static String notDone(RelationName name, Problem why, String failed, Style style) {
+        String begin = Effect.leavesAlone(why) ? "left alone: " : style.bad(failed + ": ");
+        return begin + name + ": " + why.message();
+    }
+
+    /** Warnings as they stand below an answer, after a blank line; nothing if there are none. */
+    static List<String> below(List<Warning> warnings, Style style) {
+        List<String> lines = new ArrayList<>();
+        if (!warnings.isEmpty()) lines.add("");
+        for (Warning warning : warnings) {
+            lines.addAll(Wrapped.line(style.notable("!") + " " + warning.message(), 2, style));
+        }
+        return lines;
     }
 }

@@ -46,7 +46,7 @@ final class RebuildText {
         if (known == 0) return Optional.empty();
         String rest = unknown == 0 ? "" : "; of " + unknown + " more no run tells";
         return Optional.of("To rebuild what this branch makes of it: " + Ages.seconds(sum) + " for "
-                + (known == 1 ? "1 relation" : known + " relations") + ", one by one" + rest);
+                + Counted.of(known, "relation") + ", one by one" + rest);
     }
 
     private static String whose(Rebuild.Source source) {

@@ -9,7 +9,6 @@ import io.devenv.core.cleanup.Standing;
 import io.devenv.core.relation.RelationName;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** One relation as it stands in the documents of status and clean. */
 final class StandingJson {
@@ -27,13 +26,12 @@ final class StandingJson {
                 .put("proof_reason", standing.proof().why());
         ArrayNode evidence = object.putArray("evidence");
         standing.evidence().forEach(each -> evidence.add(evidence(each)));
-        putNumber(object, "rows", standing.relation().rows());
-        putNumber(object, "bytes", standing.relation().bytes());
+        Json.number(object, "rows", standing.relation().rows());
+        Json.number(object, "bytes", standing.relation().bytes());
         kept(object, standing.hold());
         Json.instant(object, "built_at", standing.builtAt());
         Json.instant(object, "state_built_at", standing.productionBuiltAt());
-        ArrayNode needed = object.putArray("dependents");
-        dependents.forEach(name -> needed.add(Json.name(name)));
+        Json.names(object, "dependents", dependents);
         return object;
     }
 
@@ -47,11 +45,6 @@ final class StandingJson {
                 .put("by", hold.get().by().word())
                 .put("why", hold.get().why().orElse(null));
         KeepJson.putSpan(kept, hold.get().until(), hold.get().branch());
-    }
-
-    private static void putNumber(ObjectNode object, String field, OptionalLong number) {
-        if (number.isPresent()) object.put(field, number.getAsLong());
-        else object.putNull(field);
     }
 
     static ObjectNode evidence(Evidence evidence) {

@@ -34,7 +34,7 @@ final class StandingText {
     static String flags(Standing standing) {
         return standing.flags().stream()
                 .filter(flag -> flag != Flag.STALE)
-                .map(flag -> flag.word().replace('_', ' '))
+                .map(flag -> flag.spoken())
                 .collect(Collectors.joining(", "));
     }
 }

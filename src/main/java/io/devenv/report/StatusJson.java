@@ -12,6 +12,7 @@ import io.devenv.core.relation.SchemaName;
 public final class StatusJson {
     private StatusJson() {}
 
+    /** The whole answer. */
     public static String of(Overview overview) {
         ObjectNode document = Json.document("devenv/status/1");
         heading(document, overview.heading());

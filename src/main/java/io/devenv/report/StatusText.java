@@ -58,7 +58,7 @@ public final class StatusText {
         } else {
             text.withoutState();
         }
-        text.warnings();
+        text.lines.addAll(ProblemText.below(overview.warnings(), style));
         text.next();
         return String.join("\n", text.lines) + "\n";
     }
@@ -72,7 +72,7 @@ public final class StatusText {
             String names = listed.stream().map(SchemaName::schema).collect(Collectors.joining(", "));
             lines.add(names
                     + (listed.size() == 1 ? " holds " : " hold ")
-                    + relations(overview.found().standings().size()));
+                    + Counted.of(overview.found().standings().size(), "relation"));
         }
         for (SchemaName schema : overview.schemas()) {
             Listing listing = overview.inventory().listing(schema);
@@ -91,13 +91,9 @@ public final class StatusText {
         for (SchemaName schema : overview.schemas()) {
             if (overview.inventory().listing(schema) instanceof Listing.Listed listed) {
                 lines.add(schema.schema() + " holds "
-                        + relations(listed.relations().size()));
+                        + Counted.of(listed.relations().size(), "relation"));
             }
         }
-    }
-
-    private static String relations(int count) {
-        return count == 1 ? "1 relation" : count + " relations";
     }
 
     private void counts() {
@@ -127,7 +123,7 @@ public final class StatusText {
     }
 
     private static String plural(RelationClass type, int count) {
-        String word = type.word().replace('_', ' ');
+        String word = type.spoken();
         return count != 1 && (type == RelationClass.LEFTOVER || type == RelationClass.ORPHAN) ? word + "s" : word;
     }
 
@@ -140,7 +136,7 @@ public final class StatusText {
         for (Standing standing : found) {
             columns.row(
                     Cell.of(StandingText.name(standing, overview.heading().schema())),
-                    Cell.of(standing.relation().kind().word().replace('_', ' ')),
+                    Cell.of(standing.relation().kind().spoken()),
                     Cell.coloured(StandingText.age(standing, ages), style::faint),
                     Cell.coloured(StandingText.flags(standing), style::notable),
                     Cell.of(remark(standing)));
@@ -183,19 +179,12 @@ public final class StatusText {
         for (Standing standing : overview.found().standings()) {
             columns.row(
                     Cell.of(standing.name().toString()),
-                    Cell.of(standing.relation().kind().word().replace('_', ' ')),
+                    Cell.of(standing.relation().kind().spoken()),
                     Cell.coloured(StandingText.age(standing, ages), style::faint));
         }
         lines.addAll(columns.lines(style));
         lines.add("");
         lines.add("Without a state leftovers cannot be told from your own work.");
-    }
-
-    private void warnings() {
-        if (overview.warnings().isEmpty()) return;
-        lines.add("");
-        overview.warnings()
-                .forEach(warning -> lines.addAll(Wrapped.line(style.notable("!") + " " + warning.message(), 2, style)));
     }
 
     private void next() {
@@ -210,8 +199,7 @@ public final class StatusText {
         if (drops > 0) {
             columns.row(
                     Cell.of("next: " + carried.devenv("clean")),
-                    Cell.of("shows what would go (" + (drops == 1 ? "1 relation" : drops + " relations")
-                            + ") and why"));
+                    Cell.of("shows what would go (" + Counted.of(drops, "relation") + ") and why"));
         }
         columns.row(
                 Cell.of((drops > 0 ? "      " : "next: ") + carried.devenv("plan --defer")),

@@ -18,22 +18,27 @@ public record Style(boolean coloured, OptionalInt width) {
         return new Style(coloured, OptionalInt.of(columns));
     }
 
+    /** As it should be. */
     public String good(String text) {
         return in("\u001b[32m", text);
     }
 
+    /** Worth a look. */
     public String notable(String text) {
         return in("\u001b[33m", text);
     }
 
+    /** Wrong, or lost. */
     public String bad(String text) {
         return in("\u001b[31m", text);
     }
 
+    /** A title. */
     public String strong(String text) {
         return in("\u001b[1m", text);
     }
 
+    /** What can be passed over. */
     public String faint(String text) {
         return in("\u001b[2m", text);
     }

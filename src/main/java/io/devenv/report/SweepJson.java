@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.plan.Sweeping;
 import io.devenv.core.plan.Swept;
 import io.devenv.core.sweep.SweptSchema;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The document of {@code devenv sweep --output json}: {@code devenv/sweep/1}. */
@@ -25,12 +24,8 @@ public final class SweepJson {
         ArrayNode schemas = document.putArray("schemas");
         for (SweptSchema row : sweeping.plan().rows()) schemas.add(schema(row, done));
         ArrayNode failures = document.putArray("failures");
-        done.ifPresent(swept -> swept.failures().forEach(failure -> {
-            ObjectNode object = failures.addObject();
-            object.set("relation", Json.name(failure.name()));
-            object.put("code", failure.why().code())
-                    .put("message", failure.why().message());
-        }));
+        done.ifPresent(swept ->
+                swept.failures().forEach(failure -> failures.add(Json.failure(failure.name(), failure.why()))));
         Json.warnings(document, sweeping.warnings());
         document.putNull("error");
         return Json.text(document);
@@ -50,16 +45,14 @@ public final class SweepJson {
                 .put("unknown", row.tally().unknown())
                 .put("set_aside", row.tally().aside())
                 .put("freed", row.tally().freed());
-        if (row.bytes().isPresent()) object.put("bytes", row.bytes().getAsLong());
-        else object.putNull("bytes");
+        Json.number(object, "bytes", row.bytes());
         Json.instant(object, "unchanged_since", row.age().unchangedSince());
         Json.instant(object, "built_at", row.age().builtAt());
-        object.put("decision", row.decision().name().toLowerCase(Locale.ROOT))
+        object.put("decision", row.decision().word())
                 .put("cause", row.cause().word())
                 .put("why", row.reason());
         Json.instant(object, "until", row.until());
-        ArrayNode staying = object.putArray("staying");
-        row.staying().forEach(name -> staying.add(Json.name(name)));
+        Json.names(object, "staying", row.staying());
         done.ifPresent(swept -> object.set("done", work(swept.schemas().getOrDefault(row.name(), Swept.Work.NONE))));
         return object;
     }

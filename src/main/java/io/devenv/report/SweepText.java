@@ -42,11 +42,11 @@ public final class SweepText {
         text.rows(
                 "Empties",
                 Decision.EMPTY,
-                "; what is set aside is freed, and the schema dropped, from " + CleanText.day(freeFrom));
+                "; what is set aside is freed, and the schema dropped, from " + Ages.day(freeFrom));
         text.rows("Sweeps a part of", Decision.PART, "");
         text.rows("Waits for", Decision.WAIT, "");
         text.rows("Keeps", Decision.KEEP, "");
-        text.warnings();
+        text.lines.addAll(ProblemText.below(sweeping.warnings(), style));
         return String.join("\n", text.lines) + "\n";
     }
 
@@ -56,7 +56,7 @@ public final class SweepText {
                 .toList();
         if (rows.isEmpty()) return;
         lines.add("");
-        lines.add(style.strong(title + " " + schemas(rows.size())) + more);
+        lines.add(style.strong(title + " " + Counted.of(rows.size(), "schema")) + more);
         boolean owned = rows.stream().anyMatch(row -> row.owner().isPresent());
         Columns columns = new Columns("  ");
         for (SweptSchema row : rows) columns.row(cells(row, owned).toArray(Cell[]::new));
@@ -103,15 +103,7 @@ public final class SweepText {
     }
 
     private static String reason(SweptSchema row) {
-        return row.reason()
-                + row.until().map(at -> ", until " + CleanText.day(at)).orElse("");
-    }
-
-    private void warnings() {
-        if (sweeping.warnings().isEmpty()) return;
-        lines.add("");
-        sweeping.warnings()
-                .forEach(warning -> lines.addAll(Wrapped.line(style.notable("!") + " " + warning.message(), 2, style)));
+        return row.reason() + row.until().map(at -> ", until " + Ages.day(at)).orElse("");
     }
 
     /**
@@ -130,13 +122,12 @@ public final class SweepText {
         List<String> lines = new ArrayList<>(List.of(""));
         swept.schemas().forEach((schema, work) -> lines.add(work(schema, work)));
         for (Swept.Failure failure : swept.failures()) {
-            lines.add(style.bad("not changed: ") + failure.name() + ": "
-                    + failure.why().message());
+            lines.add(ProblemText.notDone(failure.name(), failure.why(), "not changed", style));
         }
         if (swept.schemas().isEmpty()) return String.join("\n", lines) + "\n";
         lines.add("");
         if (swept.schemas().values().stream().anyMatch(work -> work.aside() > 0)) {
-            lines.add("What was set aside takes up space until " + CleanText.day(freeFrom)
+            lines.add("What was set aside takes up space until " + Ages.day(freeFrom)
                     + "; the next sweep then frees it, `devenv purge --all` at once.");
         }
         lines.add("undo: devenv undo " + swept.run());
@@ -150,9 +141,5 @@ public final class SweepText {
         if (work.freed() > 0) parts.add(work.freed() + " freed for good");
         String how = parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
         return (work.gone() ? "dropped schema " : "swept ") + name(schema) + how;
-    }
-
-    private static String schemas(int number) {
-        return number == 1 ? "1 schema" : number + " schemas";
     }
 }

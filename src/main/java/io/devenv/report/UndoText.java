@@ -7,7 +7,6 @@ import io.devenv.core.plan.Undone;
 import io.devenv.core.relation.RelationName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What became of taking a run back: the screen and the document of {@code devenv undo}. */
 public final class UndoText {
@@ -16,6 +15,7 @@ public final class UndoText {
 
     private UndoText() {}
 
+    /** What was brought back, a line each, and what could not be. */
     public static String of(Undone undone, Style style) {
         List<String> lines = new ArrayList<>();
         for (Undone.Step step : undone.steps()) {
@@ -66,18 +66,15 @@ public final class UndoText {
     private static String takenBack(Change change) {
         String other = change.other().map(RelationName::toString).orElse("");
         if (change.arrives())
-            return "took away the " + word(change) + " at " + other + "; it lies aside until the next purge";
+            return "took away the " + change.kind().spoken() + " at " + other + "; it lies aside until the next purge";
         return switch (change.action()) {
-            case RENAME, DROP -> "brought back " + change.relation() + " (" + word(change) + ")";
+            case RENAME, DROP ->
+                "brought back " + change.relation() + " (" + change.kind().spoken() + ")";
             case VIEW_OF, CREATE_VIEW, COPY_OF, CLONE_OF ->
-                "took away the " + word(change) + " at " + change.relation();
+                "took away the " + change.kind().spoken() + " at " + change.relation();
             case DROP_SCHEMA -> "brought back schema " + change.relation();
             case CREATE_SCHEMA -> "took away schema " + change.relation();
         };
-    }
-
-    private static String word(Change change) {
-        return change.kind().word().replace('_', ' ');
     }
 
     /** The document {@code devenv/undo/1}. */
@@ -88,8 +85,8 @@ public final class UndoText {
             RelationName name = step.planned().entry().change().relation();
             ObjectNode object = changes.addObject();
             object.set("relation", Json.name(name));
-            object.put("action", step.planned().entry().change().action().name().toLowerCase(Locale.ROOT))
-                    .put("answer", step.planned().answer().name().toLowerCase(Locale.ROOT))
+            object.put("action", step.planned().entry().change().action().word())
+                    .put("answer", step.planned().answer().word())
                     .put(
                             "refused",
                             step.refused().map(problem -> problem.message()).orElse(null));

@@ -18,6 +18,7 @@ import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.fixture.InProcess;
 import io.devenv.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,7 +52,7 @@ class ExecutionFaultsTest {
     /** Whether the last change was made nobody can say: undo has to ask the warehouse. */
     @Test
     void what_is_in_doubt_is_not_noted_as_failed() {
-        try (Journal journal = Journal.open(folder.resolve("home"));
+        try (Journal journal = Journal.open(folder.resolve("home"), InProcess.HOLDER);
                 Warehouse warehouse = wh.open(changes -> {
                     throw Problem.of(Fault.WAREHOUSE, Warehouse.CONNECTION_LOST, "gone")
                             .stop();
@@ -71,7 +72,7 @@ class ExecutionFaultsTest {
     @Test
     void what_is_in_doubt_is_not_tried_again_one_by_one() {
         List<Integer> tried = new ArrayList<>();
-        try (Journal journal = Journal.open(folder.resolve("home"));
+        try (Journal journal = Journal.open(folder.resolve("home"), InProcess.HOLDER);
                 Warehouse warehouse = wh.open(changes -> {
                     tried.add(changes.size());
                     throw Problem.of(Fault.WAREHOUSE, Warehouse.CONNECTION_LOST, "gone " + tried.size())
@@ -112,7 +113,7 @@ class ExecutionFaultsTest {
     /** A disk that is full, say: what was made is told, nothing more is begun, and undo can find out. */
     @Test
     void once_the_journal_cannot_be_written_no_more_is_changed() {
-        try (Journal journal = Journal.open(folder.resolve("home"));
+        try (Journal journal = Journal.open(folder.resolve("home"), InProcess.HOLDER);
                 Warehouse warehouse = wh.open(changes -> journal.close())) {
             Done done = execution(journal, warehouse).make(RUN, BATCHES);
 
@@ -128,7 +129,8 @@ class ExecutionFaultsTest {
     }
 
     private static Execution execution(Journal journal, Warehouse warehouse) {
-        return new Execution(journal, warehouse, Dependencies.NONE, Clock.systemUTC());
+        return new Execution(
+                journal, warehouse, ChangeRules.ONE_BY_ONE, Dependencies.NONE, Clock.systemUTC(), Progress.NONE);
     }
 
     private static Batch drop(RelationName name, Optional<String> view) {

@@ -16,6 +16,7 @@ import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.fixture.InProcess;
 import io.devenv.warehouse.Warehouse;
 import io.devenv.warehouse.Warehouses;
 import java.nio.file.Path;
@@ -68,13 +69,14 @@ class ExecutionTest {
 
     @Test
     void every_intent_is_in_the_journal_before_the_first_change_is_made() {
-        try (Journal journal = Journal.open(folder.resolve("home"));
+        try (Journal journal = Journal.open(folder.resolve("home"), InProcess.HOLDER);
                 Warehouse warehouse =
                         wh.open(changes -> assertThat(journal.runs().get(0).entries())
                                 .hasSize(2)
                                 .anyMatch(entry -> entry.outcome() == Outcome.INTENDED))) {
-            Done done =
-                    new Execution(journal, warehouse, CHAIN, Clock.systemUTC()).make(RUN, batches("middle", "other"));
+            Done done = new Execution(
+                            journal, warehouse, ChangeRules.ONE_BY_ONE, CHAIN, Clock.systemUTC(), Progress.NONE)
+                    .make(RUN, batches("middle", "other"));
 
             assertThat(done.complete()).isTrue();
         }
@@ -84,7 +86,7 @@ class ExecutionTest {
     @Test
     void batches_share_a_transaction_as_far_as_the_warehouse_allows() {
         List<Integer> sizes = new ArrayList<>();
-        try (Journal journal = Journal.open(folder.resolve("home"));
+        try (Journal journal = Journal.open(folder.resolve("home"), InProcess.HOLDER);
                 Warehouse warehouse = wh.open(changes -> sizes.add(changes.size()))) {
             Done done = execution(journal, warehouse, 2).make(RUN, batches("middle", "bottom", "other"));
 
@@ -146,9 +148,11 @@ class ExecutionTest {
                         folder.resolve("other.duckdb"),
                         List.of("create schema dev", "create table dev.t as select 1 as id"));
         List<Batch> batches = List.of(rename(there.relation("t")), drop("middle"), rename(DEV.relation("bottom")));
-        try (Journal journal = Journal.open(folder.resolve("home"));
+        try (Journal journal = Journal.open(folder.resolve("home"), InProcess.HOLDER);
                 Warehouse warehouse = wh.open()) {
-            Done done = new Execution(journal, warehouse, CHAIN, Clock.systemUTC()).make(RUN, batches);
+            Done done = new Execution(
+                            journal, warehouse, ChangeRules.ONE_BY_ONE, CHAIN, Clock.systemUTC(), Progress.NONE)
+                    .make(RUN, batches);
             assertThat(done.complete()).isTrue();
             assertThat(names(warehouse, there)).containsExactly(there.relation("__devenv_trash_r1_1"));
 
@@ -177,7 +181,7 @@ class ExecutionTest {
     }
 
     private Done make(List<Batch> batches, int atOnce) {
-        try (Journal journal = Journal.open(folder.resolve("home"));
+        try (Journal journal = Journal.open(folder.resolve("home"), InProcess.HOLDER);
                 Warehouse warehouse = wh.open()) {
             return execution(journal, warehouse, atOnce).make(RUN, batches);
         }

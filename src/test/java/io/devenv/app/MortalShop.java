@@ -14,6 +14,7 @@ import io.devenv.core.plan.Undone;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.ChangeRules;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.fixture.InProcess;
 import io.devenv.project.GivenFlags;
 import io.devenv.warehouse.Warehouse;
 import java.io.IOException;
@@ -178,7 +179,7 @@ final class MortalShop {
     void undoWhatIsThere() {
         untouched = false;
         for (JournaledRun run : runs()) {
-            try (Journal journal = Journal.open(journal().resolveSibling(""));
+            try (Journal journal = Journal.open(journal().resolveSibling(""), InProcess.HOLDER);
                     Warehouse warehouse = workspace.openToChange(schemas(run))) {
                 requireTakenBack(
                         new UndoRun(workspace, run, Progress.NONE).undo(journal, warehouse, workspace.changeRules()));

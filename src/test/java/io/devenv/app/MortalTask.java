@@ -22,7 +22,7 @@ record MortalTask(String words, Function<Environment, Cleaning> deciding) {
         CleanRequest request = new CleanRequest(options, List.of(), false, false, "clean --yes", Optional.empty());
         return new MortalTask(
                 options.toString(),
-                environment -> new CleanSchema(environment, GivenFlags.NONE, request, CLOCK).preview());
+                environment -> new CleanSchema(environment, GivenFlags.NONE, request, CLOCK, Progress.NONE).preview());
     }
 
     static MortalTask cloning(boolean copies) {

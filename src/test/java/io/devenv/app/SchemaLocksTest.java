@@ -65,7 +65,8 @@ class SchemaLocksTest {
                 environment,
                 GivenFlags.NONE,
                 new CleanRequest(CleanOptions.DEFAULT, List.of(), false, false, "clean --yes", Optional.empty()),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Progress.NONE);
         Cleaning shown = clean.preview();
         try (SchemaLocks held = SchemaLocks.take(workspace(), Set.of(ALICE), OTHER)) {
             assertThat(held).isNotNull();

@@ -9,6 +9,7 @@ import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.fixture.InProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ class JournalDiskTest {
     }
 
     private void write() {
-        try (Journal journal = Journal.open(folder)) {
+        try (Journal journal = Journal.open(folder, InProcess.HOLDER)) {
             journal.begin(RUN);
             journal.intend("r1", 1, List.of(RENAME, DROP));
         }

@@ -10,6 +10,7 @@ import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.fixture.InProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -40,7 +41,7 @@ class JournalTest {
 
     @Test
     void what_was_written_is_read_again() {
-        try (Journal journal = Journal.open(folder.resolve("new/folder"))) {
+        try (Journal journal = Journal.open(folder.resolve("new/folder"), InProcess.HOLDER)) {
             journal.begin(run("r1"));
             journal.intend("r1", 1, List.of(RENAME, DROP, DROP_SCHEMA));
             journal.note("r1", 2, Outcome.MADE, AT);
@@ -127,20 +128,20 @@ class JournalTest {
 
     @Test
     void a_second_one_in_this_process_is_turned_away() {
-        try (Journal first = Journal.open(folder)) {
+        try (Journal first = Journal.open(folder, InProcess.HOLDER)) {
             assertThat(first.runs()).isEmpty();
-            assertThatThrownBy(() -> Journal.open(folder))
+            assertThatThrownBy(() -> Journal.open(folder, InProcess.HOLDER))
                     .isInstanceOf(Stop.class)
                     .hasMessageContaining("journal-locked");
         }
-        Journal.open(folder).close();
+        Journal.open(folder, InProcess.HOLDER).close();
     }
 
     /** Reading the journal meanwhile must not give the lock away, as closing a locked file does on POSIX. */
     @Test
     void a_second_process_is_turned_away_also_after_the_journal_was_read() throws Exception {
         write("r1");
-        try (Journal first = Journal.open(folder)) {
+        try (Journal first = Journal.open(folder, InProcess.HOLDER)) {
             assertThat(Journal.runs(folder)).hasSize(1);
             assertThat(first.runs()).hasSize(1);
 
@@ -152,16 +153,16 @@ class JournalTest {
     @Test
     void a_journal_that_cannot_be_written_is_a_problem_before_anything_is_changed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertThatThrownBy(() -> Journal.open(file))
+        assertThatThrownBy(() -> Journal.open(file, InProcess.HOLDER))
                 .isInstanceOf(Stop.class)
                 .hasMessageContaining("journal-unwritable");
-        assertThatThrownBy(() -> Journal.open(file.resolve("below")))
+        assertThatThrownBy(() -> Journal.open(file.resolve("below"), InProcess.HOLDER))
                 .isInstanceOf(Stop.class)
                 .hasMessageContaining("journal-unwritable");
 
         Files.createDirectories(folder.resolve("taken/journal.jsonl"));
         for (int attempt = 0; attempt < 2; attempt++) {
-            assertThatThrownBy(() -> Journal.open(folder.resolve("taken")))
+            assertThatThrownBy(() -> Journal.open(folder.resolve("taken"), InProcess.HOLDER))
                     .isInstanceOf(Stop.class)
                     .hasMessageContaining("journal-unwritable");
         }
@@ -178,7 +179,7 @@ class JournalTest {
 
     @Test
     void what_is_announced_is_in_the_file_when_the_call_returns() throws IOException {
-        try (Journal journal = Journal.open(folder)) {
+        try (Journal journal = Journal.open(folder, InProcess.HOLDER)) {
             journal.begin(run("r1"));
             journal.intend("r1", 1, List.of(DROP));
             assertThat(Files.readAllLines(file())).hasSize(2).last().asString().contains("\"intent\"", "select 'ü'");
@@ -186,7 +187,7 @@ class JournalTest {
     }
 
     private void write(String id) {
-        try (Journal journal = Journal.open(folder)) {
+        try (Journal journal = Journal.open(folder, InProcess.HOLDER)) {
             journal.begin(run(id));
             journal.intend(id, 1, List.of(RENAME, DROP));
             journal.note(id, 1, Outcome.MADE, AT);

@@ -44,7 +44,8 @@ class ResultsReaderTest {
                         Duration.ofMillis(1250),
                         Optional.of(Instant.parse("2026-01-15T09:00:01.5Z")),
                         Optional.of("dev.a"),
-                        Optional.of("OK")));
+                        Optional.of("OK"),
+                        Optional.empty()));
     }
 
     @Test

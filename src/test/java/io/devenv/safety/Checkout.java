@@ -2,6 +2,7 @@ package io.devenv.safety;
 
 import io.devenv.app.CleanRequest;
 import io.devenv.app.CleanSchema;
+import io.devenv.app.Progress;
 import io.devenv.core.cleanup.CleanOptions;
 import io.devenv.fixture.ExampleShop;
 import io.devenv.fixture.InProcess;
@@ -9,6 +10,7 @@ import io.devenv.fixture.Told;
 import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,6 +51,16 @@ final class Checkout {
         return shell().typing(lines).run(arguments);
     }
 
+    /** Runs devenv at a terminal, where something happens between the question and the yes. */
+    Told agreeingAfter(Runnable meanwhile, String... arguments) {
+        return shell().agreeingAfter(meanwhile).run(arguments);
+    }
+
+    /** Runs devenv with the answer going somewhere else. */
+    Told into(OutputStream out, String... arguments) {
+        return shell().into(out, arguments);
+    }
+
     private InProcess shell() {
         now = now.plusSeconds(1);
         return InProcess.in(folder).with(environment().variables()).by(Clock.fixed(now, ZoneOffset.UTC));
@@ -60,7 +72,7 @@ final class Checkout {
                 GivenFlags.Where.NONE, GivenFlags.Selection.NONE, GivenFlags.Deferral.NONE, GivenFlags.Run.NONE);
         CleanRequest request =
                 new CleanRequest(CleanOptions.DEFAULT, List.of(), false, false, "clean --yes", Optional.empty());
-        return new CleanSchema(environment(), given, request, Clock.fixed(now, ZoneOffset.UTC));
+        return new CleanSchema(environment(), given, request, Clock.fixed(now, ZoneOffset.UTC), Progress.NONE);
     }
 
     private Environment environment() {

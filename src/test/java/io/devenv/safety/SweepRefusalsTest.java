@@ -3,6 +3,7 @@ package io.devenv.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devenv.artifact.Journal;
+import io.devenv.fixture.InProcess;
 import io.devenv.fixture.Told;
 import java.nio.file.Path;
 import java.util.Map;
@@ -103,7 +104,7 @@ class SweepRefusalsTest {
         swept.byList();
         shop.devenv("sweep", "--none-open", "dbt_pr_13", "--yes");
         Map<String, String> before = shop.contents();
-        try (Journal other = Journal.open(shop.journal().resolveSibling("."))) {
+        try (Journal other = Journal.open(shop.journal().resolveSibling("."), InProcess.HOLDER)) {
             Told sweep = swept.sweep("--yes");
 
             assertThat(sweep.code()).as(sweep.all()).isEqualTo(12);

@@ -4,6 +4,7 @@ import io.devenv.core.code.Call;
 import io.devenv.core.code.QueryOrigin;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.OwnMacros;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.RelationName;

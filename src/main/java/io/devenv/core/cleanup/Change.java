@@ -1,5 +1,6 @@
 package io.devenv.core.cleanup;
 
+import io.devenv.core.document.Worded;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
@@ -26,7 +27,7 @@ public record Change(
         Optional<String> definition,
         String reason) {
 
-    public enum Action {
+    public enum Action implements Worded {
         RENAME,
         DROP,
         /** Brings a dropped view, or materialized view, back, word by word. */

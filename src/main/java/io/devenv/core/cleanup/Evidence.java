@@ -1,9 +1,9 @@
 package io.devenv.core.cleanup;
 
+import io.devenv.core.document.Worded;
 import io.devenv.core.results.Built;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,7 +24,7 @@ public record Evidence(Witness witness, String says, Optional<Instant> at, Optio
     }
 
     /** Who says so. */
-    public enum Witness {
+    public enum Witness implements Worded {
         BRANCH_MANIFEST,
         /** The place in dev of a node that the state has. */
         PRODUCTION_MANIFEST,
@@ -34,11 +34,7 @@ public record Evidence(Witness witness, String says, Optional<Instant> at, Optio
         RUN_RESULTS,
         JOURNAL,
         /** The relation itself, as the warehouse keeps it. */
-        WAREHOUSE;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        WAREHOUSE
     }
 
     static Evidence manifest(String says) {
@@ -77,7 +73,7 @@ public record Evidence(Witness witness, String says, Optional<Instant> at, Optio
             case RUN_RESULTS -> Witness.RUN_RESULTS;
             case JOURNAL -> Witness.JOURNAL;
         };
-        String what = built.kind().map(kind -> kind.word().replace('_', ' ')).orElse("relation");
+        String what = built.kind().map(kind -> kind.spoken()).orElse("relation");
         String whom = built.node().map(node -> " for " + node).orElse("");
         return new Evidence(witness, "built as a " + what + whom, built.at(), built.where());
     }

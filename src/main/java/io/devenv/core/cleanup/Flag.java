@@ -1,9 +1,9 @@
 package io.devenv.core.cleanup;
 
-import java.util.Locale;
+import io.devenv.core.document.Worded;
 
 /** What else is to be known of a relation. */
-public enum Flag {
+public enum Flag implements Worded {
     /** Production was rebuilt since it was built, and both times are known; or it is a copy of production that has outlived its time. */
     STALE,
     /** It was built from other code than the branch's, as far as that can be told. */
@@ -15,9 +15,5 @@ public enum Flag {
     /** A verbatim view of production's relation, as {@code dbt clone} makes it, or a copy that devenv made. */
     CLONE,
     /** Its node differs from the state though the branch did not touch its files. */
-    OTHER_CAUSE;
-
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    OTHER_CAUSE
 }

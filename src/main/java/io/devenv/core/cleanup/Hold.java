@@ -1,8 +1,8 @@
 package io.devenv.core.cleanup;
 
 import io.devenv.core.cleanup.Verdict.Cause;
+import io.devenv.core.document.Worded;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,15 +15,11 @@ import java.util.Optional;
  */
 public record Hold(By by, Optional<String> why, Optional<LocalDate> until, Optional<String> branch, String lift) {
     /** Who says so. */
-    public enum By {
+    public enum By implements Worded {
         /** {@code devenv keep}. */
         PIN,
         /** {@code keep:} in devenv.yml. */
-        RULE;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        RULE
     }
 
     static Hold of(Pin pin) {

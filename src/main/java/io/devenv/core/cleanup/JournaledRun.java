@@ -1,5 +1,6 @@
 package io.devenv.core.cleanup;
 
+import io.devenv.core.document.Worded;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public record JournaledRun(
     }
 
     /** How far one change came. */
-    public enum Outcome {
+    public enum Outcome implements Worded {
         /** Written down; whether it was made nobody noted: look at the warehouse. */
         INTENDED,
         MADE,

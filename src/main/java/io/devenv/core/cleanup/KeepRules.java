@@ -89,7 +89,7 @@ final class KeepRules {
                     standing,
                     Cause.ONLY_COPY,
                     "the only copy of " + base + ", whose name a "
-                            + holder.get().kind().word().replace('_', ' ') + " has now");
+                            + holder.get().kind().spoken() + " has now");
         }
         return Optional.of(new Verdict(
                 standing,

@@ -116,6 +116,6 @@ public final class KnownNames {
     }
 
     private static String kind(Relation relation) {
-        return relation.kind().word().replace('_', ' ');
+        return relation.kind().spoken();
     }
 }

@@ -1,9 +1,9 @@
 package io.devenv.core.cleanup;
 
+import io.devenv.core.document.Worded;
 import io.devenv.core.relation.RelationName;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,15 +24,11 @@ public record Pin(
         Optional<String> branch) {
 
     /** What has become of it. */
-    public enum Standing {
+    public enum Standing implements Worded {
         HOLDS,
         EXPIRED,
         /** It holds while another branch is checked out. */
-        OTHER_BRANCH;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        OTHER_BRANCH
     }
 
     /**

@@ -10,18 +10,14 @@ final class Proofs {
     private Proofs() {}
 
     static Proof contradicted(Built built, RelationKind lying) {
-        String recorded = built.kind().map(RelationKind::word).orElse("relation");
-        return Proof.none(built.from().label() + " says dbt built a " + words(recorded) + ", but a "
-                + words(lying.word()) + " lies there");
+        String recorded = built.kind().map(RelationKind::spoken).orElse("relation");
+        return Proof.none(
+                built.from().label() + " says dbt built a " + recorded + ", but a " + lying.spoken() + " lies there");
     }
 
     static Proof recorded(List<Built> records) {
         return Proof.by("built by dbt ("
                 + records.stream().map(built -> built.from().label()).distinct().collect(Collectors.joining(", "))
                 + ")");
-    }
-
-    private static String words(String word) {
-        return word.replace('_', ' ');
     }
 }

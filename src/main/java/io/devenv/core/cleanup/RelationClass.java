@@ -1,11 +1,11 @@
 package io.devenv.core.cleanup;
 
-import java.util.Locale;
+import io.devenv.core.document.Worded;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a relation of the dev schemas is to the branch. */
-public enum RelationClass {
+public enum RelationClass implements Worded {
     /** Its node is new or modified on the branch. */
     YOURS("changed on this branch"),
     /** Its node is unchanged, and it was built upon the branch's changes. */
@@ -25,11 +25,6 @@ public enum RelationClass {
 
     RelationClass(String meaning) {
         this.meaning = meaning;
-    }
-
-    /** The word in output and JSON. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The class of this word, if it is one that clean may be asked for. */

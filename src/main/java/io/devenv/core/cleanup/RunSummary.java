@@ -2,6 +2,7 @@ package io.devenv.core.cleanup;
 
 import io.devenv.core.cleanup.JournaledRun.Entry;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
+import io.devenv.core.document.Worded;
 import io.devenv.core.relation.RelationName;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public record RunSummary(
         Optional<Instant> until) {
 
     /** What was done to a relation, or to a schema. */
-    public enum Deed {
+    public enum Deed implements Worded {
         SET_ASIDE,
         DROPPED,
         /** Something else lies in its place now. */
@@ -47,7 +48,7 @@ public record RunSummary(
         SCHEMA_MADE
     }
 
-    public enum Undo {
+    public enum Undo implements Worded {
         /** As far as it is known now: nothing of it goes away by itself. */
         ANY_TIME,
         /** What was set aside is freed by a clean after some time. */

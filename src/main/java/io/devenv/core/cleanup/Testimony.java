@@ -1,6 +1,6 @@
 package io.devenv.core.cleanup;
 
-import java.util.Locale;
+import io.devenv.core.document.Worded;
 
 /**
  * What one witness says of one relation, and whether that fits what lies there.
@@ -9,15 +9,11 @@ import java.util.Locale;
  */
 public record Testimony(Evidence evidence, Stance stance) {
     /** What it means for the question whether dbt built what lies there. */
-    public enum Stance {
+    public enum Stance implements Worded {
         FOR,
         /** It names another kind than the one that lies there. */
         AGAINST,
         /** It knows nothing of the relation. */
-        SILENT;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        SILENT
     }
 }

@@ -2,6 +2,7 @@ package io.devenv.core.cleanup;
 
 import io.devenv.core.cleanup.JournaledRun.Entry;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
+import io.devenv.core.document.Worded;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Relation;
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 public final class UndoPlan {
     /** What becomes of one change. */
-    public enum Answer {
+    public enum Answer implements Worded {
         /** It is taken back by {@link Step#change}. */
         TAKE_BACK,
         /** It never came to be, or is taken back already. */

@@ -1,8 +1,8 @@
 package io.devenv.core.cleanup;
 
+import io.devenv.core.document.Worded;
 import io.devenv.core.relation.RelationName;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What clean will do with one relation, and why. Kept relations have a verdict, too: silence would look like an oversight.
@@ -20,7 +20,7 @@ public record Verdict(
         List<RelationName> blockedBy,
         Reversible reversible) {
 
-    public enum Decision {
+    public enum Decision implements Worded {
         DROP,
         REPLACE_BY_VIEW,
         /** A copy of production's rows takes its place. */
@@ -39,7 +39,7 @@ public record Verdict(
         }
     }
 
-    public enum Cause {
+    public enum Cause implements Worded {
         /** Its class and proof say so. */
         CLEANED,
         YOURS,
@@ -78,11 +78,7 @@ public record Verdict(
         PRODUCTION_MISSING,
         /** A view would take the place of a table. */
         REAL_TABLE,
-        BLOCKED;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        BLOCKED
     }
 
     public enum Reversible {

@@ -6,6 +6,7 @@ import io.devenv.core.code.RawCode;
 import io.devenv.core.code.TwoSided;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.OwnMacros;
 import io.devenv.core.manifest.RefCall;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.relation.Inventory;
@@ -86,19 +87,10 @@ public final class ViewCode {
     }
 
     private Optional<Pair> name(Node child, Call call) {
-        if (call instanceof Call.Ref ref && !macros.override("ref")) {
-            return only(child, RefCall.of(ref)::finds);
-        }
-        if (call instanceof Call.Source source && !macros.override("source")) {
-            return only(
-                    child,
-                    parent -> parent.type() == ResourceType.SOURCE
-                            && parent.name().equals(source.table())
-                            && parent.fields().text("source_name").equals(Optional.of(source.source())));
-        }
-        return call instanceof Call.Config && !macros.override("config")
-                ? Optional.of(Pair.same(""))
-                : Optional.empty();
+        if (macros.override(call.word(), child)) return Optional.empty();
+        if (call instanceof Call.Ref ref) return only(child, RefCall.of(ref)::finds);
+        if (call instanceof Call.Source source) return only(child, parent -> parent.isFoundBy(source));
+        return call instanceof Call.Config ? Optional.of(Pair.same("")) : Optional.empty();
     }
 
     /** The name of the one parent that is meant, if it is called the same wherever the call may point. */

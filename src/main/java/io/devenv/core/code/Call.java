@@ -17,16 +17,39 @@ public sealed interface Call {
      * @param packageName of the two-part form
      * @param version of {@code v=} or {@code version=}, as text
      */
-    record Ref(String name, Optional<String> packageName, Optional<String> version) implements Call {}
+    record Ref(String name, Optional<String> packageName, Optional<String> version) implements Call {
+        @Override
+        public String word() {
+            return "ref";
+        }
+    }
 
     /** A source. */
-    record Source(String source, String table) implements Call {}
+    record Source(String source, String table) implements Call {
+        @Override
+        public String word() {
+            return "source";
+        }
+    }
 
     /** The node's own relation. */
-    record This() implements Call {}
+    record This() implements Call {
+        @Override
+        public String word() {
+            return "this";
+        }
+    }
 
     /** Settings; leaves nothing behind in the code. */
-    record Config() implements Call {}
+    record Config() implements Call {
+        @Override
+        public String word() {
+            return "config";
+        }
+    }
+
+    /** What is called; a macro of the project may be called the same. */
+    String word();
 
     /** The call that an expression consists of; empty if it is anything else, or takes its arguments from somewhere. */
     static Optional<Call> of(String expression) {

@@ -1,17 +1,13 @@
 package io.devenv.core.defer;
 
-import java.util.Locale;
+import io.devenv.core.document.Worded;
 
 /** Where a ref points. */
-public enum RefTarget {
+public enum RefTarget implements Worded {
     DEV,
     STATE,
     EPHEMERAL,
     FIXTURE,
     /** Nowhere: dbt stops at this ref, or nobody knows what it would do. */
-    ERROR;
-
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    ERROR
 }

@@ -2,6 +2,7 @@ package io.devenv.core.manifest;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a project's files differ from those its manifest was made of; paths as dbt has them, relative to the project, sorted.
@@ -19,9 +20,9 @@ public record FileChanges(List<String> changed, List<String> added, List<String>
         unjudged = sorted(unjudged);
     }
 
-    /** True if nothing shows that the manifest is older than the files. */
-    public boolean isCurrent() {
-        return changed.isEmpty() && added.isEmpty() && gone.isEmpty();
+    /** All that shows the manifest to be older than the files, sorted. */
+    public List<String> all() {
+        return Stream.of(changed, added, gone).flatMap(List::stream).sorted().toList();
     }
 
     private static List<String> sorted(Collection<String> paths) {

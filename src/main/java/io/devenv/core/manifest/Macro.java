@@ -14,6 +14,11 @@ public record Macro(String id, String packageName, String body, Set<String> macr
         macros = Set.copyOf(macros);
     }
 
+    /** What code calls it by, without its package. */
+    public String name() {
+        return id.substring(id.lastIndexOf('.') + 1);
+    }
+
     /** Equal exactly where macro_sql is equal but for blanks around it. */
     public String trimmedBody() {
         int slash = body.indexOf('/');

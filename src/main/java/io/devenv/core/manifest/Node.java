@@ -1,5 +1,6 @@
 package io.devenv.core.manifest;
 
+import io.devenv.core.code.Call;
 import io.devenv.core.document.Fields;
 import io.devenv.core.relation.RelationName;
 import java.util.List;
@@ -75,6 +76,18 @@ public record Node(
     public boolean isEphemeral() {
         return type == ResourceType.MODEL
                 && materialized().filter("ephemeral"::equals).isPresent();
+    }
+
+    /** {@code source_name}, the first argument of {@code source()}; empty for what is no source. */
+    public Optional<String> sourceName() {
+        return fields.text("source_name");
+    }
+
+    /** Whether it is what a call of {@code source()} finds. */
+    public boolean isFoundBy(Call.Source call) {
+        return type == ResourceType.SOURCE
+                && name.equals(call.table())
+                && sourceName().filter(call.source()::equals).isPresent();
     }
 
     public Set<String> tags() {

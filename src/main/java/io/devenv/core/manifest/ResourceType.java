@@ -1,10 +1,10 @@
 package io.devenv.core.manifest;
 
-import java.util.Locale;
+import io.devenv.core.document.Worded;
 import java.util.Optional;
 
 /** The kinds of things in a manifest's graph, by dbt's names. */
-public enum ResourceType {
+public enum ResourceType implements Worded {
     MODEL,
     SEED,
     SNAPSHOT,
@@ -19,11 +19,6 @@ public enum ResourceType {
     SAVED_QUERY,
     UNIT_TEST,
     FUNCTION;
-
-    /** dbt's word, as in {@code resource_type} and {@code --resource-type}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     public static Optional<ResourceType> ofWord(String word) {
         for (ResourceType type : values()) {

@@ -11,6 +11,7 @@ import io.devenv.core.code.TwoSided;
 import io.devenv.core.manifest.Code;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.OwnMacros;
 import io.devenv.core.plan.SideBySide.Origin;
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.Quoting;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
  */
 public final class CodeSides {
     private final Manifest branch;
+    private final OwnMacros macros;
     private final Manifest state;
     private final AdapterRules rules;
     private final Quoting quoting;
@@ -46,6 +48,7 @@ public final class CodeSides {
      */
     public CodeSides(Manifest branch, Manifest state, AdapterRules rules, Quoting quoting, Map<String, Code> codes) {
         this.branch = branch;
+        this.macros = OwnMacros.of(branch);
         this.state = state;
         this.rules = rules;
         this.quoting = quoting;
@@ -62,7 +65,7 @@ public final class CodeSides {
         Node node = step.node();
         List<PlannedRef> refs = new ArrayList<>(step.refs());
         refs.addAll(step.besides().notExecuted());
-        ParentNames names = new ParentNames(branch, rules, quoting, codes, refs);
+        ParentNames names = new ParentNames(branch, macros, rules, quoting, codes, refs);
         Code code = codeOf(node);
         String raw = code.raw().orElse("");
         List<SideBySide> found = new ArrayList<>();

@@ -12,24 +12,18 @@ import java.util.stream.Stream;
  * @param run their id in the journal
  * @param unnoted why the journal does not tell what became of all of them, if it does not; {@code undo} asks the warehouse then
  */
-public record Done(String run, List<Batch> made, List<Failure> failures, Optional<Problem> unnoted) {
+public record Done(String run, List<Batch> made, List<Failure> failures, Optional<Problem> unnoted) implements Effect {
     public Done {
         made = List.copyOf(made);
         failures = List.copyOf(failures);
     }
 
-    /** Code of the problem of a relation that somebody else changed after it was shown; it is left to them. */
-    public static final String CHANGED_MEANWHILE = "changed-meanwhile";
-
-    /** Code of the problem of a relation that a dbt run is, or may be, at work on. */
-    public static final String DBT_AT_WORK = "dbt-at-work";
-
-    /** True if everything was made and noted. */
+    @Override
     public boolean complete() {
         return failures.isEmpty() && unnoted.isEmpty();
     }
 
-    /** True if nothing went wrong: everything was made and noted, but for what was left alone because somebody else is at work on it. */
+    @Override
     public boolean orderly() {
         return failures.stream().allMatch(Failure::isLeftAlone) && unnoted.isEmpty();
     }
@@ -49,7 +43,7 @@ public record Done(String run, List<Batch> made, List<Failure> failures, Optiona
     public record Failure(Batch batch, Problem why) {
         /** Whether it was left to somebody else who is at work on it. */
         public boolean isLeftAlone() {
-            return why.code().equals(CHANGED_MEANWHILE) || why.code().equals(DBT_AT_WORK);
+            return Effect.leavesAlone(why);
         }
     }
 }

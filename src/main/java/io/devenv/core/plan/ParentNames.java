@@ -8,6 +8,7 @@ import io.devenv.core.defer.RefTarget;
 import io.devenv.core.manifest.Code;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.OwnMacros;
 import io.devenv.core.manifest.RefCall;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.relation.AdapterRules;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 /** What the calls in one node's code stand for, and in the code of the ephemeral models inside it: by the plan's own resolutions. */
 final class ParentNames {
     private final Manifest branch;
+    private final OwnMacros macros;
     private final NameRules rules;
     private final SettingRules settings;
     private final Quoting quoting;
@@ -41,8 +43,14 @@ final class ParentNames {
      * @param codes of the node, its parents, and those of ephemeral parents
      */
     ParentNames(
-            Manifest branch, AdapterRules rules, Quoting quoting, Map<String, Code> codes, List<PlannedRef> planned) {
+            Manifest branch,
+            OwnMacros macros,
+            AdapterRules rules,
+            Quoting quoting,
+            Map<String, Code> codes,
+            List<PlannedRef> planned) {
         this.branch = branch;
+        this.macros = macros;
         this.rules = rules.names();
         this.settings = rules.settings();
         this.quoting = quoting;
@@ -52,28 +60,14 @@ final class ParentNames {
 
     /** For the calls in the code of one node; those that a macro of the project has taken over stay unknown. */
     Names in(Node child) {
-        Set<String> overridden = overridden();
         return call -> {
-            if (call instanceof Call.Ref ref) {
-                return overridden.contains("ref")
-                        ? Optional.empty()
-                        : parent(child, ref).flatMap(this::pair);
-            }
-            if (call instanceof Call.Source source) {
-                return overridden.contains("source") ? Optional.empty() : source(child, source);
-            }
-            if (call instanceof Call.Config) {
-                return overridden.contains("config") ? Optional.empty() : Optional.of(Pair.same(""));
-            }
-            return own(child).map(Pair::same);
+            if (macros.override(call.word(), child)) return Optional.empty();
+            if (call instanceof Call.Ref ref) return parent(child, ref).flatMap(this::pair);
+            if (call instanceof Call.Source source) return source(child, source);
+            return call instanceof Call.Config
+                    ? Optional.of(Pair.same(""))
+                    : own(child).map(Pair::same);
         };
-    }
-
-    private Set<String> overridden() {
-        Set<String> names = new TreeSet<>();
-        branch.macros().keySet().forEach(id -> names.add(id.substring(id.lastIndexOf('.') + 1)));
-        names.retainAll(Set.of("ref", "source", "config"));
-        return names;
     }
 
     /** The parent that a ref means: in two packages of that name the child's own comes first, then the project's (dbt-core, all versions). */
@@ -110,9 +104,7 @@ final class ParentNames {
 
     private Optional<Pair> source(Node child, Call.Source call) {
         return parents(child)
-                .filter(node ->
-                        node.type() == ResourceType.SOURCE && node.name().equals(call.table()))
-                .filter(node -> node.fields().text("source_name").equals(Optional.of(call.source())))
+                .filter(node -> node.isFoundBy(call))
                 .findFirst()
                 .flatMap(this::sourceText)
                 .map(Pair::same);

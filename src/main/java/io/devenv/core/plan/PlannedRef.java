@@ -2,8 +2,8 @@ package io.devenv.core.plan;
 
 import io.devenv.core.defer.RefTarget;
 import io.devenv.core.defer.Resolution;
+import io.devenv.core.document.Worded;
 import io.devenv.core.relation.RelationName;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,14 +39,10 @@ public record PlannedRef(
     }
 
     /** A relation whose columns are read. */
-    public enum ColumnsFrom {
+    public enum ColumnsFrom implements Worded {
         DEV,
         STATE,
         /** dbt fails where it has to know the types. */
-        NOWHERE;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        NOWHERE
     }
 }

@@ -1,5 +1,6 @@
 package io.devenv.core.plan;
 
+import io.devenv.core.document.Worded;
 import io.devenv.core.manifest.Node;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public record Step(Node node, List<PlannedRef> refs, Besides besides, Optional<B
     }
 
     /** What dbt will make of the node, as far as refs and its own relation decide it. */
-    public enum Fate {
+    public enum Fate implements Worded {
         RUNS,
         /** A relation it reads does not exist, or dbt refuses to build over what lies there. */
         FAILS,

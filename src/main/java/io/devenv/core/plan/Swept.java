@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param failures what could not be done, and why; of a schema as a whole the name without an identifier
  * @param unnoted why the journal does not tell what became of all of it, if it does not; {@code undo} asks the warehouse then
  */
-public record Swept(String run, Map<SchemaName, Work> schemas, List<Failure> failures, Optional<Problem> unnoted) {
+public record Swept(String run, Map<SchemaName, Work> schemas, List<Failure> failures, Optional<Problem> unnoted)
+        implements Effect {
     public Swept {
         schemas = new TreeMap<>(schemas);
         failures = List.copyOf(failures);
@@ -37,8 +38,13 @@ public record Swept(String run, Map<SchemaName, Work> schemas, List<Failure> fai
     /** What was not done. */
     public record Failure(RelationName name, Problem why) {}
 
-    /** True if everything was done and noted. */
+    @Override
     public boolean complete() {
         return failures.isEmpty() && unnoted.isEmpty();
+    }
+
+    @Override
+    public boolean orderly() {
+        return failures.stream().map(Failure::why).allMatch(Effect::leavesAlone) && unnoted.isEmpty();
     }
 }

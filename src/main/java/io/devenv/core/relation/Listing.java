@@ -4,9 +4,16 @@ import io.devenv.core.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What came of asking for one schema. Absent and unreadable are different things: nobody knows what lies in an unreadable one. */
 public sealed interface Listing {
+    /** The same for each of several schemas. */
+    static Map<SchemaName, Listing> ofEach(Set<SchemaName> schemas, Listing listing) {
+        return schemas.stream().collect(Collectors.toMap(schema -> schema, schema -> listing));
+    }
+
     /**
      * What lies there.
      *

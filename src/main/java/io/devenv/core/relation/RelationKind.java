@@ -1,9 +1,10 @@
 package io.devenv.core.relation;
 
+import io.devenv.core.document.Worded;
 import java.util.Locale;
 
 /** What a relation is, in dbt's words. */
-public enum RelationKind {
+public enum RelationKind implements Worded {
     TABLE,
     VIEW,
     MATERIALIZED_VIEW,
@@ -25,10 +26,6 @@ public enum RelationKind {
     /** Whether it takes a name that no other relation of the schema can have: functions have names of their own. */
     public boolean holdsName() {
         return this != FUNCTION;
-    }
-
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public static RelationKind ofWord(String word) {

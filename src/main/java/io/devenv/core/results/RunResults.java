@@ -42,17 +42,6 @@ public record RunResults(Optional<String> command, Optional<Instant> generatedAt
             Optional<String> message,
             Optional<String> compiled) {
 
-        /** A result without its code. */
-        public Result(
-                String node,
-                String status,
-                Duration executionTime,
-                Optional<Instant> completedAt,
-                Optional<String> relationName,
-                Optional<String> message) {
-            this(node, status, executionTime, completedAt, relationName, message, Optional.empty());
-        }
-
         public boolean succeeded() {
             return status.equals("success");
         }

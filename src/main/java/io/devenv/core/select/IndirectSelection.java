@@ -1,10 +1,10 @@
 package io.devenv.core.select;
 
-import java.util.Locale;
+import io.devenv.core.document.Worded;
 import java.util.Optional;
 
 /** Which tests come along with the nodes that are selected: {@code --indirect-selection}. */
-public enum IndirectSelection {
+public enum IndirectSelection implements Worded {
     /** Every test that touches one. */
     EAGER,
     /** Tests that touch nothing else. */
@@ -13,10 +13,6 @@ public enum IndirectSelection {
     BUILDABLE,
     /** None. */
     EMPTY;
-
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     public static Optional<IndirectSelection> ofWord(String word) {
         for (IndirectSelection mode : values()) {

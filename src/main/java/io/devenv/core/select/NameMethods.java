@@ -42,7 +42,7 @@ final class NameMethods {
         Glob owner = parts.size() == 3 ? parts.get(0) : everything;
         return node -> node.type() == ResourceType.SOURCE
                 && owner.matches(node.packageName())
-                && source.matches(node.fields().text("source_name").orElse(""))
+                && source.matches(node.sourceName().orElse(""))
                 && table.matches(node.name());
     }
 
@@ -74,7 +74,7 @@ final class NameMethods {
     private static Predicate<Node> named(ResourceType type, Method.Search search) {
         List<Glob> parts = globs(search.value());
         if (parts.size() > 2) {
-            String kind = type.word().replace('_', ' ');
+            String kind = type.spoken();
             throw invalid(kind, search.value(), "It must be of the form `name` or `package_name.name`")
                     .stop();
         }

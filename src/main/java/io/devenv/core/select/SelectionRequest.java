@@ -39,22 +39,7 @@ public record SelectionRequest(
                 command, List.of(specs), exclude, selector, indirect, resourceTypes, excludedResourceTypes);
     }
 
-    public SelectionRequest excluding(String... specs) {
-        return new SelectionRequest(
-                command, select, List.of(specs), selector, indirect, resourceTypes, excludedResourceTypes);
-    }
-
-    public SelectionRequest by(String name) {
-        return new SelectionRequest(
-                command, select, exclude, Optional.of(name), indirect, resourceTypes, excludedResourceTypes);
-    }
-
     public SelectionRequest with(IndirectSelection mode) {
         return new SelectionRequest(command, select, exclude, selector, mode, resourceTypes, excludedResourceTypes);
-    }
-
-    public SelectionRequest keeping(String... types) {
-        return new SelectionRequest(
-                command, select, exclude, selector, indirect, List.of(types), excludedResourceTypes);
     }
 }

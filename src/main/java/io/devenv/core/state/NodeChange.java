@@ -1,7 +1,7 @@
 package io.devenv.core.state;
 
+import io.devenv.core.document.Worded;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,16 +15,12 @@ public record NodeChange(String node, Verdict verdict, List<PartChange> parts) {
     private static final int BRIEF = 200;
 
     /** What dbt's {@code state:} makes of a node. */
-    public enum Verdict {
+    public enum Verdict implements Worded {
         NEW,
         MODIFIED,
         UNMODIFIED,
         /** In the state only. */
-        REMOVED;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        REMOVED
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.devenv.core.state;
 
-import java.util.Locale;
+import io.devenv.core.document.Worded;
 import java.util.Optional;
 
 /** What of a node can differ between two manifests. */
-public enum Part {
+public enum Part implements Worded {
     BODY,
     CONFIGS,
     PERSISTED_DESCRIPTIONS,
@@ -28,9 +28,5 @@ public enum Part {
 
     public boolean hasSubSelector() {
         return this != FQN && this != OTHER;
-    }
-
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

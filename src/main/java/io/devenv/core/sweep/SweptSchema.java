@@ -1,11 +1,11 @@
 package io.devenv.core.sweep;
 
+import io.devenv.core.document.Worded;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -36,7 +36,7 @@ public record SweptSchema(
         Optional<Instant> until,
         String fingerprint) {
 
-    public enum Decision {
+    public enum Decision implements Worded {
         /** All of it goes, and so does the schema. */
         DROP,
         /** All of it is set aside; the schema goes when that is freed. */
@@ -48,7 +48,7 @@ public record SweptSchema(
         KEEP
     }
 
-    public enum Cause {
+    public enum Cause implements Worded {
         SWEPT,
         /** What the star stands for is in the list. */
         LISTED,
@@ -75,11 +75,7 @@ public record SweptSchema(
         /** A dbt run is at work there. */
         RUNNING,
         /** The warehouse would not let it go. */
-        REFUSED;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        REFUSED
     }
 
     /**

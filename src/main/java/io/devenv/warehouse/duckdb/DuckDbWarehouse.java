@@ -62,13 +62,13 @@ final class DuckDbWarehouse implements Warehouse, WholeDatabase, ManyHands {
 
     private Map<SchemaName, Listing> listIn(String database, Set<SchemaName> asked) {
         Optional<Problem> unreadable = files.unreadable(database);
-        if (unreadable.isPresent()) return all(asked, new Listing.Unreadable(unreadable.get()));
-        if (!files.isOpen(database)) return all(asked, new Listing.Absent(Listing.Absent.Missing.DATABASE));
+        if (unreadable.isPresent()) return Listing.ofEach(asked, new Listing.Unreadable(unreadable.get()));
+        if (!files.isOpen(database)) return Listing.ofEach(asked, new Listing.Absent(Listing.Absent.Missing.DATABASE));
         try {
             return Catalog.list(session, database, asked);
         } catch (StatementFailed failed) {
             Problem why = queryFailed("cannot list database " + database, failed);
-            return all(asked, new Listing.Unreadable(why, Optional.of(failed.words())));
+            return Listing.ofEach(asked, new Listing.Unreadable(why, Optional.of(failed.words())));
         }
     }
 
@@ -145,11 +145,5 @@ final class DuckDbWarehouse implements Warehouse, WholeDatabase, ManyHands {
 
     static Problem queryFailed(String what, StatementFailed failed) {
         return Problem.of(Fault.WAREHOUSE, "duckdb-query-failed", what).because("DuckDB: " + failed.words());
-    }
-
-    private static Map<SchemaName, Listing> all(Set<SchemaName> schemas, Listing listing) {
-        Map<SchemaName, Listing> listings = new TreeMap<>();
-        schemas.forEach(schema -> listings.put(schema, listing));
-        return listings;
     }
 }

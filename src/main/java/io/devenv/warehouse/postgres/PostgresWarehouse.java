@@ -79,9 +79,9 @@ final class PostgresWarehouse implements Warehouse, WholeDatabase, ManyHands {
     private Map<SchemaName, Listing> listIn(String database, Set<SchemaName> asked) {
         try {
             if (isConnected(database)) return Catalog.list(session, database, asked);
-            return all(asked, exists(database) ? unseen(database) : new Listing.Absent(Missing.DATABASE));
+            return Listing.ofEach(asked, exists(database) ? unseen(database) : new Listing.Absent(Missing.DATABASE));
         } catch (StatementFailed failed) {
-            return all(asked, refused(database, failed));
+            return Listing.ofEach(asked, refused(database, failed));
         }
     }
 
@@ -189,11 +189,5 @@ final class PostgresWarehouse implements Warehouse, WholeDatabase, ManyHands {
 
     private String refusal() {
         return "dbt allows no references to another database than the target's, " + connected;
-    }
-
-    private static Map<SchemaName, Listing> all(Set<SchemaName> schemas, Listing listing) {
-        Map<SchemaName, Listing> listings = new HashMap<>();
-        schemas.forEach(schema -> listings.put(schema, listing));
-        return listings;
     }
 }

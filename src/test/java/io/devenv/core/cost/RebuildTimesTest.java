@@ -53,6 +53,12 @@ class RebuildTimesTest {
 
     private static RunResults.Result result(String node, String status, int seconds) {
         return new RunResults.Result(
-                node, status, Duration.ofSeconds(seconds), Optional.empty(), Optional.empty(), Optional.empty());
+                node,
+                status,
+                Duration.ofSeconds(seconds),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -37,6 +37,12 @@ class RunTimesTest {
 
     private static Result result(String status, long millis, Instant at) {
         return new Result(
-                "model.shop.a", status, Duration.ofMillis(millis), Optional.of(at), Optional.empty(), Optional.empty());
+                "model.shop.a",
+                status,
+                Duration.ofMillis(millis),
+                Optional.of(at),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -73,7 +73,7 @@ class CommandVersionsTest {
     void commandsKeepWhatTheyKeptThen(String dbt, DbtWord command, String types, String names) {
         SelectionRequest request =
                 SelectionRequest.everything(command.command()).selecting("fct_x+");
-        if (!types.isEmpty()) request = request.keeping(types.split(" "));
+        if (!types.isEmpty()) request = Shop.keeping(request, types.split(" "));
         Manifest manifest = rules(dbt).isAtLeast(1, 8) ? Shop.manifest() : withoutUnitTests();
 
         assertThat(Shop.names(Selector.select(

@@ -187,7 +187,13 @@ class MethodsTest {
     @Test
     void resultSelectsByTheExactStatus() {
         RunResults.Result failed = new RunResults.Result(
-                "model.shop.stg_a", "error", Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
+                "model.shop.stg_a",
+                "error",
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         RunResults results = new RunResults(Optional.empty(), Optional.empty(), List.of(failed));
         SelectionContext after = context.after(new PastRuns(Optional.of(results), Optional.empty(), Optional.empty()));
 

@@ -87,7 +87,7 @@ class RealNamesTest {
     void blanksInAValueNeedASelector() {
         SelectionSpec spec = new SpecParser(IndirectSelection.EMPTY, context.rules()).criterion("tag:From ERP");
         Selectors selectors = new Selectors(Map.of("erp", new Selectors.Definition(spec, false)));
-        SelectionRequest request = SelectionRequest.everything(DbtCommand.LS).by("erp");
+        SelectionRequest request = Shop.by(SelectionRequest.everything(DbtCommand.LS), "erp");
 
         assertThat(Shop.names(Selector.select(request, context.with(selectors))))
                 .isEqualTo("APP.Orders");

@@ -73,8 +73,8 @@ class SelectionLawsTest {
             @ForAll("specs") String one,
             @ForAll("specs") String other,
             @ForAll IndirectSelection mode) {
-        Set<String> rest =
-                Selector.select(ls(mode, one).excluding(other), context(graph)).ids();
+        Set<String> rest = Selector.select(Shop.excluding(ls(mode, one), other), context(graph))
+                .ids();
         Set<String> expected = new HashSet<>(select(graph, mode, one));
         expected.removeAll(select(graph, mode, other));
 
@@ -90,7 +90,7 @@ class SelectionLawsTest {
         graph.nodes().forEach(node -> ids.add(node.id()));
 
         assertThat(Selector.select(everything, context(graph)).ids()).isEqualTo(ids);
-        assertThat(Selector.select(everything.excluding("nothing"), context(graph))
+        assertThat(Selector.select(Shop.excluding(everything, "nothing"), context(graph))
                         .ids())
                 .isEqualTo(ids);
         assertThat(select(graph, mode, "* source:*")).isEqualTo(ids);
@@ -132,7 +132,7 @@ class SelectionLawsTest {
     private static Set<String> pick(Manifest graph, IndirectSelection mode, SelectionSpec spec) {
         Map<String, Selectors.Definition> named = new HashMap<>();
         named.put("x", new Selectors.Definition(spec, false));
-        return Selector.select(ls(mode, "").by("x"), context(graph).with(new Selectors(named)))
+        return Selector.select(Shop.by(ls(mode, ""), "x"), context(graph).with(new Selectors(named)))
                 .ids();
     }
 

@@ -69,7 +69,7 @@ class SelectorTest {
 
     @Test
     void excludingUnderEagerTakesSharedTestsAway() {
-        SelectionRequest request = ls("stg_a stg_b").excluding("stg_b");
+        SelectionRequest request = Shop.excluding(ls("stg_a stg_b"), "stg_b");
 
         assertThat(Shop.names(Selector.select(request, context))).isEqualTo("rel_at stg_a uq_a");
         assertThat(Shop.names(Selector.select(request.with(IndirectSelection.CAUTIOUS), context)))
@@ -78,7 +78,7 @@ class SelectorTest {
 
     @Test
     void excludingEverythingByNameLeavesTheSources() {
-        assertThat(Shop.names(Selector.select(ls().excluding("fqn:*"), context)))
+        assertThat(Shop.names(Selector.select(Shop.excluding(ls(), "fqn:*"), context)))
                 .isEqualTo("app.t");
     }
 
@@ -105,7 +105,7 @@ class SelectorTest {
                         .isEqualTo(select(mode, other + " " + one).ids());
                 assertThat(select(mode, one + "," + other).ids())
                         .isEqualTo(select(mode, other + "," + one).ids());
-                Set<String> rest = Selector.select(ls(one).with(mode).excluding(other), context)
+                Set<String> rest = Selector.select(Shop.excluding(ls(one).with(mode), other), context)
                         .ids();
                 assertThat(rest).noneMatch(select(mode, other).ids()::contains);
                 assertThat(select(mode, one).ids()).containsAll(rest);
@@ -194,7 +194,7 @@ class SelectorTest {
 
     @Test
     void everySpecThatMatchesNothingIsWarnedAbout() {
-        Selection selection = Selector.select(ls("stg_a nothing stg_a,fct_x_").excluding("gone"), context);
+        Selection selection = Selector.select(Shop.excluding(ls("stg_a nothing stg_a,fct_x_"), "gone"), context);
 
         assertThat(selection.warnings())
                 .extracting(Warning::message)

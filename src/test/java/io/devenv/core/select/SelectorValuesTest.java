@@ -98,6 +98,6 @@ class SelectorValuesTest {
     private static String names(Criterion criterion, SelectionContext context) {
         Selectors selectors = new Selectors(Map.of("x", new Selectors.Definition(criterion, false)));
         return Shop.names(
-                Selector.select(SelectionRequest.everything(DbtCommand.LS).by("x"), context.with(selectors)));
+                Selector.select(Shop.by(SelectionRequest.everything(DbtCommand.LS), "x"), context.with(selectors)));
     }
 }

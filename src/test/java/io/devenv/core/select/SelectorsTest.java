@@ -32,7 +32,7 @@ class SelectorsTest {
     void selectAndExcludeCountForNothingBesideASelector() {
         define("base", criterion("staging"));
 
-        SelectionRequest request = ls("fct_x").excluding("stg_b").by("base");
+        SelectionRequest request = Shop.by(Shop.excluding(ls("fct_x"), "stg_b"), "base");
 
         assertThat(names(request)).isEqualTo("rel_ab rel_at stg_a stg_b uq_a");
     }
@@ -42,7 +42,7 @@ class SelectorsTest {
         define("zeta", criterion("staging"));
         define("base", criterion("staging"));
 
-        Problem problem = problem(ls("x").by("nightly"));
+        Problem problem = problem(Shop.by(ls("x"), "nightly"));
 
         assertThat(problem.code()).isEqualTo("selector-unknown");
         assertThat(problem.fault()).isEqualTo(Fault.USAGE);
@@ -52,7 +52,8 @@ class SelectorsTest {
 
     @Test
     void withoutAnySelectorsTheFileIsTheNextStep() {
-        assertThat(problem(ls("x").by("nightly")).next()).contains("define it in selectors.yml: there is none so far");
+        assertThat(problem(Shop.by(ls("x"), "nightly")).next())
+                .contains("define it in selectors.yml: there is none so far");
     }
 
     @Test
@@ -71,7 +72,7 @@ class SelectorsTest {
                 "none",
                 new Intersection(List.of(criterion("stg_a"), criterion("fct_x")), EAGER, WhenEmpty.SAYS_NOTHING));
 
-        Selection selection = Selector.select(ls("").by("none"), context("1.12.6"));
+        Selection selection = Selector.select(Shop.by(ls(""), "none"), context("1.12.6"));
 
         assertThat(selection.ids()).isEmpty();
         assertThat(selection.warnings()).isEmpty();
@@ -84,8 +85,8 @@ class SelectorsTest {
         define("group", new Union(List.of(one, other), EAGER));
         define("typed", new Union(List.of(one, other), CAUTIOUS));
 
-        assertThat(names(ls("").by("group"))).isEqualTo("stg_a stg_b uq_a");
-        assertThat(names(ls("").by("typed"))).isEqualTo("rel_ab stg_a stg_b uq_a");
+        assertThat(names(Shop.by(ls(""), "group"))).isEqualTo("stg_a stg_b uq_a");
+        assertThat(names(Shop.by(ls(""), "typed"))).isEqualTo("rel_ab stg_a stg_b uq_a");
     }
 
     @Test
@@ -93,8 +94,8 @@ class SelectorsTest {
         define("less", new Difference(criterion("staging"), criterion("stg_b")));
         define("nothing", new Union(List.of(), EAGER));
 
-        assertThat(names(ls("").by("less"))).isEqualTo("rel_at stg_a uq_a");
-        assertThat(names(ls("").by("nothing"))).isEmpty();
+        assertThat(names(Shop.by(ls(""), "less"))).isEqualTo("rel_at stg_a uq_a");
+        assertThat(names(Shop.by(ls(""), "nothing"))).isEmpty();
         assertThat(new Difference(criterion("staging"), criterion("stg_b"))).hasToString("staging --exclude stg_b");
     }
 
@@ -138,7 +139,7 @@ class SelectorsTest {
     void aSelectorAsAMethodPicksOnlyWhatTheCommandKeeps() {
         define("all", criterion("+fct_x"));
 
-        assertThat(names(SelectionRequest.everything(DbtCommand.SEED).by("all")))
+        assertThat(names(Shop.by(SelectionRequest.everything(DbtCommand.SEED), "all")))
                 .isEqualTo("ctry");
         assertThat(names(SelectionRequest.everything(DbtCommand.RUN).selecting("selector:all")))
                 .isEqualTo("fct_x int_m stg_a stg_b");

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -129,5 +130,40 @@ final class Shop {
 
     static SelectionRequest ls(String spec) {
         return SelectionRequest.everything(DbtCommand.LS).selecting(spec).with(IndirectSelection.EMPTY);
+    }
+
+    static SelectionRequest excluding(SelectionRequest asked, String... specs) {
+        return new SelectionRequest(
+                asked.command(),
+                asked.select(),
+                List.of(specs),
+                asked.selector(),
+                asked.indirect(),
+                asked.resourceTypes(),
+                asked.excludedResourceTypes());
+    }
+
+    /** With {@code --selector}. */
+    static SelectionRequest by(SelectionRequest asked, String selector) {
+        return new SelectionRequest(
+                asked.command(),
+                asked.select(),
+                asked.exclude(),
+                Optional.of(selector),
+                asked.indirect(),
+                asked.resourceTypes(),
+                asked.excludedResourceTypes());
+    }
+
+    /** With {@code --resource-type}. */
+    static SelectionRequest keeping(SelectionRequest asked, String... types) {
+        return new SelectionRequest(
+                asked.command(),
+                asked.select(),
+                asked.exclude(),
+                asked.selector(),
+                asked.indirect(),
+                List.of(types),
+                asked.excludedResourceTypes());
     }
 }

@@ -35,15 +35,16 @@ class UsedMethodsTest {
 
     @Test
     void whatIsExcludedIsLookedForToo() {
-        assertThat(UsedMethods.of(ls().excluding("result:error"), CONTEXT)).containsExactly("result");
-        assertThat(UsedMethods.of(ls().selecting("tag:core").excluding("result:error"), CONTEXT))
+        assertThat(UsedMethods.of(Shop.excluding(ls(), "result:error"), CONTEXT))
+                .containsExactly("result");
+        assertThat(UsedMethods.of(Shop.excluding(ls().selecting("tag:core"), "result:error"), CONTEXT))
                 .containsExactlyInAnyOrder("tag", "result");
         assertThat(UsedMethods.of(ls(), CONTEXT)).isEmpty();
     }
 
     @Test
     void ofASelectorGivenByNameTheDefinitionCountsAlone() {
-        assertThat(UsedMethods.of(ls().selecting("stg_a").by("nightly"), CONTEXT))
+        assertThat(UsedMethods.of(Shop.by(ls().selecting("stg_a"), "nightly"), CONTEXT))
                 .containsExactlyInAnyOrder("state", "tag");
     }
 

@@ -1,0 +1,27 @@
+package io.devenv.core.plan;
+
+import io.devenv.core.problem.Problem;
+import java.util.Optional;
+
+/** What came of changes that were shown before. */
+public sealed interface Effect permits Done, Swept {
+    /** Code of the problem of a relation that somebody else changed after it was shown; it is left to them. */
+    String CHANGED_MEANWHILE = "changed-meanwhile";
+
+    /** Code of the problem of a relation that a dbt run is, or may be, at work on. */
+    String DBT_AT_WORK = "dbt-at-work";
+
+    /** Why the journal does not tell what became of all of it, if it does not; {@code undo} asks the warehouse then. */
+    Optional<Problem> unnoted();
+
+    /** True if everything was made and noted. */
+    boolean complete();
+
+    /** True if nothing went wrong: everything was made and noted, but for what was left alone because somebody else is at work on it. */
+    boolean orderly();
+
+    /** Whether something was not done only because it was left to somebody else who is at work on it. */
+    static boolean leavesAlone(Problem why) {
+        return why.code().equals(CHANGED_MEANWHILE) || why.code().equals(DBT_AT_WORK);
+    }
+}
