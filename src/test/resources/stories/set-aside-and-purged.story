@@ -34,7 +34,8 @@ $ devenv purge --yes
 $ devenv clean customer_ltv --no-trash
 > 23 days old; cannot be undone
 $ devenv clean customer_ltv --no-trash --yes
-> dropped dev_alice.customer_ltv (table)
+> dropped dev_alice.customer_ltv (table) for good
+> No undo: all of it was dropped for good
 $ devenv purge --yes
 > Nothing is set aside.
 $ devenv status

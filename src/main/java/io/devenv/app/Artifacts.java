@@ -170,7 +170,7 @@ record Artifacts(
         Workspace workspace = comparing.workspace();
         List<Built> told = code.told(records, workspace.writtenCode().of(code.wanted(records)));
         Set<String> unexplained = code.unexplained(told);
-        if (unexplained.isEmpty()) return told;
+        if (unexplained.isEmpty()) return code.toldByState(told, Map.of());
         Map<String, String> raw = new TreeMap<>();
         workspace
                 .flags()

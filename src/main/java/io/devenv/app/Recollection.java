@@ -15,11 +15,14 @@ import io.devenv.core.cleanup.Standing;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.results.Built;
+import io.devenv.core.results.Built.Source;
 import io.devenv.core.results.RunResults;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +30,6 @@ import java.util.stream.Stream;
  * anew. What was learned is kept in devenv's own folder.
  *
  * @param log dbt's log, as far as it was ever read
- * @param logged what it had shown in the end, where asked for with the queries, which are not kept
  * @param current what the run results on disk say
  * @param earlier what earlier ones said and still counts
  * @param forgetting which of all this tells of relations that are gone
@@ -36,7 +38,6 @@ record Recollection(
         KeptBuilds builds,
         Optional<ManifestHistory> history,
         LogMemory log,
-        List<Built> logged,
         RunResults results,
         List<Built> current,
         List<Built> earlier,
@@ -46,20 +47,20 @@ record Recollection(
     /**
      * Reads what there is, on disk and kept.
      *
-     * @param complete whether to read what earlier manifests had, too, and from which queries relations were built
+     * @param complete whether to read what earlier manifests had, too
      */
     static Recollection read(Workspace workspace, Artifacts artifacts, List<JournaledRun> runs, boolean complete) {
         var home = workspace.home().directory();
         var logs = workspace.setup().project().logPath();
         KeptBuilds builds = KeptBuilds.read(home, logs);
-        LogMemory log = LogReader.readOn(logs, builds.kept().log());
+        LogMemory read = LogReader.readOn(logs, builds.kept().log());
+        LogMemory log = builds.locatesQueries() ? read : LogReader.located(logs, read);
         RunResults results = artifacts.branchResults().orElse(RunResults.NONE);
         List<Built> current = DevBuilds.of(results, artifacts.branch(), workspace.rules());
         return new Recollection(
                 builds,
                 complete ? Optional.of(ManifestHistory.read(home)) : Optional.empty(),
                 log,
-                complete ? LogReader.withQueries(logs, log.latest()) : log.latest(),
                 results,
                 current,
                 new KeptResults(workspace.rules()).stillCounting(builds.kept().results(), current, log.latest()),
@@ -77,7 +78,7 @@ record Recollection(
     }
 
     private List<Built> all() {
-        return Stream.of(logged, earlier, current).flatMap(List::stream).toList();
+        return Stream.of(log.latest(), earlier, current).flatMap(List::stream).toList();
     }
 
     /** What earlier manifests had. */
@@ -101,11 +102,27 @@ record Recollection(
         Forgetting seen = forgetting.seeing(situation, standings, all(), now, log.next());
         List<Built> results = new KeptResults(rules)
                 .toKeep(builds.kept().results(), current, this.results, situation.branch(), log.next());
+        Map<Long, Built> told = situation.records().stream()
+                .filter(record -> record.from() == Source.LOG && record.order().isPresent())
+                .collect(Collectors.toMap(record -> record.order().getAsLong(), record -> record, (one, other) -> one));
         LogMemory known = new LogMemory(
-                log.mark(), seen.worthKeeping(log.settled()), seen.worthKeeping(log.latest()), log.next());
+                log.mark(),
+                seen.worthKeeping(answered(log.settled(), told)),
+                seen.worthKeeping(answered(log.latest(), told)),
+                log.next());
         List<Warning> failed = new ArrayList<>();
         builds.keep(new Kept(known, seen.worthKeeping(results), seen.gone())).ifPresent(failed::add);
         history.flatMap(kept -> kept.keep(kept.past().and(situation.branch()))).ifPresent(failed::add);
         return failed;
+    }
+
+    /** With what was found out about their queries, so that it need not be found out again. */
+    private static List<Built> answered(List<Built> records, Map<Long, Built> told) {
+        return records.stream()
+                .map(record -> record.order().isPresent() && record.query().isPresent()
+                        ? record.madeOf(told.getOrDefault(record.order().getAsLong(), record)
+                                .query())
+                        : record)
+                .toList();
     }
 }

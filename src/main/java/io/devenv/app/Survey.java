@@ -2,6 +2,7 @@ package io.devenv.app;
 
 import io.devenv.artifact.Journal;
 import io.devenv.artifact.LogReader;
+import io.devenv.artifact.LoggedQueries;
 import io.devenv.core.cleanup.BranchWork;
 import io.devenv.core.cleanup.BuiltCode;
 import io.devenv.core.cleanup.Circumstances;
@@ -69,7 +70,7 @@ record Survey(
         Keeping keeping = Keeping.of(workspace);
         Recollection memory = Recollection.read(workspace, artifacts, runs, depth == Depth.DEPENDENCIES);
         BuiltCode code = new BuiltCode(branch, state, workspace.rules());
-        List<Built> records = artifacts.withCode(code, records(memory, runs));
+        List<Built> records = artifacts.withCode(code, records(workspace, depth, code, records(memory, runs)));
         SchemaName home = workspace.ownSchema();
         Set<SchemaName> schemas = DevSchemas.of(branch, state, home, records, memory.past(), workspace.rules());
         Guarded guarded = artifacts.guarded(schemas);
@@ -93,7 +94,7 @@ record Survey(
                 memory.past(),
                 keeping.holds(workspace.rules()),
                 depth == Depth.DEPENDENCIES
-                        ? otherViews(workspace, warehouse, new ViewCode(branch, state, dev))
+                        ? otherViews(workspace, warehouse, new ViewCode(branch, state, dev, records))
                         : Set.of());
         return new Survey(
                 guarded, schemas, inventory, situation, Classifier.classify(situation), runs, memory, keeping);
@@ -158,5 +159,11 @@ record Survey(
         List<Built> records = new ArrayList<>(memory.records());
         records.addAll(OwnBuilds.of(runs));
         return records;
+    }
+
+    /** For a plan it is enough what is known of queries: an edit is seen by status and clean. */
+    private static List<Built> records(Workspace workspace, Depth depth, BuiltCode code, List<Built> known) {
+        if (depth == Depth.RELATIONS) return known;
+        return LoggedQueries.read(workspace.setup().project().logPath(), known, code::needsQuery);
     }
 }

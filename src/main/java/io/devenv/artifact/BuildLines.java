@@ -2,11 +2,15 @@ package io.devenv.artifact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.results.Built;
+import io.devenv.core.results.BuiltQuery;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -41,7 +45,32 @@ final class BuildLines {
         built.body().ifPresent(body -> line.put("code", body));
         built.order().ifPresent(order -> line.put("order", order));
         built.where().ifPresent(where -> line.put("where", where));
+        built.query()
+                .flatMap(BuiltQuery::place)
+                .ifPresent(place -> query(line, built.query().orElseThrow(), place));
         return line;
+    }
+
+    /** Never its text. */
+    private static void query(ObjectNode line, BuiltQuery query, BuiltQuery.Place place) {
+        ObjectNode kept = line.putObject("query").put("offset", place.offset()).put("sha256", place.fingerprint());
+        if (query.answers().isEmpty()) return;
+        ArrayNode asked = kept.putArray("asked");
+        query.answers().forEach(answer -> {
+            ObjectNode one = asked.addObject().put("question", answer.question());
+            answer.node().ifPresent(node -> one.put("node", node));
+        });
+    }
+
+    private static Optional<BuiltQuery> query(JsonNode kept) {
+        if (!kept.isObject()) return Optional.empty();
+        List<BuiltQuery.Answer> answers = new ArrayList<>();
+        kept.path("asked")
+                .forEach(one ->
+                        answers.add(new BuiltQuery.Answer(one.path("question").asText(), text(one, "node"))));
+        BuiltQuery.Place place = new BuiltQuery.Place(
+                kept.path("offset").asLong(), kept.path("sha256").asText());
+        return Optional.of(new BuiltQuery(Optional.empty(), Optional.of(place), answers));
     }
 
     static Built built(JsonNode line, Built.Source from) {
@@ -55,7 +84,8 @@ final class BuildLines {
                         line.path("order").isIntegralNumber()
                                 ? OptionalLong.of(line.path("order").asLong())
                                 : OptionalLong.empty())
-                .in(text(line, "where"));
+                .in(text(line, "where"))
+                .madeOf(query(line.path("query")));
     }
 
     static Optional<String> text(JsonNode line, String field) {

@@ -3,6 +3,7 @@ package io.devenv.artifact;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.results.Built;
+import io.devenv.core.results.BuiltQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,11 +32,13 @@ final class BuildLog {
     /** What the names of this run's changes stood for before it. */
     private final Map<RelationName, Optional<Built>> before = new HashMap<>();
 
+    private final Fingerprint fingerprint = new Fingerprint();
     private long order;
     private long orderAtBegin;
     private Place begun;
     private Place here;
     private String timeOfDay = "";
+    private Optional<Sent> last = Optional.empty();
 
     /**
      * Goes on from what was known before.
@@ -67,14 +70,20 @@ final class BuildLog {
      *
      * @param thread who waits for the answer
      * @param connection whose transaction it belongs to; dbt names it after the node
+     * @param begins where the log has it
      */
-    record Sent(String thread, String connection, String sql, Optional<String> node, Optional<String> body) {}
+    record Sent(
+            String thread, String connection, String sql, Optional<String> node, Optional<String> body, long begins) {}
 
     private record Done(Ddl.Step step, Sent by, Optional<Instant> at, String where) {}
 
     /** The line that is read now. */
     void at(Place place) {
         here = place;
+    }
+
+    Place here() {
+        return here;
     }
 
     /** What the line says of the time, where it does not say the day. */
@@ -99,7 +108,13 @@ final class BuildLog {
     }
 
     void sent(Sent statement) {
+        last = Optional.of(statement);
         unanswered.put(statement.thread(), statement);
+    }
+
+    /** The statement sent last. */
+    Optional<Sent> last() {
+        return last;
     }
 
     void answered(String thread, Optional<Instant> at) {
@@ -215,11 +230,13 @@ final class BuildLog {
         before.putIfAbsent(name, Optional.ofNullable(built.get(name)));
     }
 
-    private static Built record(RelationName name, Optional<RelationKind> kind, Done done, long number) {
+    private Built record(RelationName name, Optional<RelationKind> kind, Done done, long number) {
         Sent by = done.by();
         OptionalLong order = OptionalLong.of(number);
         return new Built(name, kind, by.node(), done.at(), by.body(), Built.Source.LOG, order)
                 .in(Optional.of(done.where()))
-                .with(CreatedQuery.of(by.sql()));
+                .madeOf(CreatedQuery.of(by.sql())
+                        .map(query ->
+                                BuiltQuery.of(query).at(new BuiltQuery.Place(by.begins(), fingerprint.of(query)))));
     }
 }

@@ -66,11 +66,12 @@ final class JsonLog implements LogLines {
         }
     }
 
-    private static BuildLog.Sent sent(String thread, JsonNode data) {
+    private BuildLog.Sent sent(String thread, JsonNode data) {
         String connection = data.path("conn_name").asText();
         JsonNode node = data.path("node_info");
         Optional<String> id = text(node, "unique_id").or(() -> TextLog.nodeNamedBy(connection));
-        return new BuildLog.Sent(thread, connection, data.path("sql").asText(), id, body(node));
+        long begins = log.here().offset();
+        return new BuildLog.Sent(thread, connection, data.path("sql").asText(), id, body(node), begins);
     }
 
     private void result(JsonNode node, Optional<Instant> at) {

@@ -25,10 +25,14 @@ public final class KeptBuilds {
     private static final int VERSION = 1;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Says that the records were noted with where their queries stand. */
+    private static final String QUERIES = "queries";
+
     private final KeptFile file;
     private final KeptFile.Content content;
     private final Kept kept;
     private final Optional<Warning> warning;
+    private final boolean locatesQueries;
 
     /**
      * What is kept.
@@ -46,11 +50,13 @@ public final class KeptBuilds {
         }
     }
 
-    private KeptBuilds(KeptFile file, KeptFile.Content content, Kept kept, Optional<Warning> warning) {
+    private KeptBuilds(
+            KeptFile file, KeptFile.Content content, Kept kept, Optional<Warning> warning, boolean locatesQueries) {
         this.file = file;
         this.content = content;
         this.kept = kept;
         this.warning = warning;
+        this.locatesQueries = locatesQueries;
     }
 
     /**
@@ -62,12 +68,18 @@ public final class KeptBuilds {
     public static KeptBuilds read(Path folder, Path logs) {
         KeptFile file = new KeptFile(folder, "builds-" + shortHash(logs), VERSION);
         KeptFile.Content content = file.read();
-        if (content.lines().isEmpty()) return new KeptBuilds(file, content, Kept.NOTHING, content.warning());
+        if (content.lines().isEmpty()) return nothing(file, content, content.warning());
         try {
-            return new KeptBuilds(file, content, parsed(content.lines()), content.warning());
+            JsonNode log = JSON.readTree(content.lines().get(0));
+            boolean locates = log.path(QUERIES).asBoolean();
+            return new KeptBuilds(file, content, parsed(log, content.lines()), content.warning(), locates);
         } catch (JsonProcessingException | DateTimeParseException | IllegalArgumentException odd) {
-            return new KeptBuilds(file, content, Kept.NOTHING, Optional.of(file.damaged()));
+            return nothing(file, content, Optional.of(file.damaged()));
         }
+    }
+
+    private static KeptBuilds nothing(KeptFile file, KeptFile.Content content, Optional<Warning> warning) {
+        return new KeptBuilds(file, content, Kept.NOTHING, warning, true);
     }
 
     private static String shortHash(Path logs) {
@@ -76,6 +88,11 @@ public final class KeptBuilds {
 
     public Kept kept() {
         return kept;
+    }
+
+    /** False for what an earlier devenv kept, which did not note where the queries stand. */
+    public boolean locatesQueries() {
+        return locatesQueries;
     }
 
     /** Why nothing is known of what was kept, if something was. */
@@ -93,7 +110,7 @@ public final class KeptBuilds {
 
     private static List<String> lines(Kept kept) {
         List<String> lines = new ArrayList<>();
-        ObjectNode log = BuildLines.object().put("next", kept.log().next());
+        ObjectNode log = BuildLines.object().put("next", kept.log().next()).put(QUERIES, true);
         kept.log()
                 .mark()
                 .ifPresent(mark -> log.putObject("mark")
@@ -125,8 +142,7 @@ public final class KeptBuilds {
         return BuildLines.of(built).put("in", in).toString();
     }
 
-    private static Kept parsed(List<String> lines) throws JsonProcessingException {
-        JsonNode log = JSON.readTree(lines.get(0));
+    private static Kept parsed(JsonNode log, List<String> lines) throws JsonProcessingException {
         List<Built> settled = new ArrayList<>();
         List<Built> latest = new ArrayList<>();
         List<Built> results = new ArrayList<>();

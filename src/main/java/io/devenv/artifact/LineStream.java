@@ -12,7 +12,7 @@ final class LineStream {
     private static final int LONGEST_LINE = 1 << 20;
 
     private final InputStream in;
-    private final byte[] buffer = new byte[1 << 16];
+    private final byte[] buffer;
     private int at;
     private int end;
     private long position;
@@ -25,7 +25,13 @@ final class LineStream {
      * @param lines lines before it
      */
     LineStream(InputStream in, long offset, long lines) {
+        this(in, offset, lines, 1 << 16);
+    }
+
+    /** @param ahead how many bytes to take at once */
+    LineStream(InputStream in, long offset, long lines, int ahead) {
         this.in = in;
+        this.buffer = new byte[ahead];
         this.position = offset;
         this.start = offset;
         this.number = lines;

@@ -54,22 +54,20 @@ public final class LogReader {
         }
     }
 
-    /**
-     * The records with the queries they were built from, which are not kept: read once more from the logs, if they still stand there.
-     */
-    public static List<Built> withQueries(Path folder, List<Built> records) {
-        boolean lacks = records.stream()
-                .anyMatch(each -> each.order().isPresent()
-                        && each.sql().isEmpty()
-                        && each.body().isEmpty());
-        if (!lacks) return records;
+    /** What was kept before anybody noted where the queries stand, with that: it takes reading all of the logs once more. */
+    public static LogMemory located(Path folder, LogMemory kept) {
         Map<RelationName, Built> whole = new HashMap<>();
         read(folder).forEach(each -> whole.put(each.name(), each));
+        return new LogMemory(kept.mark(), located(kept.settled(), whole), located(kept.latest(), whole), kept.next());
+    }
+
+    private static List<Built> located(List<Built> records, Map<RelationName, Built> whole) {
         return records.stream()
                 .map(each -> Optional.ofNullable(whole.get(each.name()))
                         .filter(same -> same.where().equals(each.where())
-                                && each.order().isPresent())
-                        .map(same -> each.with(same.sql()))
+                                && each.order().isPresent()
+                                && each.query().isEmpty())
+                        .map(same -> each.madeOf(same.query()))
                         .orElse(each))
                 .toList();
     }
@@ -113,12 +111,12 @@ public final class LogReader {
         return log.built();
     }
 
-    private static Artifact artifact(String label) {
+    static Artifact artifact(String label) {
         return new Artifact(Artifact.Kind.LOG, Role.BRANCH, label);
     }
 
     /** dbt.log.2, dbt.log.1, dbt.log; an empty one tells nothing. */
-    private static List<Path> oldestFirst(Path folder) {
+    static List<Path> oldestFirst(Path folder) {
         List<Path> files = new ArrayList<>();
         if (!ArtifactFile.isAbsent(folder.resolve(NAME))) files.add(folder.resolve(NAME));
         for (int number = 1; number <= BACKUPS; number++) {

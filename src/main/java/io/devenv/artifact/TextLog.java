@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class TextLog implements LogLines {
     /** The head of a long statement tells what it does; the rest is somebody's SELECT. */
-    private static final int LONGEST_STATEMENT = 1 << 18;
+    static final int LONGEST_STATEMENT = 1 << 18;
 
     private static final String COLOUR = "(?:\\u001b\\[[0-9;]*m)*";
     private static final Pattern HEAD = Pattern.compile(
@@ -23,6 +23,7 @@ final class TextLog implements LogLines {
     private final BuildLog log;
     private String thread = "";
     private String connection = "";
+    private long begins;
     private final StringBuilder statement = new StringBuilder();
 
     TextLog(BuildLog log) {
@@ -53,7 +54,7 @@ final class TextLog implements LogLines {
         String sql = statement.toString();
         Matcher comment = NODE_ID.matcher(sql.substring(0, Math.min(sql.length(), 2000)));
         Optional<String> node = comment.find() ? Optional.of(comment.group(1)) : nodeNamedBy(connection);
-        log.sent(new BuildLog.Sent(thread, connection, sql, node, Optional.empty()));
+        log.sent(new BuildLog.Sent(thread, connection, sql, node, Optional.empty(), begins));
         connection = "";
         statement.setLength(0);
     }
@@ -72,6 +73,7 @@ final class TextLog implements LogLines {
             default -> {
                 thread = from;
                 connection = on.group(1);
+                begins = log.here().offset();
                 statement.append(on.group(2));
             }
         }

@@ -130,7 +130,7 @@ final class CleanCommand implements Callable<Integer> {
             cleaning = undertaking.meter().during(clean::preview);
         Picked all = new Picked(clean, cleaning);
         show(undertaking, "", all);
-        if (saveTo != null && !consent.check) return saved(undertaking, cleaning, saveTo);
+        if (saveTo != null) return saved(undertaking, cleaning, saveTo);
         if (cleaning.changesNothing()) return ended(undertaking, cleaning);
         if (pick.picks()) return picked(undertaking, all);
         return agrees() ? done(undertaking, all) : ended(undertaking, cleaning);
@@ -183,7 +183,7 @@ final class CleanCommand implements Callable<Integer> {
                 session,
                 style -> CleanText.saved(file.toString()),
                 () -> CleanJson.of(cleaning, Optional.empty(), undertaking.freeFrom()));
-        return ExitCode.DONE;
+        return consent.withheld(cleaning.changesNothing());
     }
 
     /** @param typed the command as it stands in the journal */

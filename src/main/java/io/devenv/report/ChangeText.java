@@ -2,6 +2,7 @@ package io.devenv.report;
 
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Change;
+import io.devenv.core.cleanup.TrashName;
 import io.devenv.core.relation.RelationName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,26 @@ final class ChangeText {
         return lines;
     }
 
+    /**
+     * How to take a run back, as far as that goes.
+     *
+     * @param made what the run has made; what it freed of the trash is expected back by nobody
+     */
+    static Optional<String> undo(String run, List<Change> made) {
+        if (made.isEmpty()) return Optional.empty();
+        if (made.stream().allMatch(ChangeText::isLost))
+            return Optional.of("No undo: all of it was dropped for good. What that was: devenv log " + run);
+        boolean some = made.stream()
+                .filter(ChangeText::isLost)
+                .anyMatch(change -> TrashName.of(change.relation().identifier()).isEmpty());
+        return Optional.of(
+                "undo: devenv undo " + run + (some ? "   brings back all but what was dropped for good" : ""));
+    }
+
+    private static boolean isLost(Change change) {
+        return change.reverse().isEmpty();
+    }
+
     /** One change that was made. */
     static String made(Change change) {
         String kind = change.kind().spoken();
@@ -37,7 +58,7 @@ final class ChangeText {
             case RENAME ->
                 "set aside " + change.relation() + " (" + kind + ") as "
                         + change.other().map(RelationName::identifier).orElse("");
-            case DROP -> "dropped " + change.relation() + " (" + kind + ")";
+            case DROP -> "dropped " + change.relation() + " (" + kind + ")" + (isLost(change) ? " for good" : "");
             case DROP_SCHEMA -> "dropped schema " + change.relation();
             case CREATE_SCHEMA -> "made schema " + change.relation();
             case CREATE_VIEW -> "brought back " + change.relation() + " (view)";

@@ -196,13 +196,15 @@ public final class CleanText {
                     + Ages.day(freeFrom)
                     + "; the next clean then frees it, `devenv purge --all` at once.");
         }
-        if (!done.made().isEmpty()) lines.add("undo: devenv undo " + done.run());
+        ChangeText.undo(done.run(), changes(done)).ifPresent(lines::add);
         return String.join("\n", lines) + "\n";
     }
 
     private static boolean asideIn(Done done) {
-        return done.made().stream()
-                .flatMap(batch -> batch.changes().stream())
-                .anyMatch(change -> change.action() == Change.Action.RENAME && !change.arrives());
+        return changes(done).stream().anyMatch(change -> change.action() == Change.Action.RENAME && !change.arrives());
+    }
+
+    private static List<Change> changes(Done done) {
+        return done.made().stream().flatMap(batch -> batch.changes().stream()).toList();
     }
 }

@@ -142,7 +142,7 @@ class JanitorScenariosTest {
                 Circumstances.NONE,
                 scenario.past(),
                 new Holds(List.of(), List.of(), dev.rules()),
-                otherViews(scenario, warehouse, new ViewCode(branch, Optional.of(state), dev)));
+                otherViews(scenario, warehouse, new ViewCode(branch, Optional.of(state), dev, records)));
         Classification found = Classifier.classify(situation);
         CleanupPlan plan =
                 CleanupPlanner.plan(situation, found, CleanOptions.DEFAULT, warehouse.list(Set.of()), ways, "run1");

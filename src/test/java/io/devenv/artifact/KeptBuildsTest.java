@@ -8,6 +8,7 @@ import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.results.Built;
+import io.devenv.core.results.BuiltQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +37,13 @@ class KeptBuildsTest {
                         Optional.of("ab".repeat(16)),
                         from,
                         OptionalLong.of(order))
-                .in(Optional.of("line 7"));
+                .in(Optional.of("line 7"))
+                .madeOf(Optional.of(new BuiltQuery(
+                        Optional.empty(),
+                        Optional.of(new BuiltQuery.Place(1L << 40, "cd".repeat(16))),
+                        List.of(
+                                new BuiltQuery.Answer("one", Optional.of("model.shop.a")),
+                                new BuiltQuery.Answer("two", Optional.empty())))));
     }
 
     private static Built bare(RelationName name, Built.Source from) {
@@ -76,6 +83,35 @@ class KeptBuildsTest {
 
         assertThat(read().kept()).isEqualTo(everything());
         assertThat(read().warning()).isEmpty();
+        assertThat(read().locatesQueries()).isTrue();
+    }
+
+    @Test
+    void a_file_of_an_older_devenv_is_read_and_its_queries_are_located_once() throws IOException {
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        Files.writeString(logs.resolve("dbt.log"), """
+                07:14:05.069358 [debug] [Thread-1 (]: On model.shop.a: create table wh.dev.a as (select 1)
+                07:14:05.069358 [debug] [Thread-1 (]: SQL status: OK in 0.0 seconds
+                """);
+        LogMemory whole = LogReader.readOn(logs, LogMemory.NONE);
+        read().keep(new Kept(whole, List.of(), List.of()));
+        KeptFile file = new KeptFile(folder, "builds-" + name(), 1);
+        KeptFile.Content content = file.read();
+        file.replace(
+                content,
+                content.lines().stream()
+                        .map(line -> line.replace("\"queries\":true,", "").replaceAll(",\"query\":\\{[^}]*}", ""))
+                        .toList());
+
+        LogMemory old = read().kept().log();
+        assertThat(read().locatesQueries()).isFalse();
+        assertThat(old.latest()).extracting(Built::query).containsExactly(Optional.empty());
+        LogMemory located = LogReader.located(logs, old);
+        assertThat(located).isEqualTo(whole);
+        read().keep(new Kept(located, List.of(), List.of()));
+        assertThat(read().locatesQueries()).isTrue();
+        assertThat(read().kept().log().latest().get(0).query().flatMap(BuiltQuery::place))
+                .contains(new BuiltQuery.Place(0, new Fingerprint().of("select 1")));
     }
 
     @Test
@@ -118,7 +154,7 @@ class KeptBuildsTest {
     }
 
     private String name() {
-        read().keep(everything());
+        if (read().kept().equals(Kept.NOTHING)) read().keep(everything());
         try {
             String file = file().getFileName().toString();
             return file.substring("builds-".length(), file.length() - ".jsonl".length());
@@ -131,13 +167,13 @@ class KeptBuildsTest {
     void no_sql_of_the_log_reaches_the_file() throws IOException {
         Path logs = Files.createDirectory(folder.resolve("logs"));
         Files.writeString(logs.resolve("dbt.log"), """
-                07:14:05.069358 [debug] [Thread-1 (]: On model.shop.a: create table wh.dev.a as select 'hunter2' as password
+                07:14:05.069358 [debug] [Thread-1 (]: On model.shop.a: create table wh.dev.a as (select 'hunter2' as password)
                 07:14:05.069358 [debug] [Thread-1 (]: SQL status: OK in 0.0 seconds
                 """);
         LogMemory log = LogReader.readOn(logs, LogMemory.NONE);
         KeptBuilds.read(folder, logs).keep(new Kept(log, List.of(), List.of()));
 
-        assertThat(log.latest()).hasSize(1);
+        assertThat(log.latest()).extracting(Built::sql).containsExactly(Optional.of("select 'hunter2' as password"));
         assertThat(Files.readString(file())).contains("model.shop.a").doesNotContain("hunter2", "select");
     }
 }

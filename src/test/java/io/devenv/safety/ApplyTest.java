@@ -47,6 +47,16 @@ class ApplyTest {
         assertThat(withoutRuns(shop.contents())).isEqualTo(withoutRuns(applied)).isNotEqualTo(before);
     }
 
+    @Test
+    void a_plan_can_be_saved_and_asked_for_at_once() {
+        Told checked = shop.devenv("clean", "--check", "--out", "plan.json");
+        assertThat(checked.code()).isEqualTo(3);
+        assertThat(shop.contents()).isEqualTo(before);
+
+        assertThat(shop.devenv("apply", "plan.json").code()).isZero();
+        assertThat(shop.devenv("clean", "--check", "--out", "next.json").code()).isZero();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             insert into dev_alice.dim_customers select * from dev_alice.dim_customers     | plan-relation-changed  | its rows changed from

@@ -112,7 +112,10 @@ class CleanTest {
         assertThat(clean.out()).contains("the index by_id holds its name");
         assertThat(shop.lies("dev_alice.dim_customers")).isTrue();
 
-        assertThat(shop.devenv("clean", "--yes", "--no-trash").code()).isZero();
+        Told forGood = shop.devenv("clean", "--yes", "--no-trash");
+        assertThat(forGood.code()).isZero();
+        assertThat(forGood.out())
+                .contains("dropped dev_alice.dim_customers (table) for good", "No undo: all of it was");
         assertThat(shop.lies("dev_alice.dim_customers")).isFalse();
     }
 

@@ -4,12 +4,12 @@ import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.relation.NameRules;
+import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.RelationName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +18,15 @@ import java.util.Set;
 final class BranchNames {
     private final NameRules rules;
     private final Map<RelationName, Node> nodes = new HashMap<>();
-    private final Map<RelationName, Node> byLetters = new HashMap<>();
+    private final Map<RelationName, Node> byLetters;
     private final Map<RelationName, Node> disabled = new HashMap<>();
     private final Set<RelationName> sources = new HashSet<>();
     private final Map<RelationName, Node> pointers = new HashMap<>();
 
     BranchNames(Manifest branch, Optional<Manifest> state, NameRules rules) {
         this.rules = rules;
+        // Where names are folded to small letters anyway, there are no twins.
+        this.byLetters = rules.warehouseFold() == Fold.LOWER ? Map.of() : new HashMap<>();
         for (Node node : branch.nodes()) {
             if (hasRelation(node)) node.relation().ifPresent(name -> add(node, name));
         }
@@ -48,7 +50,7 @@ final class BranchNames {
 
     private void add(Node node, RelationName name) {
         nodes.put(rules.folded(name), node);
-        byLetters.put(lower(name), node);
+        if (rules.warehouseFold() != Fold.LOWER) byLetters.put(lower(name), node);
         if (node.version().isPresent()) pointers.put(rules.folded(name.withIdentifier(node.name())), node);
     }
 
@@ -58,7 +60,9 @@ final class BranchNames {
 
     /** The node whose relation has the same letters in another case, where the warehouse takes the two for different relations. */
     Optional<Node> twin(RelationName name) {
-        return node(name).isPresent() ? Optional.empty() : Optional.ofNullable(byLetters.get(lower(name)));
+        return byLetters.isEmpty() || node(name).isPresent()
+                ? Optional.empty()
+                : Optional.ofNullable(byLetters.get(lower(name)));
     }
 
     Optional<Node> disabled(RelationName name) {
@@ -76,8 +80,8 @@ final class BranchNames {
 
     private static RelationName lower(RelationName name) {
         return new RelationName(
-                name.database().toLowerCase(Locale.ROOT),
-                name.schema().toLowerCase(Locale.ROOT),
-                name.identifier().toLowerCase(Locale.ROOT));
+                Fold.LOWER.apply(name.database()),
+                Fold.LOWER.apply(name.schema()),
+                Fold.LOWER.apply(name.identifier()));
     }
 }

@@ -26,9 +26,13 @@ final class Claimed {
     private final Situation situation;
     private final Records records;
     private final Map<String, Relation> relations;
+    private final List<Claim> claims = new ArrayList<>();
     private final Set<RelationName> noLongerMade = new HashSet<>();
     private final Set<RelationName> interrupted = new HashSet<>();
     private final Map<String, Set<Flag>> flags = new HashMap<>();
+
+    /** A node and what lies under its name. */
+    private record Claim(Node node, Relation relation) {}
 
     /**
      * Reads what was found so far.
@@ -47,7 +51,8 @@ final class Claimed {
                 noLongerMade.add(rules.folded(each.name()));
             }
         }
-        relations.forEach((id, relation) -> node(id).ifPresent(node -> flags.put(id, flags(node, relation))));
+        relations.forEach((id, relation) -> node(id).ifPresent(node -> claims.add(new Claim(node, relation))));
+        claims.forEach(claim -> flags.put(claim.node().id(), flags(claim.node(), claim.relation())));
     }
 
     List<Standing> standings() {
@@ -62,8 +67,7 @@ final class Claimed {
         Map<String, String> carriers =
                 new Downstream(situation.branch(), relations, this::isKnownBefore, changed, notCarrying).carriers();
         List<Standing> standings = new ArrayList<>();
-        relations.forEach((id, relation) ->
-                node(id).ifPresent(node -> standings.add(standing(node, relation, changed, carriers))));
+        claims.forEach(claim -> standings.add(standing(claim.node(), claim.relation(), changed, carriers)));
         return standings;
     }
 

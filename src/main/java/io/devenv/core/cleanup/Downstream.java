@@ -3,6 +3,7 @@ package io.devenv.core.cleanup;
 import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.manifest.ResourceType;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Which nodes carry the branch's changes in their dev relations: the changed ones themselves, and what was built upon them.
@@ -50,11 +52,17 @@ final class Downstream {
     /** By unique_id of each dev relation's node that carries a change, the parent it has it from; a changed node has it from itself. */
     Map<String, String> carriers() {
         Graph graph = branch.graph();
+        Set<String> ephemeral = branch.ofType(ResourceType.MODEL).stream()
+                .filter(Node::isEphemeral)
+                .map(Node::id)
+                .collect(Collectors.toSet());
         Map<String, String> carriers = new HashMap<>();
         for (String id : graph.inBuildOrder()) {
-            Set<String> upstream = new LinkedHashSet<>();
-            graph.parents(id).forEach(parent -> upstream.addAll(seenBelow.getOrDefault(parent, Set.of())));
-            if (isEphemeral(id)) {
+            Set<String> upstream = new LinkedHashSet<>(0);
+            if (!seenBelow.isEmpty()) {
+                graph.parents(id).forEach(parent -> upstream.addAll(seenBelow.getOrDefault(parent, Set.of())));
+            }
+            if (ephemeral.contains(id)) {
                 if (changed.contains(id)) upstream.add(id);
                 seenBelow.put(id, upstream);
             } else if (relations.containsKey(id) && !notCarrying.contains(id)) {
@@ -77,9 +85,5 @@ final class Downstream {
         Relation above = relations.get(parent);
         if (below == null || above == null || below.kind() == RelationKind.VIEW) return true;
         return !knownBefore.test(below.name(), above.name());
-    }
-
-    private boolean isEphemeral(String id) {
-        return branch.node(id).filter(Node::isEphemeral).isPresent();
     }
 }

@@ -42,6 +42,7 @@ public record Standing(
 
     /** The same, knowing who wants it kept. */
     Standing heldBy(Optional<Hold> who) {
+        if (who.equals(hold)) return this;
         return new Standing(
                 relation, type, flags, node, was, base, reason, proof, evidence, builtAt, productionBuiltAt, who);
     }

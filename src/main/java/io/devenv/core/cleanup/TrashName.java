@@ -28,6 +28,7 @@ public record TrashName(String run, int number) {
 
     /** Some warehouses change letter case on their own, so case does not count. */
     public static Optional<TrashName> of(String identifier) {
+        if (!identifier.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) return Optional.empty();
         Matcher matcher = SHAPE.matcher(identifier.toLowerCase(Locale.ROOT));
         return matcher.matches()
                 ? Optional.of(new TrashName(matcher.group(1), Integer.parseInt(matcher.group(2))))

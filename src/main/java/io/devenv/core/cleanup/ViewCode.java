@@ -15,6 +15,7 @@ import io.devenv.core.relation.Quoting;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.results.Built;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The queries that views in dev would be made of now. Records may be gone, or tell of an earlier build; the view itself is what it is, and a
+ * The queries that views in dev would be made of now. Records may be gone, or not tell of the code; the view itself is what it is, and a
  * warehouse that can compare queries shows whether it is the branch's code. Only what is certain is asked: code in which nothing but
  * names has to be put in, made by dbt's own materialization.
  */
@@ -33,18 +34,24 @@ public final class ViewCode {
     private final OwnMacros macros;
     private final Map<String, Relation> views = new LinkedHashMap<>();
 
-    /** Looks for the views there are. */
-    public ViewCode(Manifest branch, Optional<Manifest> state, Inventory dev) {
+    /**
+     * Looks for the views there are.
+     *
+     * @param told what is recorded, with what it tells of the code: where that is enough, no warehouse need be asked
+     */
+    public ViewCode(Manifest branch, Optional<Manifest> state, Inventory dev, List<Built> told) {
         this.branch = branch;
         this.state = state;
         this.macros = OwnMacros.of(branch);
         if (macros.wrapQueries()) return;
+        Records records = new Records(told, dev.rules());
         for (Node node : branch.built()) {
             if (!isPlainView(node)) continue;
             node.relation()
                     .flatMap(name -> dev.look(name, Quoting.ALL).found())
                     .filter(relation -> relation.kind() == RelationKind.VIEW)
                     .filter(relation -> relation.definition().isPresent())
+                    .filter(relation -> !records.tellsCode(relation.name(), node.body()))
                     .ifPresent(relation -> views.put(node.id(), relation));
         }
     }

@@ -35,6 +35,11 @@ public record Fields(Map<String, @Nullable Object> values) {
         return values.get(key) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
+    /** Whether the value is just this text. */
+    public boolean is(String key, String text) {
+        return text.equals(values.get(key));
+    }
+
     /** The value of a boolean; empty where there is none or it is something else. */
     public Optional<Boolean> flag(String key) {
         return values.get(key) instanceof Boolean flag ? Optional.of(flag) : Optional.empty();

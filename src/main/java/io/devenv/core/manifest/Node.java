@@ -74,8 +74,7 @@ public record Node(
     }
 
     public boolean isEphemeral() {
-        return type == ResourceType.MODEL
-                && materialized().filter("ephemeral"::equals).isPresent();
+        return type == ResourceType.MODEL && config.is("materialized", "ephemeral");
     }
 
     /** {@code source_name}, the first argument of {@code source()}; empty for what is no source. */

@@ -54,10 +54,19 @@ public record NameRules(Quoting defaultQuoting, Search search, Fold warehouseFol
 
         public String apply(String text) {
             return switch (this) {
-                case LOWER -> text.toLowerCase(Locale.ROOT);
+                case LOWER -> isLower(text) ? text : text.toLowerCase(Locale.ROOT);
                 case UPPER -> text.toUpperCase(Locale.ROOT);
                 case KEEP -> text;
             };
+        }
+
+        /** True of most names, and sooner found out than done; anything beyond ASCII is left to Java. */
+        private static boolean isLower(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char letter = text.charAt(i);
+                if (letter > '~' || (letter >= 'A' && letter <= 'Z')) return false;
+            }
+            return true;
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param body stands for the code it was built from, comparable with {@code Node.body()} of the same kind of record; empty if unknown
  * @param from which record
  * @param order later builds have greater numbers, among records from the same place; empty where the record keeps no order
- * @param sql the query it was built from, as dbt had compiled it; empty where the record does not tell
+ * @param query what it was built from; empty where the record does not tell
  * @param where in that record, for people: a line, a time of day, the id of a run
  */
 public record Built(
@@ -26,7 +26,7 @@ public record Built(
         Optional<String> body,
         Source from,
         OptionalLong order,
-        Optional<String> sql,
+        Optional<BuiltQuery> query,
         Optional<String> where) {
 
     /** A record that tells neither the query nor where it stands. */
@@ -54,22 +54,32 @@ public record Built(
 
     /** The same, and what it was built from. */
     public Built builtFrom(Optional<String> fingerprint) {
-        return new Built(name, kind, node, at, fingerprint, from, order, sql, where);
+        return new Built(name, kind, node, at, fingerprint, from, order, query, where);
     }
 
-    /** The same, with the query. */
-    public Built with(Optional<String> query) {
-        return new Built(name, kind, node, at, body, from, order, query, where);
+    /** The same, with the query as dbt had compiled it. */
+    public Built with(Optional<String> sql) {
+        return madeOf(sql.map(BuiltQuery::of));
+    }
+
+    /** The same, with what is known of the query. */
+    public Built madeOf(Optional<BuiltQuery> known) {
+        return new Built(name, kind, node, at, body, from, order, known, where);
+    }
+
+    /** The query as dbt had compiled it, where it was read. */
+    public Optional<String> sql() {
+        return query.flatMap(BuiltQuery::text);
     }
 
     /** The same record, standing there. */
     public Built in(Optional<String> place) {
-        return new Built(name, kind, node, at, body, from, order, sql, place);
+        return new Built(name, kind, node, at, body, from, order, query, place);
     }
 
     /** The same record under another name: a renamed relation is as old as it was before. */
     public Built renamed(RelationName to) {
-        return new Built(to, kind, node, at, body, from, order, sql, where);
+        return new Built(to, kind, node, at, body, from, order, query, where);
     }
 
     /**

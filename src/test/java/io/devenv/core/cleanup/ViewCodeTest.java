@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.devenv.core.manifest.Macro;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
+import io.devenv.core.relation.RelationKind;
+import io.devenv.core.results.Built;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,9 +100,34 @@ class ViewCodeTest {
     void a_project_that_makes_views_or_names_by_its_own_macros_makes_none(String name) {
         Macro macro = new Macro("macro.shop." + name, "shop", "", Set.of());
         Manifest branch = new Manifest(shop.branchManifest().metadata(), shop.branch, List.of(macro), List.of());
-        ViewCode code = new ViewCode(branch, Optional.empty(), shop.situation().dev());
+        ViewCode code = new ViewCode(branch, Optional.empty(), shop.situation().dev(), List.of());
         assertThat(code.queries(Map.of(Shop.id("a"), "select * from {{ ref('parent') }}")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest(name = "built from {0}, later perhaps from {1}: asked {2}")
+    @CsvSource(textBlock = """
+            code of a  ,            , false
+            other code ,            , false
+                       ,            , true
+            code of a  , other code , true
+            code of a  , code of a  , false
+            """)
+    void a_view_whose_code_the_records_tell_is_not_asked(
+            @Nullable String first, @Nullable String second, boolean asked) {
+        shop.records.add(record(Built.Source.LOG, Optional.ofNullable(first)));
+        if (second != null) shop.records.add(record(Built.Source.RUN_RESULTS, Optional.of(second)));
+        assertThat(code().wanted()).extracting(Node::name).isEqualTo(asked ? List.of("a") : List.of());
+    }
+
+    private static Built record(Built.Source from, Optional<String> body) {
+        return new Built(
+                Shop.DEV.relation("a"),
+                Optional.of(RelationKind.VIEW),
+                Optional.of(Shop.id("a")),
+                Optional.empty(),
+                body,
+                from);
     }
 
     @Test
@@ -129,6 +157,7 @@ class ViewCodeTest {
         return new ViewCode(
                 shop.branchManifest(),
                 shop.situation().state(),
-                shop.situation().dev());
+                shop.situation().dev(),
+                shop.records);
     }
 }
