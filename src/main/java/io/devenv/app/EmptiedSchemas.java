@@ -45,7 +45,7 @@ record EmptiedSchemas(Workspace workspace, Survey survey, Warehouse warehouse) {
         Set<SchemaName> made = survey.runs().stream()
                 .filter(run -> run.connection().equals(connection))
                 .flatMap(run -> run.entries().stream())
-                .filter(entry -> entry.outcome() == Outcome.MADE)
+                .filter(entry -> entry.outcome() == Outcome.MADE || entry.outcome() == Outcome.LEFT)
                 .map(JournaledRun.Entry::change)
                 .filter(change -> change.action() == Change.Action.CREATE_SCHEMA)
                 .map(change -> workspace.rules().folded(change.relation().inSchema()))

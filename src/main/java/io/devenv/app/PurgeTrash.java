@@ -5,10 +5,14 @@ import io.devenv.artifact.LockFile;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Freeing;
 import io.devenv.core.cleanup.JournaledRun;
+import io.devenv.core.cleanup.JournaledRun.Outcome;
+import io.devenv.core.cleanup.LeftSchemas;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.Purge;
+import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
@@ -17,11 +21,14 @@ import io.devenv.project.GivenFlags;
 import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Frees what earlier runs set aside. It cannot be undone. */
@@ -71,8 +78,40 @@ public final class PurgeTrash {
                     connection());
             Done done = new Execution(journal, warehouse, workspace.changeRules(), Dependencies.NONE, clock, progress)
                     .make(run, still);
-            return Trash.notePurged(journal, done, clock);
+            return noteSchemas(journal, Trash.notePurged(journal, done, clock));
         }
+    }
+
+    /** With its schema the last of a run that was taken back is gone, and no undo of the purge brings it back. */
+    private Done noteSchemas(Journal journal, Done done) {
+        Set<SchemaName> dropped =
+                done.made().stream().flatMap(batch -> batch.schema().stream()).collect(Collectors.toSet());
+        if (dropped.isEmpty() || done.unnoted().isPresent()) return done;
+        try {
+            for (JournaledRun run : journal.runs()) {
+                if (!run.connection().equals(connection())) continue;
+                note(journal, run, Outcome.UNDONE, entry -> LeftSchemas.isLeft(entry) && isOf(entry, dropped));
+                if (!run.id().equals(done.run())) continue;
+                note(journal, run, Outcome.PURGED, entry -> isOf(entry, dropped));
+            }
+            journal.settle();
+            return done;
+        } catch (Stop unwritable) {
+            return done.butUnnoted(unwritable.problem());
+        }
+    }
+
+    private static boolean isOf(JournaledRun.Entry entry, Set<SchemaName> schemas) {
+        return entry.change().action().isOfSchema()
+                && schemas.contains(entry.change().relation().inSchema());
+    }
+
+    private void note(Journal journal, JournaledRun run, Outcome outcome, Predicate<JournaledRun.Entry> which) {
+        List<Integer> numbers = run.entries().stream()
+                .filter(which)
+                .map(JournaledRun.Entry::number)
+                .toList();
+        if (!numbers.isEmpty()) journal.note(run.id(), numbers, outcome, clock.instant());
     }
 
     private String connection() {
@@ -84,18 +123,26 @@ public final class PurgeTrash {
         Map<RelationName, Instant> since = new HashMap<>();
         known.keySet().forEach(name -> Trash.since(name, runs).ifPresent(at -> since.put(name, at)));
         Set<SchemaName> schemas =
-                known.keySet().stream().map(RelationName::inSchema).collect(Collectors.toSet());
-        List<Relation> there = warehouse.list(schemas).relations().stream()
+                known.keySet().stream().map(RelationName::inSchema).collect(Collectors.toCollection(HashSet::new));
+        Set<SchemaName> left = LeftSchemas.of(runs, connection());
+        schemas.addAll(left);
+        Inventory inventory = warehouse.list(schemas);
+        List<Relation> there = inventory.relations().stream()
                 .filter(relation -> known.containsKey(relation.name()))
                 .toList();
         List<Relation> wanted =
                 there.stream().filter(relation -> isWanted(relation, since)).toList();
         int younger = there.size() - wanted.size();
-        if (wanted.isEmpty()) return new Purge(List.of(), since, younger);
-        Set<String> databases = schemas.stream().map(SchemaName::database).collect(Collectors.toSet());
+        List<Batch> batches = new ArrayList<>(wanted.isEmpty() ? List.of() : freed(wanted, known, warehouse));
+        if (!left.isEmpty()) batches.addAll(LeftSchemas.dropped(left, inventory, warehouse.describe(left), batches));
+        return new Purge(batches, since, younger);
+    }
+
+    private List<Batch> freed(List<Relation> wanted, Map<RelationName, RelationName> known, Warehouse warehouse) {
+        Set<String> databases =
+                known.keySet().stream().map(RelationName::database).collect(Collectors.toSet());
         AdapterRules rules = workspace.adapterRules();
-        Freeing freeing = new Freeing(warehouse.dependencies(databases), rules.views(), rules.names());
-        return new Purge(freeing.of(wanted, known), since, younger);
+        return new Freeing(warehouse.dependencies(databases), rules.views(), rules.names()).of(wanted, known);
     }
 
     private boolean isWanted(Relation relation, Map<RelationName, Instant> since) {

@@ -161,7 +161,7 @@ public final class UndoRun {
         private static Outcome outcome(UndoPlan.Step step) {
             return switch (step.answer()) {
                 case TAKE_BACK, NOTHING_TO_DO -> Outcome.UNDONE;
-                case IN_THE_WAY -> Outcome.LEFT;
+                case IN_THE_WAY, WAITS -> Outcome.LEFT;
                 case GONE -> step.entry().outcome() == Outcome.PURGED ? Outcome.PURGED : Outcome.LEFT;
             };
         }

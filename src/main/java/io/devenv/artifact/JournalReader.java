@@ -68,6 +68,7 @@ record JournalReader(Path file) {
         } catch (IOException failure) {
             throw Problem.of(Fault.WAREHOUSE, "journal-unreadable", "cannot read the journal " + file)
                     .because("the system says: " + failure)
+                    .next("make it readable, or point XDG_STATE_HOME to another folder")
                     .stop();
         }
     }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Reads manifests v4 (dbt 1.0) to v12 (dbt 1.8 to 1.12, Fusion), and newer ones as far as they are alike. A manifest may have hundreds of megabytes: it
@@ -60,8 +59,8 @@ public final class ManifestReader {
      * @param file as the user would type it; problems name it so
      */
     public Manifest read(Path file) {
-        Artifact artifact = new Artifact(Artifact.Kind.MANIFEST, role, file.toString());
-        return read(ArtifactFile.open(file, artifact), artifact);
+        Artifact artifact = artifact(file);
+        return new SettledFile(file, artifact).read(() -> read(ArtifactFile.open(file, artifact), artifact));
     }
 
     /**
@@ -85,8 +84,7 @@ public final class ManifestReader {
     public void refuseNewer(Manifest manifest, Path file, ArtifactVersions readable) {
         int number = manifest.metadata().schemaVersion();
         if (number <= readable.manifest()) return;
-        Artifact artifact = new Artifact(Artifact.Kind.MANIFEST, role, file.toString());
-        throw SchemaVersion.tooNew(artifact, number, readable.manifest(), readable.dbt())
+        throw SchemaVersion.tooNew(artifact(file), number, readable.manifest(), readable.dbt())
                 .stop();
     }
 
@@ -167,13 +165,8 @@ public final class ManifestReader {
      * @throws io.devenv.core.problem.Stop as {@link #read(Path)} does
      */
     public Map<String, Code> codeOf(Path file, Collection<String> ids) {
-        Artifact artifact = new Artifact(Artifact.Kind.MANIFEST, role, file.toString());
-        Map<String, Code> found = new TreeMap<>();
-        if (ids.isEmpty()) return found;
-        return JsonCursor.part(ArtifactFile.open(file, artifact), artifact, interner, cursor -> {
-            CodeSearch search = new CodeSearch(cursor, Set.copyOf(ids));
-            return search.run();
-        });
+        if (ids.isEmpty()) return Map.of();
+        return part(file, cursor -> new CodeSearch(cursor, Set.copyOf(ids)).run());
     }
 
     /**
@@ -185,12 +178,17 @@ public final class ManifestReader {
      */
     public Map<String, Fields> fieldsOf(Path file, Collection<String> ids, Set<String> fields) {
         if (ids.isEmpty()) return Map.of();
-        Artifact artifact = new Artifact(Artifact.Kind.MANIFEST, role, file.toString());
-        return JsonCursor.part(
-                ArtifactFile.open(file, artifact),
-                artifact,
-                interner,
-                cursor -> new FieldSearch(cursor, Set.copyOf(ids), fields).run());
+        return part(file, cursor -> new FieldSearch(cursor, Set.copyOf(ids), fields).run());
+    }
+
+    private <T> T part(Path file, JsonCursor.Reading<T> reading) {
+        Artifact artifact = artifact(file);
+        return new SettledFile(file, artifact)
+                .read(() -> JsonCursor.part(ArtifactFile.open(file, artifact), artifact, interner, reading));
+    }
+
+    private Artifact artifact(Path file) {
+        return new Artifact(Artifact.Kind.MANIFEST, role, file.toString());
     }
 
     /** What has been read so far. */

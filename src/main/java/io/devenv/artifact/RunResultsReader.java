@@ -34,7 +34,8 @@ public final class RunResultsReader {
     public Optional<RunResults> read(Path file) {
         if (ArtifactFile.isAbsent(file)) return Optional.empty();
         Artifact artifact = artifact(file.toString());
-        return Optional.of(read(ArtifactFile.open(file, artifact), artifact));
+        return Optional.of(
+                new SettledFile(file, artifact).read(() -> read(ArtifactFile.open(file, artifact), artifact)));
     }
 
     /**

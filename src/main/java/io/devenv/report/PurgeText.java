@@ -39,9 +39,13 @@ public final class PurgeText {
 
     public static String done(Done done, Style style) {
         StringBuilder text = new StringBuilder();
-        text.append("freed ")
-                .append(done.made().size())
-                .append(done.made().size() == 1 ? " relation\n" : " relations\n");
+        long freed =
+                done.made().stream().filter(batch -> batch.schema().isEmpty()).count();
+        text.append("freed ").append(freed).append(freed == 1 ? " relation\n" : " relations\n");
+        done.made().stream()
+                .filter(batch -> batch.schema().isPresent())
+                .forEach(batch ->
+                        text.append("dropped schema ").append(batch.about()).append('\n'));
         for (Done.Failure failure : done.failures()) {
             text.append(style.bad("not freed: "))
                     .append(failure.batch().about())
@@ -57,7 +61,13 @@ public final class PurgeText {
         ObjectNode document = Json.document("devenv/purge/1");
         document.put("applied", done.isPresent()).put("run", done.map(Done::run).orElse(null));
         ArrayNode relations = document.putArray("relations");
+        ArrayNode schemas = document.putArray("schemas");
         for (Batch batch : purge.batches()) {
+            if (batch.schema().isPresent()) {
+                schemas.add(Json.name(batch.about())
+                        .put("reason", batch.changes().get(0).reason()));
+                continue;
+            }
             ObjectNode relation = Json.name(batch.about())
                     .put("reason", batch.changes().get(0).reason());
             Json.instant(

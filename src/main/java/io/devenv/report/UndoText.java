@@ -10,6 +10,9 @@ import java.util.List;
 
 /** What became of taking a run back: the screen and the document of {@code devenv undo}. */
 public final class UndoText {
+    private static final String IN_SCHEMA = " is not empty";
+    private static final String WAITS = " stays for what was set aside there; `devenv purge` frees that and drops it";
+
     private UndoText() {}
 
     /** What was brought back, a line each, and what could not be. */
@@ -35,12 +38,14 @@ public final class UndoText {
             case NOTHING_TO_DO -> "";
             case IN_THE_WAY ->
                 style.notable("left as it is: ")
+                        + (change.action().isOfSchema() ? "schema " : "")
                         + place(change)
-                        + (change.action().isOfSchema() ? " is not empty" : " was built anew since")
+                        + (change.action().isOfSchema() ? IN_SCHEMA : " was built anew since")
                         + change.other()
                                 .filter(aside -> change.action() == Change.Action.RENAME && !change.arrives())
                                 .map(aside -> "; what it was before is " + aside)
                                 .orElse("");
+            case WAITS -> style.notable("left as it is: ") + "schema " + place(change) + WAITS;
             case GONE -> style.bad("gone: ") + change.relation() + " was dropped for good";
         };
     }
@@ -80,7 +85,8 @@ public final class UndoText {
             RelationName name = step.planned().entry().change().relation();
             ObjectNode object = changes.addObject();
             object.set("relation", Json.name(name));
-            object.put("answer", step.planned().answer().word())
+            object.put("action", step.planned().entry().change().action().word())
+                    .put("answer", step.planned().answer().word())
                     .put(
                             "refused",
                             step.refused().map(problem -> problem.message()).orElse(null));

@@ -29,6 +29,8 @@ final class MortalFile implements MortalDatabase {
     private final Environment environment;
     private final Path database;
     private final Path untouched;
+    /** A file that is attached to a database which is open already is looked into twenty times as fast as one that is opened. */
+    private final Connection reader;
 
     /** The file after some statements of somebody's. */
     MortalFile(Path home, String... statements) {
@@ -37,16 +39,18 @@ final class MortalFile implements MortalDatabase {
         this.environment = new Environment(Map.of(), shop, home, "alice");
         this.database = shop.resolve("shop.duckdb");
         this.untouched = home.resolve("untouched");
-        run(statements);
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database)) {
+            run(connection, statements);
+            this.reader = DriverManager.getConnection("jdbc:duckdb:");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
         copy(database, untouched);
     }
 
-    private void run(String... statements) {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database);
-                Statement statement = connection.createStatement()) {
+    private static void run(Connection connection, String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             for (String each : statements) statement.execute(each);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
         }
     }
 
@@ -58,9 +62,14 @@ final class MortalFile implements MortalDatabase {
     @Override
     public List<String> everything() {
         try {
-            return DatabaseContents.of(database).entrySet().stream()
-                    .map(entry -> entry.getKey() + " " + entry.getValue())
-                    .toList();
+            run(reader, "attach '" + database + "' as shop", "use shop");
+            try {
+                return DatabaseContents.of(reader).entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .toList();
+            } finally {
+                run(reader, "use memory", "detach shop");
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -90,7 +99,13 @@ final class MortalFile implements MortalDatabase {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        try {
+            reader.close();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
 
     /** DuckDB works within this process, and does a whole transaction or nothing; death comes before it or after. */
     private static final class Watched extends RelayingWarehouse {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A project over a schema of a Postgres server with one of everything that can lie there, and a line to the server on which every
@@ -29,18 +30,51 @@ final class MortalServer implements MortalDatabase {
     private final List<String> freed;
     private final FragileLine line = new FragileLine(PostgresServer.port());
 
+    /** With one of everything that can lie in a schema. */
     MortalServer(Path home) {
-        shop = JanitorShop.layOut("grants", home);
-        furnish();
-        shop.later(Duration.ofDays(-8));
-        shop.clean("--yes", "of_long_ago");
-        shop.later(Duration.ofDays(8));
+        this(JanitorShop.layOut("grants", home), MortalServer::furnish);
+    }
+
+    private MortalServer(JanitorShop shop, Consumer<JanitorShop> furnishing) {
+        this.shop = shop;
+        furnishing.accept(shop);
         freed = shop.aside("r");
         PostgresServer.copy(shop.database(), untouched());
     }
 
+    /** With a schema that holds nothing but what was set aside so long ago that it is due to be freed. */
+    static MortalServer withSchemaToDrop(Path home) {
+        return new MortalServer(JanitorShop.layOut("grants", home), shop -> {
+            shop.sql(
+                    "drop schema dev_ann cascade",
+                    "create schema dev_ann",
+                    "grant usage on schema dev_ann to reporter",
+                    "alter default privileges in schema dev_ann grant select on tables to reporter",
+                    "comment on schema dev_ann is 'all of Ann''s'",
+                    "create table dev_ann.of_long_ago as select 1 as id");
+            setAsideLongAgo(shop);
+        });
+    }
+
+    /** Without the schema that the project is built into; production has a view and a table. */
+    static MortalServer withoutSchema(Path home) {
+        return new MortalServer(
+                JanitorShop.layOut("grants", home),
+                shop -> shop.sql(
+                        "drop schema dev_ann cascade",
+                        "drop view analytics.revenue, analytics.stg_customers",
+                        "drop table analytics.orders, analytics.customer_totals"));
+    }
+
+    private static void setAsideLongAgo(JanitorShop shop) {
+        shop.built("table", List.of("of_long_ago"));
+        shop.later(Duration.ofDays(-8));
+        shop.clean("--yes", "of_long_ago");
+        shop.later(Duration.ofDays(8));
+    }
+
     /** Orphans beside the leftovers of the scenario, which have rows, grants and comments. */
-    private void furnish() {
+    private static void furnish(JanitorShop shop) {
         String strange = '"' + STRANGE.replace("\"", "\"\"") + '"';
         shop.sql(
                 "set search_path = dev_ann",
@@ -56,9 +90,10 @@ final class MortalServer implements MortalDatabase {
                 "grant select on summary to reporter",
                 "create view over_summary as select n, countries.code from summary, countries",
                 "comment on column over_summary.n is 'how many'");
-        shop.built("table", List.of("of_long_ago", STRANGE, LONG));
+        shop.built("table", List.of(STRANGE, LONG));
         shop.built("materialized_view", List.of("summary"));
         shop.built("view", List.of("over_summary"));
+        setAsideLongAgo(shop);
     }
 
     private String untouched() {
@@ -76,10 +111,8 @@ final class MortalServer implements MortalDatabase {
     }
 
     @Override
-    public List<String> contents() {
-        return everything().stream()
-                .filter(line -> freed.stream().noneMatch(line::contains))
-                .toList();
+    public boolean matters(String line) {
+        return freed.stream().noneMatch(line::contains);
     }
 
     @Override

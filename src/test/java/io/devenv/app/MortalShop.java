@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A project, cleaned by processes that may die at any step. */
-final class MortalShop implements FaultyJournal.Steps {
+final class MortalShop {
     /** What goes down. */
     enum Crash {
         /** The system still writes what it was given. */
@@ -54,74 +54,64 @@ final class MortalShop implements FaultyJournal.Steps {
     private final Workspace workspace;
     private final KeptBytes earlier;
     private final int earlierRuns;
-    private final Map<CleanOptions, Cleaning> cleanings = new HashMap<>();
-    private int step;
-    private int deadly = -1;
-    private boolean dead;
-    private long forced;
+    private final Map<String, Cleaning> cleanings = new HashMap<>();
+    private final List<String> beginning;
+    /** Whether everything is known to be as it was in the beginning, but for the journal. */
+    private boolean untouched = true;
+
+    private final MortalSteps steps = new MortalSteps();
 
     MortalShop(MortalDatabase database) {
         this.database = database;
         this.workspace = Workspace.open(database.environment(), GivenFlags.NONE, Optional.empty(), clock);
         this.earlier = new KeptBytes(journal());
         this.earlierRuns = allRuns().size();
+        this.beginning = database.everything();
     }
 
     /** Everything as it was in the beginning. */
     void reset() {
-        database.reset();
+        if (!untouched) database.reset();
+        untouched = true;
         earlier.putBack();
-        deadly = -1;
-        forced = earlier.size();
+        steps.beginning(earlier.size());
     }
 
     /** How many steps some work takes. */
     int stepsOf(Runnable work) {
-        step = 0;
-        work.run();
-        return step;
+        return steps.of(work);
     }
 
-    /** Has some work die just before its step of this number, counted from 0. What is dead reaches nothing and nobody any more. */
+    /** Has some work die just before its step of this number, counted from 0. */
     void dyingAt(int number, Crash crash, Runnable work) throws IOException {
-        step = 0;
-        deadly = number;
-        try {
-            work.run();
-            throw new AssertionError("there was no step " + number);
-        } catch (Throwable ended) {
-            if (!dead) throw ended;
-        } finally {
-            deadly = -1;
-            dead = false;
-            if (crash == Crash.OF_THE_MACHINE) lose();
-        }
+        steps.dyingAt(number, work);
+        if (crash == Crash.OF_THE_MACHINE) lose();
     }
 
     private void lose() throws IOException {
         try (FileChannel file = FileChannel.open(journal(), StandardOpenOption.WRITE)) {
-            file.truncate(forced);
+            file.truncate(steps.forced());
         }
     }
 
-    @Override
-    public synchronized void next() {
-        dead |= step++ == deadly;
-        if (dead) throw new Died();
-    }
-
-    @Override
-    public void forced(long bytes) {
-        forced = bytes;
-    }
-
     void clean(CleanOptions options, ChangeRules rules) {
-        clean(options, rules, (place, schemas) -> database.open(place, schemas, this), this);
+        make(MortalTask.clean(options), rules);
+    }
+
+    /** Does what a process would that has seen nothing yet. */
+    void makeAnew(MortalTask task, ChangeRules rules) {
+        Cleaning decided = cleanings.remove(task.words());
+        make(task, rules);
+        cleanings.put(task.words(), decided);
+    }
+
+    void make(MortalTask task, ChangeRules rules) {
+        make(task, rules, (place, schemas) -> database.open(place, schemas, steps), journalWatched(steps));
     }
 
     /** Cleans by a process that lives on, whatever becomes of its way to the warehouse. */
-    Done clean(CleanOptions options, ChangeRules rules, Way way, FaultyJournal.Steps steps) {
-        return clean(options, rules, way, journalWatched(steps));
+    Done clean(CleanOptions options, ChangeRules rules, Way way, FaultyJournal.Steps watching) {
+        return make(MortalTask.clean(options), rules, way, journalWatched(watching));
     }
 
     /**
@@ -132,7 +122,7 @@ final class MortalShop implements FaultyJournal.Steps {
     boolean cleanOnDiskOf(long bytes, CleanOptions options, ChangeRules rules) {
         Path folder = journal().resolveSibling("");
         try {
-            clean(options, rules, Workspace::openToChange, FaultyJournal.onDiskOf(bytes, folder));
+            make(MortalTask.clean(options), rules, Workspace::openToChange, FaultyJournal.onDiskOf(bytes, folder));
             return true;
         } catch (Stop stop) {
             assertThat(stop.problem().code()).isEqualTo("journal-unwritable");
@@ -140,10 +130,11 @@ final class MortalShop implements FaultyJournal.Steps {
         }
     }
 
-    private Done clean(CleanOptions options, ChangeRules rules, Way way, Journal opened) {
+    private Done make(MortalTask task, ChangeRules rules, Way way, Journal opened) {
+        untouched = false;
         try (Journal journal = opened) {
-            Cleaning cleaning =
-                    cleanings.computeIfAbsent(options, chosen -> cleanup(chosen).preview());
+            Cleaning cleaning = cleanings.computeIfAbsent(
+                    task.words(), chosen -> task.deciding().apply(database.environment()));
             JournaledRun run = JournaledRun.beginning(
                     runs().isEmpty() ? cleaning.run() : RunId.next(clock),
                     clock.instant(),
@@ -159,7 +150,7 @@ final class MortalShop implements FaultyJournal.Steps {
 
     /** Undoes the newest run, step by step, as the command does. */
     void undo(ChangeRules rules) {
-        requireTakenBack(undo(rules, (place, schemas) -> database.open(place, schemas, this), this));
+        requireTakenBack(undo(rules, (place, schemas) -> database.open(place, schemas, steps), steps));
     }
 
     /** But for what was due to be freed for good. */
@@ -174,10 +165,11 @@ final class MortalShop implements FaultyJournal.Steps {
         });
     }
 
-    Undone undo(ChangeRules rules, Way way, FaultyJournal.Steps steps) {
+    Undone undo(ChangeRules rules, Way way, FaultyJournal.Steps watching) {
+        untouched = false;
         List<JournaledRun> runs = runs();
         JournaledRun run = runs.get(runs.size() - 1);
-        try (Journal journal = journalWatched(steps);
+        try (Journal journal = journalWatched(watching);
                 Warehouse warehouse = way.open(workspace, schemas(run))) {
             return new UndoRun(workspace, run, Progress.NONE).undo(journal, warehouse, rules);
         }
@@ -185,6 +177,7 @@ final class MortalShop implements FaultyJournal.Steps {
 
     /** Undoes, undisturbed, whatever the journal tells of. */
     void undoWhatIsThere() {
+        untouched = false;
         for (JournaledRun run : runs()) {
             try (Journal journal = Journal.open(journal().resolveSibling(""), InProcess.HOLDER);
                     Warehouse warehouse = workspace.openToChange(schemas(run))) {
@@ -200,12 +193,24 @@ final class MortalShop implements FaultyJournal.Steps {
                 .collect(Collectors.toSet());
     }
 
+    /** Frees what undo has set aside. */
+    void purge() {
+        untouched = false;
+        PurgeTrash trash =
+                new PurgeTrash(database.environment(), GivenFlags.NONE, PurgeTrash.Which.ALL, clock, Progress.NONE);
+        Done done = trash.apply(trash.preview().batches());
+        assertThat(done.complete()).as(done.toString()).isTrue();
+    }
+
+    /** Everything that somebody could miss: what is due to be freed for good is left out. */
     List<String> contents() {
-        return database.contents();
+        return everything().stream().filter(database::matters).toList();
     }
 
     List<String> everything() {
-        return database.everything();
+        List<String> everything = database.everything();
+        untouched = everything.equals(beginning);
+        return everything;
     }
 
     long journalBytes() {
@@ -230,13 +235,8 @@ final class MortalShop implements FaultyJournal.Steps {
         return Journal.runs(journal().resolveSibling(""));
     }
 
-    private Journal journalWatched(FaultyJournal.Steps steps) {
-        return FaultyJournal.watched(workspace.home().directory(), steps);
-    }
-
-    private CleanSchema cleanup(CleanOptions options) {
-        CleanRequest request = new CleanRequest(options, List.of(), false, false, "clean --yes", Optional.empty());
-        return new CleanSchema(database.environment(), GivenFlags.NONE, request, clock, Progress.NONE);
+    private Journal journalWatched(FaultyJournal.Steps watching) {
+        return FaultyJournal.watched(workspace.home().directory(), watching);
     }
 
     private Path journal() {

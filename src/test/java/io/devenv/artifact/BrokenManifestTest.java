@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,8 @@ class BrokenManifestTest {
     private Problem problemOf(byte[] content) throws IOException {
         Path file = folder.resolve("manifest.json");
         Files.write(file, content);
+        // Nobody is at work on it any more.
+        Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
         return problemWith(file, Role.BRANCH);
     }
 

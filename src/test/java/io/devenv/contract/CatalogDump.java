@@ -1,5 +1,9 @@
 package io.devenv.contract;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +19,13 @@ public final class CatalogDump {
             )
             select format('%s %s %s owner %s grants %s options %s comment %s', oid, relkind, oid::regclass,
                           pg_get_userbyid(relowner), relacl, reloptions, obj_description(oid, 'pg_class')) from own
+             union all
+            select format('schema %s owner %s grants %s comment %s', nspname, pg_get_userbyid(nspowner), nspacl,
+                          obj_description(oid, 'pg_namespace'))
+              from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'
+             union all
+            select format('default privileges in %s: %s %s', defaclnamespace::regnamespace, defaclobjtype, defaclacl)
+              from pg_default_acl where defaclnamespace <> 0
              union all
             select format('view %s: %s', oid::regclass, pg_get_viewdef(oid)) from own where relkind in ('v', 'm')
              union all
@@ -52,14 +63,27 @@ public final class CatalogDump {
 
     /** A line for each thing there is, and one for each table with a hash of its rows. */
     public static List<String> of(String database) {
-        List<String> lines = new ArrayList<>(PostgresServer.texts(database, WHAT_IS));
-        List<String> rows = PostgresServer.texts(database, WITH_ROWS).stream()
-                .map(table -> "select '" + table.replace("'", "''")
-                        + " rows ' || count(*) || ' ' || coalesce(md5(string_agg(it::text, ',' order by it::text)), '')"
-                        + " from " + table + " as it")
-                .toList();
-        if (!rows.isEmpty()) lines.addAll(PostgresServer.texts(database, String.join(" union all ", rows)));
-        Collections.sort(lines);
-        return lines;
+        try (Connection connection = PostgresServer.connect(database);
+                Statement statement = connection.createStatement()) {
+            List<String> lines = texts(statement, WHAT_IS);
+            List<String> rows = texts(statement, WITH_ROWS).stream()
+                    .map(table -> "select '" + table.replace("'", "''")
+                            + " rows ' || count(*) || ' ' || coalesce(md5(string_agg(it::text, ',' order by it::text)), '')"
+                            + " from " + table + " as it")
+                    .toList();
+            if (!rows.isEmpty()) lines.addAll(texts(statement, String.join(" union all ", rows)));
+            Collections.sort(lines);
+            return lines;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static List<String> texts(Statement statement, String query) throws SQLException {
+        try (ResultSet found = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (found.next()) texts.add(found.getString(1));
+            return texts;
+        }
     }
 }

@@ -110,6 +110,46 @@ class CloneTest {
         assertThat(shop.devenv("clone", "-s", "revenue_daily").out()).contains("Creates");
     }
 
+    /** Undo cannot free the copies, for somebody may have added to them: their schema goes with the last of them. */
+    @Test
+    void a_schema_that_was_made_for_copies_goes_with_them() {
+        shop.sql("drop schema dev_alice_finance cascade");
+        before = shop.contents();
+        Told clone = shop.devenv("clone", "--copy", "-s", "revenue_by_country", "--yes");
+        assertThat(shop.lies("dev_alice_finance.revenue_by_country"))
+                .as(clone.all())
+                .isTrue();
+
+        Told undo = shop.devenv("undo");
+        assertThat(undo.code()).as(undo.all()).isZero();
+        assertThat(undo.out()).contains("left as it is: schema dev_alice_finance stays for what was set aside there");
+        assertThat(shop.devenv("purge", "--all").out())
+                .contains("dev_alice_finance", "the run that made it was taken back");
+        Told purge = shop.devenv("purge", "--all", "--yes");
+
+        assertThat(purge.out()).endsWith("freed 1 relation\ndropped schema dev_alice_finance\n");
+        assertThat(shop.contents()).isEqualTo(before);
+        assertThat(shop.devenv("undo").out() + shop.devenv("undo").err()).contains("there is nothing to undo");
+    }
+
+    @Test
+    void a_schema_that_was_made_stays_with_what_somebody_has_built_there_since() {
+        shop.sql("drop schema dev_alice_finance cascade");
+        shop.devenv("clone", "--yes");
+        shop.sql("create table dev_alice_finance.mine as select 42 as id");
+
+        Told undo = shop.devenv("undo", "--output", "json");
+
+        assertThat(undo.code()).isEqualTo(4);
+        assertThat(undo.json().at("/changes").findValuesAsText("answer")).contains("take_back", "in_the_way");
+        assertThat(undo.json().at("/changes").findValuesAsText("action")).contains("view_of", "create_schema");
+        assertThat(shop.lies("dev_alice_finance.mine")).isTrue();
+        assertThat(shop.lies("dev_alice_finance.revenue_daily")).isFalse();
+        assertThat(shop.devenv("purge", "--all", "--yes").out()).doesNotContain("dropped schema");
+        shop.sql("drop table dev_alice_finance.mine", "create sequence dev_alice_finance.numbers");
+        assertThat(shop.devenv("purge", "--all", "--yes").out()).doesNotContain("dropped schema");
+    }
+
     @Test
     void the_guard_refuses_production_s_target() {
         Told clone = shop.devenv("clone", "--target", "prod", "--yes");

@@ -24,9 +24,15 @@ public final class DatabaseContents {
 
     /** Looks without changing anything; nobody may be writing. */
     public static Map<String, String> of(Path file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file)) {
+            return of(connection);
+        }
+    }
+
+    /** All that lies in the database that a connection uses. */
+    public static Map<String, String> of(Connection connection) throws SQLException {
         Map<String, String> contents = new TreeMap<>();
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection.createStatement();
                 ResultSet relations = statement.executeQuery(RELATIONS)) {
             while (relations.next()) {
                 String schema = relations.getString("schema_name");

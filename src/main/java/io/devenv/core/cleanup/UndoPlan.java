@@ -28,6 +28,8 @@ public final class UndoPlan {
         NOTHING_TO_DO,
         /** Something else lies there now; what was set aside stays aside. */
         IN_THE_WAY,
+        /** A schema that holds nothing any more but what was set aside: it goes with that, once it is freed. */
+        WAITS,
         /** It was dropped for good, or purged since. */
         GONE
     }
@@ -187,12 +189,20 @@ public final class UndoPlan {
         return entry.outcome() == Outcome.MADE || entry.outcome() == Outcome.LEFT;
     }
 
-    /** What somebody has put there since stays, and a schema that nobody noted to be made may have been there before. */
+    /**
+     * What somebody has put there since stays, and the schema with it. It was not there when it was announced; so even if nobody
+     * noted that it was made, it goes, once nothing lies in it.
+     */
     private Answer ofMadeSchema(Entry entry) {
-        if (!wasMade(entry) || !schemas.isThere(entry.change())) return Answer.NOTHING_TO_DO;
+        if (!schemas.isThere(entry.change())) return Answer.NOTHING_TO_DO;
         SchemaName schema = rules.folded(entry.change().relation().inSchema());
-        boolean holds = there.keySet().stream().anyMatch(name -> name.inSchema().equals(schema));
-        return holds ? Answer.IN_THE_WAY : Answer.TAKE_BACK;
+        List<RelationName> inside = there.keySet().stream()
+                .filter(name -> name.inSchema().equals(schema))
+                .toList();
+        if (inside.isEmpty()) return Answer.TAKE_BACK;
+        boolean aside =
+                inside.stream().allMatch(name -> TrashName.of(name.identifier()).isPresent());
+        return aside ? Answer.WAITS : Answer.IN_THE_WAY;
     }
 
     private boolean lies(RelationName name) {

@@ -24,11 +24,16 @@ public record Undone(String run, List<Step> steps) {
         public boolean takenBack() {
             return refused.isEmpty() && planned.answer() == UndoPlan.Answer.TAKE_BACK;
         }
+
+        private boolean isFine() {
+            return takenBack()
+                    || planned.answer() == UndoPlan.Answer.NOTHING_TO_DO
+                    || planned.answer() == UndoPlan.Answer.WAITS;
+        }
     }
 
     /** False where something could not be brought back. */
     public boolean complete() {
-        return steps.stream()
-                .allMatch(step -> step.takenBack() || step.planned().answer() == UndoPlan.Answer.NOTHING_TO_DO);
+        return steps.stream().allMatch(Step::isFine);
     }
 }

@@ -10,6 +10,7 @@ import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
+import io.devenv.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class DuckDbChanges {
             String database = batch.get(0).relation().database();
             try {
                 files.makeWritable(database);
-                session.inTransaction(() -> batch.forEach(this::makeOne));
+                makeTogether(database, batch);
             } catch (StatementFailed failed) {
                 throw DuckDbWarehouse.queryFailed("database " + database + " was not changed", failed)
                         .stop();
@@ -89,6 +90,27 @@ final class DuckDbChanges {
             }
             done = database;
         }
+    }
+
+    private void makeTogether(String database, List<Change> batch) {
+        try {
+            session.inTransaction(() -> batch.forEach(this::makeOne));
+        } catch (StatementFailed failed) {
+            throw unended(database, failed).stop();
+        }
+    }
+
+    /**
+     * A disk that is full, say. What DuckDB could not write to its log is not changed; but it may have written that, and have failed
+     * when it then wrote to the file, and reads it from its log the next time.
+     */
+    private static Problem unended(String database, StatementFailed failed) {
+        return Problem.of(
+                        Fault.WAREHOUSE,
+                        Warehouse.CONNECTION_LOST,
+                        "DuckDB did not end its work; whether database " + database + " was changed is not known: "
+                                + failed.words())
+                .next("`devenv undo` looks at what came of it, and takes that back");
     }
 
     private void makeOne(Change change) {

@@ -77,8 +77,13 @@ class UndoPlanTest {
             DROP_SCHEMA   | INTENDED | table       | NOTHING_TO_DO
             CREATE_SCHEMA | MADE     | nothing     | TAKE_BACK
             CREATE_SCHEMA | MADE     | table       | IN_THE_WAY
+            CREATE_SCHEMA | MADE     | aside       | WAITS
+            CREATE_SCHEMA | MADE     | aside + table | IN_THE_WAY
             CREATE_SCHEMA | MADE     | no schema   | NOTHING_TO_DO
-            CREATE_SCHEMA | INTENDED | nothing     | NOTHING_TO_DO
+            CREATE_SCHEMA | INTENDED | nothing     | TAKE_BACK
+            CREATE_SCHEMA | INTENDED | table       | IN_THE_WAY
+            CREATE_SCHEMA | INTENDED | no schema   | NOTHING_TO_DO
+            CREATE_SCHEMA | LEFT     | nothing     | TAKE_BACK
             """)
     void each_change_is_answered_by_what_lies_there_now(String change, Outcome outcome, String there, String answer) {
         List<UndoPlan.Step> steps = UndoPlan.of(run(new Entry(1, change(change), outcome)), lying(there));
