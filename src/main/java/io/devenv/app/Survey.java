@@ -21,7 +21,6 @@ import io.devenv.core.manifest.Node;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
-import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.results.Built;
@@ -44,6 +43,7 @@ import java.util.stream.Collectors;
  * @param runs the journal
  * @param memory what dbt's records show, now and earlier
  * @param keeping what somebody wants kept
+ * @param views which views are made of another query than the branch's, if the command wants to know
  */
 record Survey(
         Guarded guarded,
@@ -53,7 +53,8 @@ record Survey(
         Classification found,
         List<JournaledRun> runs,
         Recollection memory,
-        Keeping keeping) {
+        Keeping keeping,
+        Optional<OtherViews> views) {
 
     /** How much of the warehouse a command needs to know. */
     enum Depth {
@@ -79,6 +80,9 @@ record Survey(
         state.ifPresent(manifest -> asked.addAll(schemasOf(manifest)));
         Inventory inventory = warehouse.list(asked);
         Inventory dev = inventory.only(guarded.allowed());
+        Optional<OtherViews> others = depth == Depth.DEPENDENCIES
+                ? Optional.of(OtherViews.of(workspace, warehouse, new ViewCode(branch, state, dev, records)))
+                : Optional.empty();
         Situation situation = new Situation(
                 branch,
                 state,
@@ -93,11 +97,9 @@ record Survey(
                 circumstances(workspace, depth == Depth.DEPENDENCIES ? warehouse.runningDbt() : Optional.empty()),
                 memory.past(),
                 keeping.holds(workspace.rules()),
-                depth == Depth.DEPENDENCIES
-                        ? otherViews(workspace, warehouse, new ViewCode(branch, state, dev, records))
-                        : Set.of());
+                others.map(OtherViews::names).orElse(Set.of()));
         return new Survey(
-                guarded, schemas, inventory, situation, Classifier.classify(situation), runs, memory, keeping);
+                guarded, schemas, inventory, situation, Classifier.classify(situation), runs, memory, keeping, others);
     }
 
     /** Keeps what was learned for commands to come; what is not the developer's to clean is not learned from. Warns of what was lost. */
@@ -106,7 +108,10 @@ record Survey(
         keeping.problem()
                 .map(problem -> Warning.of(problem.code(), problem.message()))
                 .ifPresent(warnings::add);
-        if (guarded.refusal().isEmpty()) warnings.addAll(memory.keep(situation, found.standings(), now));
+        views.flatMap(others -> others.kept().warning()).ifPresent(warnings::add);
+        if (guarded.refusal().isPresent()) return warnings;
+        warnings.addAll(memory.keep(situation, found.standings(), now));
+        views.flatMap(OtherViews::keep).ifPresent(warnings::add);
         return warnings;
     }
 
@@ -122,11 +127,6 @@ record Survey(
                 .map(other -> other.among(changed))
                 .orElse(Set.of());
         return new BranchWork(changed, otherCause);
-    }
-
-    private static Set<RelationName> otherViews(Workspace workspace, Warehouse warehouse, ViewCode code) {
-        Map<Relation, String> queries = code.queries(workspace.writtenCode().of(code.wanted()));
-        return queries.isEmpty() ? Set.of() : warehouse.madeOtherwise(queries);
     }
 
     /** @param session a run of dbt that was seen in the warehouse */

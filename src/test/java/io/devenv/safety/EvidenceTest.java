@@ -68,6 +68,14 @@ class EvidenceTest {
     }
 
     @Test
+    void a_view_that_was_replaced_by_hand_is_outdated_whatever_records_say_of_its_code() {
+        assertThat(why("stg_payments").path("flags").toString()).doesNotContain("outdated");
+
+        shop.sql("create or replace view dev_alice.stg_payments as select id as payment_id from raw.payments");
+        assertThat(why("stg_payments").path("flags").toString()).contains("outdated");
+    }
+
+    @Test
     void a_view_tells_itself_that_it_is_not_of_the_branchs_code() throws IOException {
         dbtClean();
         assertThat(why("stg_payments").path("flags").toString()).doesNotContain("outdated");

@@ -83,11 +83,6 @@ final class Records {
         return !body.isEmpty() && allSay(name, body::equals);
     }
 
-    /** Whether it is known to have been built from that code, or known not to have been. */
-    boolean tellsCode(RelationName name, String body) {
-        return isOfCode(name, body) || isOfOtherCode(name, body);
-    }
-
     /**
      * What is known to be older than another record does not count. Of the others each has to say so: one that does not may be the
      * newest.

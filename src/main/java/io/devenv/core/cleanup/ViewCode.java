@@ -37,7 +37,8 @@ public final class ViewCode {
     /**
      * Looks for the views there are.
      *
-     * @param told what is recorded, with what it tells of the code: where that is enough, no warehouse need be asked
+     * @param told what is recorded: of a view that is known to be of other code no warehouse need be asked. One that was built from the
+     *     branch's may have been replaced by hand since
      */
     public ViewCode(Manifest branch, Optional<Manifest> state, Inventory dev, List<Built> told) {
         this.branch = branch;
@@ -51,7 +52,7 @@ public final class ViewCode {
                     .flatMap(name -> dev.look(name, Quoting.ALL).found())
                     .filter(relation -> relation.kind() == RelationKind.VIEW)
                     .filter(relation -> relation.definition().isPresent())
-                    .filter(relation -> !records.tellsCode(relation.name(), node.body()))
+                    .filter(relation -> !records.isOfOtherCode(relation.name(), node.body()))
                     .ifPresent(relation -> views.put(node.id(), relation));
         }
     }
