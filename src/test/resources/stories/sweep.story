@@ -34,5 +34,7 @@ $ devenv undo
 
 # With nothing open and no trash the schema itself goes.
 $ devenv sweep --none-open --no-trash --yes
-> dropped schema dbt_pr_12 (1 dropped)
-> swept dbt_pr_13 (1 dropped)
+> 1 relation for good, which no undo brings back
+> dropped schema dbt_pr_12 (1 dropped for good)
+> swept dbt_pr_13 (1 dropped for good)
+> brings back all but what was dropped for good

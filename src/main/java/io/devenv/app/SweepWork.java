@@ -145,9 +145,12 @@ record SweepWork(Workspace workspace, SweepRequest request, Progress progress) {
 
         private static Work work(Change change, boolean trash) {
             return switch (change.action()) {
-                case RENAME -> new Work(1, 0, 0, false);
-                case DROP -> trash ? new Work(0, 0, 1, false) : new Work(0, 1, 0, false);
-                case DROP_SCHEMA -> new Work(0, 0, 0, true);
+                case RENAME -> new Work(1, 0, 0, 0, false);
+                case DROP ->
+                    trash
+                            ? new Work(0, 0, 0, 1, false)
+                            : new Work(0, 1, change.reverse().isEmpty() ? 1 : 0, 0, false);
+                case DROP_SCHEMA -> new Work(0, 0, 0, 0, true);
                 default -> Work.NONE;
             };
         }
@@ -156,6 +159,7 @@ record SweepWork(Workspace workspace, SweepRequest request, Progress progress) {
             return new Work(
                     one.aside() + other.aside(),
                     one.dropped() + other.dropped(),
+                    one.lost() + other.lost(),
                     one.freed() + other.freed(),
                     one.gone() || other.gone());
         }

@@ -36,13 +36,21 @@ final class ChangeText {
      */
     static Optional<String> undo(String run, List<Change> made) {
         if (made.isEmpty()) return Optional.empty();
-        if (made.stream().allMatch(ChangeText::isLost))
-            return Optional.of("No undo: all of it was dropped for good. What that was: devenv log " + run);
-        boolean some = made.stream()
+        boolean lost = made.stream()
                 .filter(ChangeText::isLost)
                 .anyMatch(change -> TrashName.of(change.relation().identifier()).isEmpty());
-        return Optional.of(
-                "undo: devenv undo " + run + (some ? "   brings back all but what was dropped for good" : ""));
+        return Optional.of(undo(run, !made.stream().allMatch(ChangeText::isLost), lost));
+    }
+
+    /**
+     * How to take a run back, as far as that goes.
+     *
+     * @param comesBack whether anything does
+     * @param lost whether something does not
+     */
+    static String undo(String run, boolean comesBack, boolean lost) {
+        if (!comesBack) return "No undo: all of it was dropped for good. What that was: devenv log " + run;
+        return "undo: devenv undo " + run + (lost ? "   brings back all but what was dropped for good" : "");
     }
 
     private static boolean isLost(Change change) {

@@ -44,7 +44,8 @@ public final class SweepJson {
                 .put("going", row.tally().going())
                 .put("unknown", row.tally().unknown())
                 .put("set_aside", row.tally().aside())
-                .put("freed", row.tally().freed());
+                .put("freed", row.tally().freed())
+                .put("lost", row.tally().lost());
         Json.number(object, "bytes", row.bytes());
         Json.instant(object, "unchanged_since", row.age().unchangedSince());
         Json.instant(object, "built_at", row.age().builtAt());
@@ -61,6 +62,7 @@ public final class SweepJson {
         return Json.object()
                 .put("set_aside", work.aside())
                 .put("dropped", work.dropped())
+                .put("lost", work.lost())
                 .put("freed", work.freed())
                 .put("schema_dropped", work.gone());
     }

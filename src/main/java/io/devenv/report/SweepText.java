@@ -14,6 +14,7 @@ import io.devenv.core.sweep.SweptSchema.Tally;
 import io.devenv.report.Columns.Cell;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,16 +39,24 @@ public final class SweepText {
     public static String preview(Sweeping sweeping, Style style, Ages ages, Instant freeFrom) {
         SweepText text = new SweepText(sweeping, style, ages);
         text.lines.addAll(HeadingText.lines(sweeping.heading(), style, ages));
-        text.rows("Drops", Decision.DROP, "");
+        text.rows("Drops", Decision.DROP, text.lost(Decision.DROP));
         text.rows(
                 "Empties",
                 Decision.EMPTY,
                 "; what is set aside is freed, and the schema dropped, from " + Ages.day(freeFrom));
-        text.rows("Sweeps a part of", Decision.PART, "");
+        text.rows("Sweeps a part of", Decision.PART, text.lost(Decision.PART));
         text.rows("Waits for", Decision.WAIT, "");
         text.rows("Keeps", Decision.KEEP, "");
         text.lines.addAll(ProblemText.below(sweeping.warnings(), style));
         return String.join("\n", text.lines) + "\n";
+    }
+
+    private String lost(Decision decision) {
+        int lost = sweeping.plan().rows().stream()
+                .filter(row -> row.decision() == decision)
+                .mapToInt(row -> row.tally().lost())
+                .sum();
+        return lost == 0 ? "" : "; " + Counted.of(lost, "relation") + " for good, which no undo brings back";
     }
 
     private void rows(String title, Decision decision, String more) {
@@ -130,14 +139,19 @@ public final class SweepText {
             lines.add("What was set aside takes up space until " + Ages.day(freeFrom)
                     + "; the next sweep then frees it, `devenv purge --all` at once.");
         }
-        lines.add("undo: devenv undo " + swept.run());
+        Collection<Work> works = swept.schemas().values();
+        lines.add(ChangeText.undo(
+                swept.run(),
+                works.stream().anyMatch(work -> work.aside() > 0 || work.dropped() > work.lost() || work.gone()),
+                works.stream().anyMatch(work -> work.lost() > 0)));
         return String.join("\n", lines) + "\n";
     }
 
     private static String work(SchemaName schema, Work work) {
         List<String> parts = new ArrayList<>();
         if (work.aside() > 0) parts.add(work.aside() + " set aside");
-        if (work.dropped() > 0) parts.add(work.dropped() + " dropped");
+        if (work.dropped() > work.lost()) parts.add(work.dropped() - work.lost() + " dropped");
+        if (work.lost() > 0) parts.add(work.lost() + " dropped for good");
         if (work.freed() > 0) parts.add(work.freed() + " freed for good");
         String how = parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
         return (work.gone() ? "dropped schema " : "swept ") + name(schema) + how;

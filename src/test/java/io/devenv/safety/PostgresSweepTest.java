@@ -150,7 +150,10 @@ class PostgresSweepTest {
 
         assertThat(sweep.code()).as(sweep.all()).isZero();
         assertThat(sweep.out())
-                .contains("function dbt_pr_12.answer() stays", "dropped schema dbt_pr_12_marts (1 dropped)");
+                .contains(
+                        "function dbt_pr_12.answer() stays",
+                        "dropped schema dbt_pr_12_marts (1 dropped)",
+                        "dropped schema dbt_pr_1% (1 dropped for good)");
         assertThat(schemas()).containsExactly("dbt_pr_12", "dbtxpr_15");
     }
 

@@ -96,7 +96,14 @@ class SweepTest {
         Told sweep = swept.sweep("--no-trash", "--yes");
 
         assertThat(sweep.code()).as(sweep.all()).isZero();
-        assertThat(sweep.out()).contains("dropped schema dbt_pr_12 (2 dropped)", "swept dbt_pr_13 (1 dropped)");
+        assertThat(sweep.out())
+                .contains(
+                        "dropped schema dbt_pr_12 (1 dropped, 1 dropped for good)",
+                        "swept dbt_pr_13 (1 dropped for good)");
+        assertThat(sweep.out())
+                .contains(
+                        "1 relation for good, which no undo brings back",
+                        "brings back all but what was dropped for good");
         assertThat(shop.trashed()).isZero();
     }
 

@@ -28,11 +28,12 @@ public record Swept(String run, Map<SchemaName, Work> schemas, List<Failure> fai
      *
      * @param aside how many relations were set aside
      * @param dropped how many were dropped
+     * @param lost how many of those no undo brings back
      * @param freed how many were freed that had been set aside before
      * @param gone whether the schema itself was dropped
      */
-    public record Work(int aside, int dropped, int freed, boolean gone) {
-        public static final Work NONE = new Work(0, 0, 0, false);
+    public record Work(int aside, int dropped, int lost, int freed, boolean gone) {
+        public static final Work NONE = new Work(0, 0, 0, 0, false);
     }
 
     /** What was not done. */

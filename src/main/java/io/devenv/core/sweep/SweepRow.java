@@ -3,6 +3,7 @@ package io.devenv.core.sweep;
 import io.devenv.core.cleanup.CleanOptions.Disposal;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Relation;
+import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.sweep.SweptSchema.Cause;
@@ -20,7 +21,7 @@ record SweepRow(Judged judged, SweepSituation situation) {
         int aside = (int) judged.schema().relations().stream()
                 .filter(relation -> situation.aside().containsKey(relation.name()))
                 .count();
-        Tally tally = new Tally(judged.schema().relations().size() - aside, 0, 0, aside, 0);
+        Tally tally = new Tally(judged.schema().relations().size() - aside, 0, 0, aside, 0, 0);
         return row(tally, Decision.KEEP, judged.kept().orElseThrow(), judged.reason());
     }
 
@@ -49,12 +50,23 @@ record SweepRow(Judged judged, SweepSituation situation) {
         return row(tally, empty ? Decision.DROP : Decision.EMPTY, Cause.SWEPT, judged.reason());
     }
 
-    private static Tally tally(Contents inside, Set<RelationName> gone) {
+    private Tally tally(Contents inside, Set<RelationName> gone) {
         int all = inside.proven().size()
                 + inside.unknown().size()
                 + inside.staying().size();
         int aside = inside.due().size() + inside.waiting().size();
-        return new Tally(all, count(inside.proven(), gone), inside.unknown().size(), aside, count(inside.due(), gone));
+        int freed = count(inside.due(), gone);
+        return new Tally(all, count(inside.proven(), gone), inside.unknown().size(), aside, freed, lost(inside, gone));
+    }
+
+    /** Only views come back from their text. */
+    private int lost(Contents inside, Set<RelationName> gone) {
+        if (situation.disposal() == Disposal.SET_ASIDE) return 0;
+        return count(
+                inside.proven().stream()
+                        .filter(relation -> relation.kind() != RelationKind.VIEW)
+                        .toList(),
+                gone);
     }
 
     private static int count(List<Relation> relations, Set<RelationName> gone) {

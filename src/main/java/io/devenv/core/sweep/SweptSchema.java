@@ -86,8 +86,9 @@ public record SweptSchema(
      * @param unknown those that nothing proves to be dbt's
      * @param aside those that devenv has set aside
      * @param freed those of them that are freed now
+     * @param lost those of the ones that go now that no undo brings back
      */
-    public record Tally(int all, int going, int unknown, int aside, int freed) {}
+    public record Tally(int all, int going, int unknown, int aside, int freed, int lost) {}
 
     public SweptSchema {
         staying = List.copyOf(staying);

@@ -20,7 +20,7 @@ class SweepPlannerTest {
 
         SweptSchema row = plan.rows().get(0);
         assertThat(row.decision()).isEqualTo(Decision.EMPTY);
-        assertThat(row.tally()).isEqualTo(new Tally(2, 2, 0, 0, 0));
+        assertThat(row.tally()).isEqualTo(new Tally(2, 2, 0, 0, 0, 0));
         assertThat(row.bytes()).isEqualTo(OptionalLong.of(10));
         assertThat(row.reason()).isEqualTo("gone");
         assertThat(row.owner()).contains("ci");
@@ -51,6 +51,7 @@ class SweepPlannerTest {
                 .plan();
 
         assertThat(plan.rows().get(0).decision()).isEqualTo(Decision.DROP);
+        assertThat(plan.rows().get(0).tally()).as("views come back").isEqualTo(new Tally(3, 3, 0, 0, 0, 1));
         assertThat(plan.removals().get(0).going()).isEqualTo(PullRequests.names("pr_1.c", "pr_1.b", "pr_1.a"));
     }
 
@@ -115,7 +116,7 @@ class SweepPlannerTest {
 
         assertThat(plan.rows().get(0).cause()).isEqualTo(Cause.BLOCKED);
         assertThat(plan.rows().get(1).reason()).isEqualTo("2 is in the list");
-        assertThat(plan.rows().get(1).tally()).isEqualTo(new Tally(1, 0, 0, 0, 0));
+        assertThat(plan.rows().get(1).tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0));
         assertThat(plan.isEmpty()).isTrue();
     }
 
@@ -143,7 +144,7 @@ class SweepPlannerTest {
 
         SweepPlan due = new PullRequests().aside("pr_1", 1, true, until).plan();
         assertThat(due.rows().get(0).decision()).isEqualTo(Decision.DROP);
-        assertThat(due.rows().get(0).tally()).isEqualTo(new Tally(0, 0, 0, 1, 1));
+        assertThat(due.rows().get(0).tally()).isEqualTo(new Tally(0, 0, 0, 1, 1, 0));
         assertThat(due.removals().get(0).freed()).hasSize(1);
 
         SweepPlan both = new PullRequests()
@@ -151,7 +152,7 @@ class SweepPlannerTest {
                 .aside("pr_1", 2, false, until)
                 .plan();
         assertThat(both.rows().get(0).decision()).isEqualTo(Decision.EMPTY);
-        assertThat(both.rows().get(0).tally()).isEqualTo(new Tally(0, 0, 0, 2, 1));
+        assertThat(both.rows().get(0).tally()).isEqualTo(new Tally(0, 0, 0, 2, 1, 0));
     }
 
     @Test
