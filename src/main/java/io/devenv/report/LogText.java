@@ -52,12 +52,20 @@ public final class LogText {
 
     private static String done(RunSummary summary) {
         List<String> parts = new ArrayList<>();
-        summary.done().forEach((deed, count) -> parts.add(count + " " + deed.spoken()));
+        summary.done().forEach((deed, count) -> parts.add(done(deed, count)));
         if (summary.refused() > 0) parts.add(summary.refused() + " refused");
         if (summary.unsure() > 0) parts.add(summary.unsure() + " of which nobody noted the outcome");
         if (summary.takenBack() > 0 && summary.undo() != RunSummary.Undo.TAKEN_BACK)
             parts.add(summary.takenBack() + " taken back");
         return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+    }
+
+    private static String done(RunSummary.Deed deed, int count) {
+        return switch (deed) {
+            case SCHEMA_MADE -> Counted.of(count, "schema") + " made";
+            case SCHEMA_DROPPED -> Counted.of(count, "schema") + " dropped";
+            default -> count + " " + deed.spoken();
+        };
     }
 
     private static String undo(RunSummary summary) {

@@ -110,6 +110,14 @@ class CloneTest {
         assertThat(shop.devenv("clone", "-s", "revenue_daily").out()).contains("Creates");
     }
 
+    @Test
+    void the_log_counts_schemas_by_themselves() {
+        shop.sql("drop schema dev_alice_finance cascade", "drop schema dev_alice cascade");
+        assertThat(shop.devenv("clone", "--yes").code()).isZero();
+
+        assertThat(shop.devenv("log").out()).contains("2 schemas made");
+    }
+
     /** Undo cannot free the copies, for somebody may have added to them: their schema goes with the last of them. */
     @Test
     void a_schema_that_was_made_for_copies_goes_with_them() {
