@@ -69,6 +69,26 @@ class PostgresCopyTest {
         assertThat(shop.dump()).isEqualTo(before);
     }
 
+    @Test
+    void a_schema_that_was_made_stays_with_what_somebody_has_built_there_since() {
+        JanitorShop shop = JanitorShop.layOut("grants", temporary);
+        shop.sql("drop schema dev_ann cascade");
+        shop.devenv("clone", "--state", "state", "--yes");
+        shop.sql("create function dev_ann.answer() returns int language sql as 'select 42'");
+
+        Told undo = shop.devenv("undo");
+
+        assertThat(undo.code()).as(undo.all()).isEqualTo(4);
+        assertThat(undo.out())
+                .contains("took away the view at dev_ann.countries")
+                .contains("schema dev_ann");
+        assertThat(PostgresServer.texts(shop.database(), "select dev_ann.answer()::text"))
+                .containsExactly("42");
+        assertThat(shop.devenv("purge", "--all", "--yes").out()).doesNotContain("dropped schema");
+        shop.sql("drop function dev_ann.answer()");
+        assertThat(shop.devenv("undo").out()).isEqualTo("took away schema dev_ann\n");
+    }
+
     private static List<String> rows(JanitorShop shop, String schema) {
         return PostgresServer.texts(shop.database(), "select t::text from " + schema + ".countries as t order by 1");
     }
