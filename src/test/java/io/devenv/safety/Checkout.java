@@ -154,7 +154,8 @@ final class Checkout {
 
     private boolean isKeptEvidence(Path file) {
         String name = file.getFileName().toString();
-        return file.startsWith(home()) && (name.startsWith("builds-") || name.startsWith("history."));
+        return file.startsWith(home())
+                && Stream.of("builds-", "history.", "views.").anyMatch(name::startsWith);
     }
 
     /** Everything on disk below the checkout and devenv's own folder, except for what devenv learned of dbt: name and bytes. */
