@@ -113,9 +113,7 @@ public final class CleanSchema {
         progress.says("looking into " + workspace.connection());
         Survey survey = Survey.make(workspace, artifacts, warehouse, Survey.Depth.DEPENDENCIES);
         survey.guarded().orStop();
-        survey.keeping().problem().ifPresent(unknown -> {
-            throw unknown.stop();
-        });
+        survey.keeping().orStop();
         progress.says("deciding");
         Choosing choosing = Choosing.of(request, workspace, artifacts, survey);
         CleanOptions options = request.options().choosing(choosing.choice());

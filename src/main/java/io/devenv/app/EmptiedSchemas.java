@@ -1,11 +1,9 @@
 package io.devenv.app;
 
 import io.devenv.core.cleanup.Batch;
-import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.Choice;
 import io.devenv.core.cleanup.EmptySchemas;
-import io.devenv.core.cleanup.JournaledRun;
-import io.devenv.core.cleanup.JournaledRun.Outcome;
+import io.devenv.core.cleanup.LeftSchemas;
 import io.devenv.core.cleanup.SchemaFate;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.SchemaName;
@@ -41,14 +39,8 @@ record EmptiedSchemas(Workspace workspace, Survey survey, Warehouse warehouse) {
     }
 
     private Predicate<SchemaName> own() {
-        String connection = workspace.connection();
-        Set<SchemaName> made = survey.runs().stream()
-                .filter(run -> run.connection().equals(connection))
-                .flatMap(run -> run.entries().stream())
-                .filter(entry -> entry.outcome() == Outcome.MADE || entry.outcome() == Outcome.LEFT)
-                .map(JournaledRun.Entry::change)
-                .filter(change -> change.action() == Change.Action.CREATE_SCHEMA)
-                .map(change -> workspace.rules().folded(change.relation().inSchema()))
+        Set<SchemaName> made = LeftSchemas.orMade(survey.runs(), workspace.connection()).stream()
+                .map(workspace.rules()::folded)
                 .collect(Collectors.toSet());
         return schema -> workspace.personal().test(schema)
                 || made.contains(workspace.rules().folded(schema));

@@ -43,4 +43,16 @@ record Keeping(PinFile file, List<KeepRule> rules, LocalDate today, Optional<Str
     Optional<Problem> problem() {
         return file.problem();
     }
+
+    /**
+     * The same where something may be changed.
+     *
+     * @throws io.devenv.core.problem.Stop where nobody knows what is pinned
+     */
+    Keeping orStop() {
+        problem().ifPresent(unknown -> {
+            throw unknown.stop();
+        });
+        return this;
+    }
 }

@@ -27,22 +27,22 @@ record OtherViews(Set<RelationName> names, ComparedViews kept, Map<Pair, Boolean
     }
 
     static OtherViews of(ComparedViews kept, ViewQueries warehouse, Map<Relation, String> queries) {
-        Map<Relation, String> asked = new HashMap<>(queries);
-        asked.entrySet().removeIf(view -> kept.madeOtherwise(pair(view)).isPresent());
+        Map<Relation, Pair> pairs = new HashMap<>();
+        Map<Relation, String> asked = new HashMap<>();
+        queries.forEach((view, query) -> {
+            Pair pair = Pair.of(view.definition().orElse(""), query);
+            pairs.put(view, pair);
+            if (kept.madeOtherwise(pair).isEmpty()) asked.put(view, query);
+        });
         Set<RelationName> found = asked.isEmpty() ? Set.of() : warehouse.madeOtherwise(asked);
         Set<RelationName> names = new HashSet<>();
         Map<Pair, Boolean> answers = new HashMap<>();
-        for (Map.Entry<Relation, String> view : queries.entrySet()) {
-            RelationName name = view.getKey().name();
-            boolean otherwise = kept.madeOtherwise(pair(view)).orElseGet(() -> found.contains(name));
-            answers.put(pair(view), otherwise);
-            if (otherwise) names.add(name);
-        }
+        pairs.forEach((view, pair) -> {
+            boolean otherwise = kept.madeOtherwise(pair).orElseGet(() -> found.contains(view.name()));
+            answers.put(pair, otherwise);
+            if (otherwise) names.add(view.name());
+        });
         return new OtherViews(names, kept, answers);
-    }
-
-    private static Pair pair(Map.Entry<Relation, String> view) {
-        return Pair.of(view.getKey().definition().orElse(""), view.getValue());
     }
 
     /** Keeps what was found out, for commands to come. */

@@ -55,8 +55,8 @@ public final class PurgeTrash {
     /** What would be freed. */
     public Purge preview() {
         List<JournaledRun> runs = Journal.runs(workspace.home().directory());
-        progress.says("looking into " + connection());
-        try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
+        progress.says("looking into " + workspace.connection());
+        try (Warehouse warehouse = workspace.openToRead()) {
             return aside(runs, warehouse);
         }
     }
@@ -70,12 +70,7 @@ public final class PurgeTrash {
             List<Batch> still = aside(journal.runs(), warehouse).batches().stream()
                     .filter(shown::contains)
                     .toList();
-            JournaledRun run = JournaledRun.beginning(
-                    RunId.next(clock),
-                    clock.instant(),
-                    "purge",
-                    workspace.target().name(),
-                    connection());
+            JournaledRun run = workspace.beginning(RunId.next(clock), "purge");
             Done done = new Execution(journal, warehouse, workspace.changeRules(), Dependencies.NONE, clock, progress)
                     .make(run, still);
             return noteSchemas(journal, Trash.notePurged(journal, done, clock));
@@ -89,7 +84,7 @@ public final class PurgeTrash {
         if (dropped.isEmpty() || done.unnoted().isPresent()) return done;
         try {
             for (JournaledRun run : journal.runs()) {
-                if (!run.connection().equals(connection())) continue;
+                if (!run.connection().equals(workspace.connection())) continue;
                 note(journal, run, Outcome.UNDONE, entry -> LeftSchemas.isLeft(entry) && isOf(entry, dropped));
                 if (!run.id().equals(done.run())) continue;
                 note(journal, run, Outcome.PURGED, entry -> isOf(entry, dropped));
@@ -114,17 +109,13 @@ public final class PurgeTrash {
         if (!numbers.isEmpty()) journal.note(run.id(), numbers, outcome, clock.instant());
     }
 
-    private String connection() {
-        return workspace.adapter().describe(workspace.target());
-    }
-
     private Purge aside(List<JournaledRun> runs, Warehouse warehouse) {
-        Map<RelationName, RelationName> known = Trash.setAside(runs, connection());
+        Map<RelationName, RelationName> known = Trash.setAside(runs, workspace.connection());
         Map<RelationName, Instant> since = new HashMap<>();
         known.keySet().forEach(name -> Trash.since(name, runs).ifPresent(at -> since.put(name, at)));
         Set<SchemaName> schemas =
                 known.keySet().stream().map(RelationName::inSchema).collect(Collectors.toCollection(HashSet::new));
-        Set<SchemaName> left = LeftSchemas.of(runs, connection());
+        Set<SchemaName> left = LeftSchemas.of(runs, workspace.connection());
         schemas.addAll(left);
         Inventory inventory = warehouse.list(schemas);
         List<Relation> there = inventory.relations().stream()

@@ -64,11 +64,7 @@ record Recollection(
                 results,
                 current,
                 new KeptResults(workspace.rules()).stillCounting(builds.kept().results(), current, log.latest()),
-                new Forgetting(
-                        builds.kept().gone(),
-                        workspace.adapter().describe(workspace.target()),
-                        runs,
-                        workspace.rules()),
+                new Forgetting(builds.kept().gone(), workspace.connection(), runs, workspace.rules()),
                 workspace.rules());
     }
 

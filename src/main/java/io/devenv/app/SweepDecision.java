@@ -91,11 +91,7 @@ record SweepDecision(Workspace workspace, Artifacts artifacts, SweepRequest requ
 
     /** What somebody pinned, or has devenv.yml keep. */
     private Map<RelationName, Stays> held(List<Judged> candidates) {
-        Keeping keeping = Keeping.of(workspace);
-        keeping.problem().ifPresent(unknown -> {
-            throw unknown.stop();
-        });
-        Holds holds = keeping.holds(workspace.rules());
+        Holds holds = Keeping.of(workspace).orStop().holds(workspace.rules());
         Map<RelationName, Stays> held = new HashMap<>();
         for (Judged judged : candidates) {
             for (Relation relation : judged.schema().relations()) {

@@ -30,7 +30,7 @@ public final class SweepSchemas {
     public Sweeping preview() {
         Workspace workspace = open();
         Artifacts artifacts = artifacts(workspace);
-        try (Warehouse warehouse = workspace.adapter().openToRead(workspace.target())) {
+        try (Warehouse warehouse = workspace.openToRead()) {
             return decision(workspace, artifacts)
                     .of(warehouse, RunId.next(clock))
                     .sweeping();

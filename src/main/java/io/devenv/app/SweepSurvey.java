@@ -64,7 +64,7 @@ record SweepSurvey(List<Judged> judged, Map<RelationName, SetAside> aside, List<
             this.progress = progress;
             this.rules = SweptRules.of(workspace);
             this.runs = Journal.runs(workspace.home().directory());
-            this.connection = workspace.adapter().describe(workspace.target());
+            this.connection = workspace.connection();
             this.now = workspace.clock().instant();
         }
 

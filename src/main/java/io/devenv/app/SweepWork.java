@@ -18,7 +18,6 @@ import io.devenv.core.sweep.Removal;
 import io.devenv.core.sweep.SweepChanges;
 import io.devenv.core.sweep.SweptSchema;
 import io.devenv.warehouse.Warehouse;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,19 +36,14 @@ record SweepWork(Workspace workspace, SweepRequest request, Progress progress) {
 
     /** @param decider decides as the preview did */
     Swept make(Sweeping shown, Function<Warehouse, SweepDecision.Decided> decider) {
-        Clock clock = workspace.clock();
-        LockFile.Holder me = LockFile.Holder.here(request.typed(), clock.instant());
+        LockFile.Holder me =
+                LockFile.Holder.here(request.typed(), workspace.clock().instant());
         Set<SchemaName> schemas = SweepObjections.schemas(shown.plan().removals());
         try (Journal journal = Journal.open(workspace.home().directory(), me);
                 SchemaLocks locks = SchemaLocks.take(workspace, schemas, me);
                 Warehouse warehouse = workspace.openToChange(schemas)) {
             SweepDecision.Decided now = decider.apply(warehouse);
-            JournaledRun run = JournaledRun.beginning(
-                    shown.run(),
-                    clock.instant(),
-                    request.typed(),
-                    workspace.target().name(),
-                    workspace.adapter().describe(workspace.target()));
+            JournaledRun run = workspace.beginning(shown.run(), request.typed());
             return new Making(run, journal, warehouse, now).make(shown);
         }
     }

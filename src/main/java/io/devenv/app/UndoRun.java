@@ -87,7 +87,7 @@ public final class UndoRun {
                 ? workspace
                 : Workspace.open(
                         workspace.environment(), given.onTarget(run.target()), Optional.empty(), workspace.clock());
-        String connection = target.adapter().describe(target.target());
+        String connection = target.connection();
         if (connection.equals(run.connection())) return target;
         throw Problem.of(Fault.GUARD, "undo-elsewhere", "run " + run.id() + " changed " + run.connection())
                 .because("target " + run.target() + " is " + connection + " now")

@@ -41,7 +41,7 @@ public final class PurgeText {
         StringBuilder text = new StringBuilder();
         long freed =
                 done.made().stream().filter(batch -> batch.schema().isEmpty()).count();
-        text.append("freed ").append(freed).append(freed == 1 ? " relation\n" : " relations\n");
+        text.append("freed ").append(Counted.of(freed, "relation")).append('\n');
         done.made().stream()
                 .filter(batch -> batch.schema().isPresent())
                 .forEach(batch ->

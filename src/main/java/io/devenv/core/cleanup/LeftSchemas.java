@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Schemas that a run had made, and that stayed when it was taken back because something lay in them: what undo set aside, say. */
@@ -22,10 +23,20 @@ public final class LeftSchemas {
 
     /** Those in the warehouse of one connection, as far as the journal tells. */
     public static Set<SchemaName> of(List<JournaledRun> runs, String connection) {
+        return made(runs, connection, LeftSchemas::isLeft);
+    }
+
+    /** All that runs have made there and that were not taken away again: those that were left, too. */
+    public static Set<SchemaName> orMade(List<JournaledRun> runs, String connection) {
+        return made(runs, connection, entry -> isLeft(entry) || entry.outcome() == Outcome.MADE);
+    }
+
+    private static Set<SchemaName> made(List<JournaledRun> runs, String connection, Predicate<Entry> which) {
         return runs.stream()
                 .filter(run -> run.connection().equals(connection))
                 .flatMap(run -> run.entries().stream())
-                .filter(LeftSchemas::isLeft)
+                .filter(entry -> entry.change().action() == Change.Action.CREATE_SCHEMA)
+                .filter(which)
                 .map(entry -> entry.change().relation().inSchema())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -3,7 +3,6 @@ package io.devenv.core.cleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devenv.core.manifest.Node;
-import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.results.Built;
 import io.devenv.core.results.BuiltQuery;
@@ -25,14 +24,7 @@ class AskedTest {
 
     private static Built logged(String name, String sql) {
         BuiltQuery query = BuiltQuery.of(sql).at(new BuiltQuery.Place(7, "its fingerprint"));
-        return new Built(
-                        Shop.DEV.relation(name),
-                        Optional.of(RelationKind.TABLE),
-                        Optional.of(Shop.id(name)),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Built.Source.LOG)
-                .madeOf(Optional.of(query));
+        return Recorded.table(name, Shop.id(name), Built.Source.LOG).madeOf(Optional.of(query));
     }
 
     /** As it is kept: with the answers, without the text and without what it tells of the code. */
@@ -81,39 +73,24 @@ class AskedTest {
         nodes.replaceAll(node -> node.name().equals(name) ? change.apply(node) : node);
     }
 
-    private static Node of(Node node, Optional<RelationName> relation, String body) {
-        return new Node(
-                node.id(),
-                node.name(),
-                node.type(),
-                node.packageName(),
-                node.fqn(),
-                relation,
-                node.files(),
-                node.config(),
-                node.dependsOn(),
-                body,
-                node.fields());
-    }
-
     @Test
     void other_code_or_another_name_of_what_it_reads_is_another_question() {
         Built kept = kept(told(code(), logged("a", "select 1 from wh.dev_ann.parent"), Map.of(Shop.id("a"), READS)));
         Node before = Shop.node(Shop.DEV, "model", "a", Map.of("materialized", "table"), Shop.id("parent"));
-        change(shop.branch, "a", node -> of(node, node.relation(), "edited"));
+        change(shop.branch, "a", node -> Recorded.coded(node, "edited"));
         assertThat(code().needsQuery(kept)).isTrue();
         assertThat(told(code(), kept, Map.of()).body()).isEmpty();
 
         change(shop.branch, "a", node -> before);
         assertThat(code().needsQuery(kept)).as("as it was").isFalse();
         Optional<RelationName> alias = Optional.of(Shop.DEV.relation("alias"));
-        change(shop.branch, "parent", node -> of(node, alias, node.body()));
+        change(shop.branch, "parent", node -> Recorded.coded(node, alias, node.body()));
         assertThat(code().needsQuery(kept)).isTrue();
     }
 
     @Test
     void whether_other_code_is_the_states_is_a_question_of_its_own() {
-        change(shop.state, "a", node -> of(node, node.relation(), "code of the state"));
+        change(shop.state, "a", node -> Recorded.coded(node, "code of the state"));
         Built other = told(code(), logged("a", "select 2"), Map.of(Shop.id("a"), "select 1"));
         assertThat(code().needsQuery(kept(other))).isTrue();
         assertThat(code().unexplained(List.of(other))).containsExactly(Shop.id("a"));

@@ -148,14 +148,7 @@ class BuiltCodeTest {
     }
 
     private static Built query(String name, Built.Source source, String query) {
-        return new Built(
-                        Shop.DEV.relation(name),
-                        Optional.of(RelationKind.TABLE),
-                        Optional.of(Shop.id(name)),
-                        Optional.empty(),
-                        Optional.empty(),
-                        source)
-                .with(Optional.of(query));
+        return Recorded.table(name, Shop.id(name), source).with(Optional.of(query));
     }
 
     private static Built record(Built.Source source, Optional<Instant> at, Optional<String> body) {

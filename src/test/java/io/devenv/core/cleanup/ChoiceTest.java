@@ -166,7 +166,7 @@ class ChoiceTest {
     void what_no_node_makes_any_more_is_chosen_by_its_former_name(
             @Nullable String name, @Nullable String excluded, boolean others, boolean taken) {
         Shop shop = new Shop().table("old_name");
-        shop.records.add(record("old_name", Shop.id("gone")));
+        shop.records.add(Recorded.table("old_name", Shop.id("gone"), Built.Source.LOG));
         Choice choice = Choice.DEFAULT.nodes(Optional.of(new ChosenNodes(Set.of(), set(name), set(excluded), others)));
         Verdict verdict = shop.verdict("old_name", choosing(choice));
         assertThat(verdict.changes()).isEqualTo(taken);
@@ -181,7 +181,7 @@ class ChoiceTest {
         Shop shop = new Shop().table("old_alias");
         shop.branch.add(Shop.node(Shop.DEV, "model", "moved", Map.of("materialized", "table")));
         shop.state.add(Shop.node(Shop.PROD, "model", "moved", Map.of("materialized", "table")));
-        shop.records.add(record("old_alias", Shop.id("moved")));
+        shop.records.add(Recorded.table("old_alias", Shop.id("moved"), Built.Source.LOG));
         assertThat(going(shop, Choice.DEFAULT.nodes(Optional.of(chosen(Set.of(Shop.id("moved")))))))
                 .containsExactly("old_alias");
         assertThat(going(shop, Choice.DEFAULT.nodes(Optional.of(chosen(Set.of())))))
@@ -191,7 +191,7 @@ class ChoiceTest {
     @Test
     void a_version_that_was_removed_is_called_by_its_name_with_and_without_the_version() {
         Shop shop = new Shop().table("orders_v1");
-        shop.records.add(record("orders_v1", "model.shop.orders.v1"));
+        shop.records.add(Recorded.table("orders_v1", "model.shop.orders.v1", Built.Source.LOG));
         Standing standing = shop.standing("orders_v1");
         ChosenNodes nodes = new ChosenNodes(
                 Set.of(), Set.of("orders", "orders.v1", "v1", "orders_v1"), Set.of("model.shop.orders.v1"), false);
@@ -201,15 +201,5 @@ class ChoiceTest {
 
     private static Set<String> set(@Nullable String one) {
         return one == null ? Set.of() : Set.of(one);
-    }
-
-    private static Built record(String name, String node) {
-        return new Built(
-                Shop.DEV.relation(name),
-                Optional.of(RelationKind.TABLE),
-                Optional.of(node),
-                Optional.empty(),
-                Optional.empty(),
-                Built.Source.LOG);
     }
 }

@@ -12,7 +12,6 @@ import io.devenv.core.relation.SchemaName;
 import io.devenv.core.relation.ViewBinding;
 import io.devenv.core.results.Built;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class KeepRulesTest {
         shop.disabled.add(Shop.node(Shop.DEV, "model", "another", Map.of("materialized", "table")));
         shop.disabled.add(here == null ? disabled : unrendered(disabled, here));
         Node enabled = Shop.node(Shop.PROD, "model", "off", Map.of("materialized", "table"));
-        Node theirs = code.equals("same") ? enabled : coded(enabled, "other code");
+        Node theirs = code.equals("same") ? enabled : Recorded.coded(enabled, "other code");
         shop.state.add(there == null ? theirs : unrendered(theirs, true));
 
         Verdict verdict = shop.verdict("off", CleanOptions.DEFAULT);
@@ -47,8 +46,8 @@ class KeepRulesTest {
     @Test
     void a_disabled_node_without_code_is_not_told_by_the_state() {
         Shop shop = new Shop().table("off");
-        shop.disabled.add(coded(Shop.node(Shop.DEV, "model", "off", Map.of("materialized", "table")), ""));
-        Node theirs = coded(Shop.node(Shop.PROD, "model", "off", Map.of("materialized", "table")), "");
+        shop.disabled.add(Recorded.coded(Shop.node(Shop.DEV, "model", "off", Map.of("materialized", "table")), ""));
+        Node theirs = Recorded.coded(Shop.node(Shop.PROD, "model", "off", Map.of("materialized", "table")), "");
         shop.state.add(unrendered(theirs, true));
         assertThat(shop.verdict("off", CleanOptions.DEFAULT).cause()).isEqualTo(Cause.CLEANED);
     }
@@ -66,8 +65,8 @@ class KeepRulesTest {
     @Test
     void a_snapshot_that_only_a_record_remembers_is_kept() {
         Shop shop = new Shop().table("history", "table_of_a_model");
-        shop.records.add(record("history", "snapshot.shop.history"));
-        shop.records.add(record("table_of_a_model", "model.shop.table_of_a_model"));
+        shop.records.add(Recorded.table("history", "snapshot.shop.history", Built.Source.LOG));
+        shop.records.add(Recorded.table("table_of_a_model", "model.shop.table_of_a_model", Built.Source.LOG));
         assertThat(shop.verdict("history", CleanOptions.DEFAULT).cause()).isEqualTo(Cause.SNAPSHOT);
         assertThat(shop.verdict("table_of_a_model", CleanOptions.DEFAULT).cause())
                 .isEqualTo(Cause.CLEANED);
@@ -147,32 +146,7 @@ class KeepRulesTest {
                 .containsExactly("gone");
     }
 
-    private static Built record(String name, String node) {
-        return new Built(
-                Shop.DEV.relation(name),
-                Optional.of(RelationKind.TABLE),
-                Optional.of(node),
-                Optional.empty(),
-                Optional.empty(),
-                Built.Source.LOG);
-    }
-
     private static Node unrendered(Node node, Object enabled) {
         return node.with(new Fields(Map.of("unrendered_config", Map.of("enabled", enabled))));
-    }
-
-    private static Node coded(Node node, String body) {
-        return new Node(
-                node.id(),
-                node.name(),
-                node.type(),
-                node.packageName(),
-                node.fqn(),
-                node.relation(),
-                node.files(),
-                node.config(),
-                node.dependsOn(),
-                body,
-                node.fields());
     }
 }
