@@ -7,6 +7,7 @@ import io.devenv.artifact.LogReader;
 import io.devenv.artifact.ManifestHistory;
 import io.devenv.core.cleanup.DevBuilds;
 import io.devenv.core.cleanup.Forgetting;
+import io.devenv.core.cleanup.Gone;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.KeptResults;
 import io.devenv.core.cleanup.Past;
@@ -14,6 +15,8 @@ import io.devenv.core.cleanup.Situation;
 import io.devenv.core.cleanup.Standing;
 import io.devenv.core.problem.Warning;
 import io.devenv.core.relation.NameRules;
+import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SchemaName;
 import io.devenv.core.results.Built;
 import io.devenv.core.results.Built.Source;
 import io.devenv.core.results.RunResults;
@@ -22,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +37,7 @@ import java.util.stream.Stream;
  * @param log dbt's log, as far as it was ever read
  * @param current what the run results on disk say
  * @param earlier what earlier ones said and still counts
+ * @param runs the journal, as far as it is of use
  * @param forgetting which of all this tells of relations that are gone
  */
 record Recollection(
@@ -41,6 +47,7 @@ record Recollection(
         RunResults results,
         List<Built> current,
         List<Built> earlier,
+        List<JournaledRun> runs,
         Forgetting forgetting,
         NameRules rules) {
 
@@ -48,8 +55,13 @@ record Recollection(
      * Reads what there is, on disk and kept.
      *
      * @param complete whether to read what earlier manifests had, too
+     * @param journal reads the journal, at least what it tells of these schemas: something is recorded of what lies in them
      */
-    static Recollection read(Workspace workspace, Artifacts artifacts, List<JournaledRun> runs, boolean complete) {
+    static Recollection read(
+            Workspace workspace,
+            Artifacts artifacts,
+            boolean complete,
+            Function<Set<SchemaName>, List<JournaledRun>> journal) {
         var home = workspace.home().directory();
         var logs = workspace.setup().project().logPath();
         KeptBuilds builds = KeptBuilds.read(home, logs);
@@ -57,13 +69,23 @@ record Recollection(
         LogMemory log = builds.locatesQueries() ? read : LogReader.located(logs, read);
         RunResults results = artifacts.branchResults().orElse(RunResults.NONE);
         List<Built> current = DevBuilds.of(results, artifacts.branch(), workspace.rules());
+        List<Built> earlier =
+                new KeptResults(workspace.rules()).stillCounting(builds.kept().results(), current, log.latest());
+        List<JournaledRun> runs = journal.apply(Stream.concat(
+                        Stream.of(log.latest(), earlier, current)
+                                .flatMap(List::stream)
+                                .map(Built::name),
+                        builds.kept().gone().stream().map(Gone::name))
+                .map(RelationName::inSchema)
+                .collect(Collectors.toSet()));
         return new Recollection(
                 builds,
                 complete ? Optional.of(ManifestHistory.read(home)) : Optional.empty(),
                 log,
                 results,
                 current,
-                new KeptResults(workspace.rules()).stillCounting(builds.kept().results(), current, log.latest()),
+                earlier,
+                runs,
                 new Forgetting(builds.kept().gone(), workspace.connection(), runs, workspace.rules()),
                 workspace.rules());
     }

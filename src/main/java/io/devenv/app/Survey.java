@@ -9,6 +9,7 @@ import io.devenv.core.cleanup.Circumstances;
 import io.devenv.core.cleanup.Classification;
 import io.devenv.core.cleanup.Classifier;
 import io.devenv.core.cleanup.DevBuilds;
+import io.devenv.core.cleanup.DevChanges;
 import io.devenv.core.cleanup.DevSchemas;
 import io.devenv.core.cleanup.Guarded;
 import io.devenv.core.cleanup.JournaledRun;
@@ -40,7 +41,6 @@ import java.util.stream.Collectors;
  *
  * @param schemas the dev schemas that were looked into
  * @param inventory dev and state together
- * @param runs the journal
  * @param memory what dbt's records show, now and earlier
  * @param keeping what somebody wants kept
  * @param views which views are made of another query than the branch's, if the command wants to know
@@ -51,7 +51,6 @@ record Survey(
         Inventory inventory,
         Situation situation,
         Classification found,
-        List<JournaledRun> runs,
         Recollection memory,
         Keeping keeping,
         Optional<OtherViews> views) {
@@ -67,9 +66,10 @@ record Survey(
     static Survey make(Workspace workspace, Artifacts artifacts, Warehouse warehouse, Depth depth) {
         Manifest branch = artifacts.branch();
         Optional<Manifest> state = artifacts.production();
-        List<JournaledRun> runs = Journal.runs(workspace.home().directory());
         Keeping keeping = Keeping.of(workspace);
-        Recollection memory = Recollection.read(workspace, artifacts, runs, depth == Depth.DEPENDENCIES);
+        Recollection memory = Recollection.read(
+                workspace, artifacts, depth == Depth.DEPENDENCIES, recorded -> runs(workspace, artifacts, recorded));
+        List<JournaledRun> runs = memory.runs();
         BuiltCode code = new BuiltCode(branch, state, workspace.rules());
         List<Built> records = artifacts.withCode(code, records(workspace, depth, code, records(memory, runs)));
         SchemaName home = workspace.ownSchema();
@@ -99,7 +99,12 @@ record Survey(
                 keeping.holds(workspace.rules()),
                 others.map(OtherViews::names).orElse(Set.of()));
         return new Survey(
-                guarded, schemas, inventory, situation, Classifier.classify(situation), runs, memory, keeping, others);
+                guarded, schemas, inventory, situation, Classifier.classify(situation), memory, keeping, others);
+    }
+
+    /** The journal, as far as it tells of dev relations. */
+    List<JournaledRun> runs() {
+        return memory.runs();
     }
 
     /** Keeps what was learned for commands to come; what is not the developer's to clean is not learned from. Warns of what was lost. */
@@ -141,6 +146,15 @@ record Survey(
                 workspace.setup().settings().cloneLife(),
                 alone ? Optional.empty() : session.or(() -> Circumstances.recentRun(written, now)),
                 workspace.building(now));
+    }
+
+    private static List<JournaledRun> runs(Workspace workspace, Artifacts artifacts, Set<SchemaName> recorded) {
+        SchemaName home = workspace.ownSchema();
+        Set<SchemaName> schemas = DevSchemas.of(
+                artifacts.branch(), artifacts.production(), home, List.of(), workspace.rules());
+        schemas.addAll(recorded);
+        return Journal.runs(
+                workspace.home().directory(), new DevChanges(schemas, home, workspace.rules())::include);
     }
 
     private static Set<SchemaName> schemasOf(Manifest manifest) {

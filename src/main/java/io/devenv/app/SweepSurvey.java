@@ -170,7 +170,8 @@ record SweepSurvey(List<Judged> judged, Map<RelationName, SetAside> aside, List<
         private Map<SchemaName, Instant> built() {
             Map<SchemaName, Instant> built = new HashMap<>();
             for (Built record :
-                    Recollection.read(workspace, artifacts, runs, false).records()) {
+                    Recollection.read(workspace, artifacts, false, schemas -> runs)
+                            .records()) {
                 SchemaName schema = workspace.rules().folded(record.name().inSchema());
                 record.at().ifPresent(at -> built.merge(schema, at, (one, other) -> one.isAfter(other) ? one : other));
             }

@@ -6,6 +6,7 @@ import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
+import io.devenv.core.relation.RelationName;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -47,7 +48,31 @@ public final class Journal implements AutoCloseable {
 
     /** Every run of a journal, oldest first; none if there is no journal. A last line that a killed run left half is skipped. */
     public static List<JournaledRun> runs(Path folder) {
-        return new JournalReader(folder.resolve(FILE)).runs();
+        return runs(folder, Wanted.ALL);
+    }
+
+    /** The same with those of their changes alone that are wanted: a journal may have a million others. */
+    public static List<JournaledRun> runs(Path folder, Wanted wanted) {
+        return read(folder.resolve(FILE), wanted);
+    }
+
+    /** The same to be read change by change. */
+    public static JournalScan scan(Path folder) {
+        return new JournalScan(new JournalReader(folder.resolve(FILE)));
+    }
+
+    private static List<JournaledRun> read(Path file, Wanted wanted) {
+        ReadRuns reading = new ReadRuns(wanted);
+        new JournalReader(file).tell(reading);
+        return reading.runs();
+    }
+
+    /** Which changes are wanted of a journal. */
+    public interface Wanted {
+        Wanted ALL = (action, relation) -> true;
+
+        /** Whether a change is wanted that does this to this relation. */
+        boolean isWanted(Change.Action action, RelationName relation);
     }
 
     /**
@@ -105,7 +130,12 @@ public final class Journal implements AutoCloseable {
 
     /** Every run so far, oldest first. */
     public List<JournaledRun> runs() {
-        return new JournalReader(file).runs();
+        return read(file, Wanted.ALL);
+    }
+
+    /** The same to be read change by change, as far as it is written by now. */
+    public JournalScan scan() {
+        return new JournalScan(new JournalReader(file));
     }
 
     /** Whether a run of that id has begun already. */

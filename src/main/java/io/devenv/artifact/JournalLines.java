@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
+import io.devenv.core.cleanup.TrashName;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The lines of the journal: {@code begin}, {@code intent} and {@code outcome}, each with the id of its run. */
 final class JournalLines {
@@ -65,9 +65,9 @@ final class JournalLines {
         return change(line, new Interner());
     }
 
-    /** The same as one of many: what they have in common is held once. */
+    /** The same as one of many: what they have in common is held once. Names of the trash have nothing in common. */
     static Optional<Change> change(JsonNode line, Interner shared) {
-        return word(Change.Action.values(), line.path("action"))
+        return word(Change.Action.values(), line.path("action").asText())
                 .filter(action -> line.path("relation").isObject())
                 .map(action -> change(action, line, shared))
                 .filter(change -> change.other().isPresent() || !change.action().needsOther());
@@ -84,10 +84,11 @@ final class JournalLines {
     }
 
     /** The value that a word stands for; empty for one that this devenv does not know. */
-    static <E extends Enum<E>> Optional<E> word(E[] known, JsonNode written) {
-        return Stream.of(known)
-                .filter(each -> each.name().equals(written.asText()))
-                .findFirst();
+    static <E extends Enum<E>> Optional<E> word(E[] known, String written) {
+        for (E each : known) {
+            if (each.name().equals(written)) return Optional.of(each);
+        }
+        return Optional.empty();
     }
 
     static RelationName name(JsonNode node) {
@@ -95,9 +96,10 @@ final class JournalLines {
     }
 
     private static RelationName name(JsonNode node, Interner shared) {
+        String identifier = node.path("identifier").asText();
         return new RelationName(
                 shared.text(node.path("database").asText()),
                 shared.text(node.path("schema").asText()),
-                shared.text(node.path("identifier").asText()));
+                TrashName.of(identifier).isPresent() ? identifier : shared.text(identifier));
     }
 }

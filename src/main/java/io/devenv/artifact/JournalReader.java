@@ -5,66 +5,104 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.JournaledRun;
-import io.devenv.core.cleanup.JournaledRun.Entry;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
-import java.io.BufferedReader;
+import io.devenv.core.relation.RelationName;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** Reads a journal line by line: a sweep writes hundreds of thousands of them. */
 record JournalReader(Path file) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Who hears what the lines tell, in their order. */
+    interface Listener {
+        /** A run begins. */
+        void begun(JournaledRun run);
+
+        /** Whether it wants to hear of a change at all. What cannot be told at a glance it hears of unasked. */
+        boolean wants(String run, Change.Action action, RelationName relation);
+
+        /** A change is announced; empty for one that this devenv does not understand. */
+        void announced(String run, int number, Optional<Change> change);
+
+        /** What became of a change that was announced, or of one that nobody wanted to hear of. */
+        void ended(String run, int number, Outcome outcome);
+    }
+
     /**
-     * Every run in the file. What a newer devenv may have added is no obstacle: events it invented are passed over, an outcome
-     * it invented leaves the change as one that the warehouse has to tell of, and a change that cannot be understood is counted.
+     * Tells all that is in the file. What a newer devenv may have added is no obstacle: events it invented are passed over, and an
+     * outcome it invented leaves the change as one that the warehouse has to tell of.
      */
-    List<JournaledRun> runs() {
+    void tell(Listener listener) {
         Interner shared = new Interner();
-        Map<String, RunLines> runs = new LinkedHashMap<>();
-        eachUntil(line -> {
-            parsed(line)
-                    .ifPresent(json -> runs.computeIfAbsent(json.path("run").asText(), id -> new RunLines(shared))
-                            .take(json));
-            return false;
+        each((line, glance) -> {
+            Optional<JournalGlance.Ended> ended = glance.ended();
+            if (ended.isPresent()) {
+                listener.ended(ended.get().run(), ended.get().number(), ended.get().outcome());
+                return true;
+            }
+            boolean wanted = glance.announced()
+                    .map(change -> listener.wants(change.run(), change.action(), change.relation()))
+                    .orElse(true);
+            if (wanted) parsed(line.text()).ifPresent(json -> tell(json, listener, shared));
+            return true;
         });
-        return runs.values().stream().flatMap(lines -> lines.run().stream()).toList();
+    }
+
+    private static void tell(JsonNode line, Listener listener, Interner shared) {
+        String run = shared.text(line.path("run").asText());
+        int number = line.path("number").asInt();
+        switch (line.path("event").asText()) {
+            case "begin" -> begun(line).ifPresent(listener::begun);
+            case "intent" -> listener.announced(run, number, JournalLines.change(line, shared));
+            case "outcome" ->
+                listener.ended(
+                        run,
+                        number,
+                        JournalLines.word(Outcome.values(), line.path("outcome").asText())
+                                .orElse(Outcome.INTENDED));
+            default -> {
+                // Of a newer devenv.
+            }
+        }
     }
 
     /** Whether a run of that id has begun. */
     boolean knows(String run) {
-        return eachUntil(line -> line.contains("\"begin\"")
-                && parsed(line)
-                        .filter(json -> json.path("event").asText().equals("begin"))
-                        .filter(json -> json.path("run").asText().equals(run))
-                        .isPresent());
+        return !each((line, glance) -> {
+            if (glance.ended().isPresent() || glance.announced().isPresent()) return true;
+            return parsed(line.text())
+                    .filter(json -> json.path("event").asText().equals("begin"))
+                    .filter(json -> json.path("run").asText().equals(run))
+                    .isEmpty();
+        });
     }
 
-    /** Hands on the lines until one is the wanted one; tells whether any was. A half line may end within a letter. */
-    private boolean eachUntil(Predicate<String> wanted) {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-            while (true) {
-                String line = lines.readLine();
-                if (line == null) return false;
-                if (wanted.test(line)) return true;
+    /** What is done with a line. */
+    private interface Look {
+        /** False where no other line need be looked at. */
+        boolean at(ByteLines line, JournalGlance glance);
+    }
+
+    /** Looks at the lines until one is enough; true if none was. */
+    private boolean each(Look look) {
+        try (InputStream in = Files.newInputStream(file)) {
+            ByteLines lines = new ByteLines(in);
+            JournalGlance glance = new JournalGlance(lines, new Interner());
+            while (lines.next()) {
+                if (!look.at(lines, glance)) return false;
             }
+            return true;
         } catch (NoSuchFileException none) {
-            return false;
+            return true;
         } catch (IOException failure) {
             throw Problem.of(Fault.WAREHOUSE, "journal-unreadable", "cannot read the journal " + file)
                     .because("the system says: " + failure)
@@ -82,61 +120,16 @@ record JournalReader(Path file) {
         }
     }
 
-    /** What the lines of one run have told so far. */
-    private static final class RunLines {
-        private final Interner shared;
-        private final Map<Integer, Entry> entries = new TreeMap<>();
-        private Optional<JournaledRun> begun = Optional.empty();
-        private int unknown;
-
-        RunLines(Interner shared) {
-            this.shared = shared;
-        }
-
-        void take(JsonNode line) {
-            int number = line.path("number").asInt();
-            switch (line.path("event").asText()) {
-                case "begin" -> begun = begun(line);
-                case "intent" ->
-                    JournalLines.change(line, shared)
-                            .ifPresentOrElse(change -> intend(number, change), () -> unknown++);
-                case "outcome" -> {
-                    Outcome outcome = JournalLines.word(Outcome.values(), line.path("outcome"))
-                            .orElse(Outcome.INTENDED);
-                    entries.computeIfPresent(number, (key, entry) -> new Entry(key, entry.change(), outcome));
-                }
-                default -> {
-                    // Of a newer devenv.
-                }
-            }
-        }
-
-        private void intend(int number, Change change) {
-            entries.put(number, new Entry(number, change, Outcome.INTENDED));
-        }
-
-        Optional<JournaledRun> run() {
-            return begun.map(run -> new JournaledRun(
-                    run.id(),
-                    run.at(),
-                    run.command(),
-                    run.target(),
-                    run.connection(),
-                    List.copyOf(entries.values()),
-                    unknown));
-        }
-
-        private static Optional<JournaledRun> begun(JsonNode line) {
-            try {
-                return Optional.of(JournaledRun.beginning(
-                        line.path("run").asText(),
-                        Instant.parse(line.path("at").asText()),
-                        line.path("command").asText(),
-                        line.path("target").asText(),
-                        line.path("connection").asText()));
-            } catch (DateTimeParseException ofAnotherShape) {
-                return Optional.empty();
-            }
+    private static Optional<JournaledRun> begun(JsonNode line) {
+        try {
+            return Optional.of(JournaledRun.beginning(
+                    line.path("run").asText(),
+                    Instant.parse(line.path("at").asText()),
+                    line.path("command").asText(),
+                    line.path("target").asText(),
+                    line.path("connection").asText()));
+        } catch (DateTimeParseException ofAnotherShape) {
+            return Optional.empty();
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.devenv.cli;
 
 import io.devenv.app.ShowLog;
+import io.devenv.core.cleanup.LoggedRun;
 import io.devenv.core.cleanup.RunSummary;
 import io.devenv.report.LogJson;
 import io.devenv.report.LogText;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,13 +40,15 @@ final class LogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<RunSummary> runs =
-                ShowLog.of(session.environment(), Given.of(project), Optional.ofNullable(run), session.clock());
         if (run == null) {
+            List<RunSummary> runs = ShowLog.runs(session.environment(), Given.of(project), session.clock());
             output.print(session, style -> LogText.of(runs, style, session.ages()), () -> LogJson.of(runs));
         } else {
-            RunSummary one = runs.get(0);
-            output.print(session, style -> LogText.of(one, style, session.ages()), () -> LogJson.of(one));
+            LoggedRun one = ShowLog.run(session.environment(), Given.of(project), run, session.clock());
+            output.print(
+                    session,
+                    (style, out) -> LogText.print(one, style, session.ages(), out),
+                    out -> LogJson.print(one, out));
         }
         return ExitCode.DONE;
     }

@@ -2,6 +2,8 @@ package io.devenv.cli;
 
 import io.devenv.report.Style;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
@@ -45,6 +47,14 @@ final class OutputOptions {
     /** Prints the answer as it is wanted. */
     void print(Session session, Function<Style, String> text, Supplier<String> json) {
         session.out().print(json() ? json.get() : text.apply(style(session)));
+    }
+
+    /** The same for an answer that may be too long to be put together before. */
+    void print(Session session, BiConsumer<Style, Consumer<String>> text, Consumer<Consumer<String>> json) {
+        try (LongAnswer answer = new LongAnswer(session.out())) {
+            if (json()) json.accept(answer);
+            else text.accept(style(session), answer);
+        }
     }
 
     Style style(Session session) {

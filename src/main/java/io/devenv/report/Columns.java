@@ -3,6 +3,11 @@ package io.devenv.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,6 +42,12 @@ final class Columns {
     /** Narrower than this, text is not worth breaking. */
     private static final int NARROWEST = 24;
 
+    /** Rows that need not be held: they are gone through twice, for what is widest among them decides where the others stand. */
+    interface Rows {
+        /** Hands on each row, the same ones each time. */
+        void each(Consumer<List<Cell>> taker);
+    }
+
     private final String indent;
     private final List<List<Cell>> rows = new ArrayList<>();
 
@@ -50,21 +61,28 @@ final class Columns {
     }
 
     List<String> lines(Style style) {
-        int screen = style.width().orElse(Integer.MAX_VALUE);
-        int[] widths = widths(screen);
         List<String> lines = new ArrayList<>();
-        for (List<Cell> row : rows) {
-            List<Cell> cells = row.subList(0, lastWithText(row) + 1);
-            int begin = indent.length() + space(widths, cells.size() - 1);
-            if (cells.size() > 1 && cells.get(0).width() <= widths[0] && begin <= screen) {
-                lines.addAll(fitted(cells, widths, indent, screen));
-                continue;
-            }
-            lines.addAll(wrapped(cells.get(0), indent, screen));
-            if (cells.size() == 1) continue;
-            int[] others = Arrays.copyOfRange(widths, 1, widths.length);
-            lines.addAll(fitted(cells.subList(1, cells.size()), others, indent + BELOW, screen));
+        lines(indent, rows::forEach, style, lines::add);
+        return lines;
+    }
+
+    /** The lines of rows that are not held, one after the other. */
+    static void lines(String indent, Rows rows, Style style, Consumer<String> taker) {
+        int screen = style.width().orElse(Integer.MAX_VALUE);
+        int[] widths = widths(indent, rows, screen);
+        rows.each(row -> lines(row, widths, indent, screen).forEach(taker));
+    }
+
+    private static List<String> lines(List<Cell> row, int[] widths, String indent, int screen) {
+        List<Cell> cells = row.subList(0, lastWithText(row) + 1);
+        int begin = indent.length() + space(widths, cells.size() - 1);
+        if (cells.size() > 1 && cells.get(0).width() <= widths[0] && begin <= screen) {
+            return fitted(cells, widths, indent, screen);
         }
+        List<String> lines = new ArrayList<>(wrapped(cells.get(0), indent, screen));
+        if (cells.size() == 1) return lines;
+        int[] others = Arrays.copyOfRange(widths, 1, widths.length);
+        lines.addAll(fitted(cells.subList(1, cells.size()), others, indent + BELOW, screen));
         return lines;
     }
 
@@ -115,21 +133,21 @@ final class Columns {
     }
 
     /** Of each column the width of its widest cell; of the first one, of its widest that leaves room for the others. */
-    private int[] widths(int screen) {
-        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
-        int[] widths = new int[columns];
-        for (List<Cell> row : rows) {
+    private static int[] widths(String indent, Rows rows, int screen) {
+        List<Integer> widest = new ArrayList<>();
+        NavigableSet<Integer> first = new TreeSet<>(Set.of(0));
+        rows.each(row -> {
             for (int i = 0; i < row.size(); i++) {
-                widths[i] = Math.max(widths[i], row.get(i).width());
+                int width = row.get(i).width();
+                if (i == 0) first.add(width);
+                if (i == widest.size()) widest.add(width);
+                else if (width > widest.get(i)) widest.set(i, width);
             }
-        }
-        if (columns < 2) return widths;
-        int room = screen - indent.length() - (space(widths, columns - 1) - widths[0]);
-        widths[0] = rows.stream()
-                .mapToInt(row -> row.get(0).width())
-                .filter(width -> width <= room)
-                .max()
-                .orElse(0);
+        });
+        int[] widths = widest.stream().mapToInt(Integer::intValue).toArray();
+        if (widths.length < 2) return widths;
+        int room = screen - indent.length() - (space(widths, widths.length - 1) - widths[0]);
+        widths[0] = Optional.ofNullable(first.floor(room)).orElse(0);
         return widths;
     }
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.JournaledRun;
+import io.devenv.core.cleanup.LoggedRun;
 import io.devenv.core.cleanup.RunSummary;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The document of {@code devenv log --output json}: {@code devenv/log/1}. */
 public final class LogJson {
@@ -20,15 +22,18 @@ public final class LogJson {
         return Json.text(document);
     }
 
-    /** One run with its changes. */
-    public static String of(RunSummary summary) {
-        ObjectNode document = Json.document("devenv/log/1");
-        ObjectNode run = run(summary);
-        document.putArray("runs").add(run);
-        ArrayNode changes = run.putArray("changes");
-        summary.run().entries().forEach(entry -> changes.add(change(entry)));
-        document.putNull("error");
-        return Json.text(document);
+    /** One run with its changes, of which there may be hundreds of thousands. */
+    public static void print(LoggedRun logged, Consumer<String> out) {
+        LongJson.print(out, document -> {
+            document.fields(Json.document("devenv/log/1"));
+            document.array(
+                    "runs",
+                    () -> document.object(() -> {
+                        document.fields(run(logged.summary()));
+                        document.array("changes", () -> logged.changes().each(entry -> document.value(change(entry))));
+                    }));
+            document.fields(Json.object().putNull("error"));
+        });
     }
 
     private static ObjectNode run(RunSummary summary) {

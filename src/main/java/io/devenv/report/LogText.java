@@ -2,10 +2,12 @@ package io.devenv.report;
 
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
+import io.devenv.core.cleanup.LoggedRun;
 import io.devenv.core.cleanup.RunSummary;
 import io.devenv.report.Columns.Cell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The screens of {@code devenv log}. */
 public final class LogText {
@@ -28,26 +30,29 @@ public final class LogText {
         return String.join("\n", columns.lines(style)) + "\n\nnext: devenv log RUN    what became of each change\n";
     }
 
-    /** Every change of one run. */
-    public static String of(RunSummary summary, Style style, Ages ages) {
+    /** Every change of one run, line by line: there may be hundreds of thousands. */
+    public static void print(LoggedRun logged, Style style, Ages ages, Consumer<String> out) {
+        RunSummary summary = logged.summary();
         JournaledRun run = summary.run();
-        List<String> lines = new ArrayList<>();
-        lines.add(style.strong(run.id()) + " · devenv " + run.command() + " · target " + run.target() + " · "
-                + run.connection() + " · " + ages.ago(run.at()));
-        lines.add(done(summary) + "; undo: " + undo(summary));
-        if (run.unknown() > 0) lines.add(run.unknown() + " changes that only a newer devenv understands");
-        lines.add("");
-        Columns columns = new Columns("");
-        for (JournaledRun.Entry entry : run.entries()) {
-            columns.row(
-                    Cell.number(String.valueOf(entry.number())),
-                    Cell.of(outcome(entry.outcome())),
-                    Cell.of(ChangeText.made(entry.change())),
-                    Cell.of(entry.change().reason()));
-        }
-        lines.addAll(columns.lines(style));
-        if (run.awaitsUndo()) lines.add("\nnext: devenv undo " + run.id());
-        return String.join("\n", lines) + "\n";
+        out.accept(style.strong(run.id()) + " · devenv " + run.command() + " · target " + run.target() + " · "
+                + run.connection() + " · " + ages.ago(run.at()) + "\n");
+        out.accept(done(summary) + "; undo: " + undo(summary) + "\n");
+        if (run.unknown() > 0) out.accept(run.unknown() + " changes that only a newer devenv understands\n");
+        out.accept("\n");
+        Columns.lines(
+                "",
+                taker -> logged.changes().each(entry -> taker.accept(row(entry))),
+                style,
+                line -> out.accept(line + "\n"));
+        if (summary.awaitsUndo()) out.accept("\nnext: devenv undo " + run.id() + "\n");
+    }
+
+    private static List<Cell> row(JournaledRun.Entry entry) {
+        return List.of(
+                Cell.number(String.valueOf(entry.number())),
+                Cell.of(outcome(entry.outcome())),
+                Cell.of(ChangeText.made(entry.change())),
+                Cell.of(entry.change().reason()));
     }
 
     private static String done(RunSummary summary) {

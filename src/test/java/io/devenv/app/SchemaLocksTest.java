@@ -73,7 +73,7 @@ class SchemaLocksTest {
             assertThatThrownBy(() -> clean.apply(shown)).hasMessageContaining("schema-locked");
         }
         assertThat(clean.preview().all()).hasSameSizeAs(shown.all());
-        assertThat(ShowLog.of(environment, GivenFlags.NONE, Optional.empty(), Clock.systemUTC()))
+        assertThat(ShowLog.runs(environment, GivenFlags.NONE, Clock.systemUTC()))
                 .isEmpty();
         assertThat(clean.apply(shown).complete()).isTrue();
     }

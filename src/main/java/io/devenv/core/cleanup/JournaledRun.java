@@ -24,6 +24,11 @@ public record JournaledRun(
         return new JournaledRun(id, at, command, target, connection, List.of(), 0);
     }
 
+    /** The same run with changes. */
+    public JournaledRun with(List<Entry> changes, int notUnderstood) {
+        return new JournaledRun(id, at, command, target, connection, changes, notUnderstood);
+    }
+
     /** How far one change came. */
     public enum Outcome implements Worded {
         /** Written down; whether it was made nobody noted: look at the warehouse. */
@@ -47,11 +52,11 @@ public record JournaledRun(
             return awaitsUndo() || outcome == Outcome.LEFT;
         }
 
-        private boolean awaitsUndo() {
+        boolean awaitsUndo() {
             return outcome == Outcome.MADE || outcome == Outcome.INTENDED;
         }
 
-        private boolean hasWayBack() {
+        boolean hasWayBack() {
             return change.reverse().isPresent();
         }
     }
