@@ -6,6 +6,7 @@ import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.Freeing;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
+import io.devenv.core.cleanup.LiesAside;
 import io.devenv.core.cleanup.TrashName;
 import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Stop;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What earlier runs set aside: only what the journal knows and the warehouse still has. */
 final class Trash {
@@ -45,27 +45,12 @@ final class Trash {
     /** Where the journal says that something was set aside, in the warehouse of one connection, and what it was called before. */
     static Map<RelationName, RelationName> setAside(List<JournaledRun> runs, String connection) {
         Map<RelationName, RelationName> found = new HashMap<>();
-        for (JournaledRun run : runs) {
-            if (!run.connection().equals(connection)) continue;
-            run.undoable().stream()
-                    .map(JournaledRun.Entry::change)
-                    .filter(change -> change.action() == Change.Action.RENAME)
-                    .forEach(change -> change.other()
-                            .filter(Trash::isNamedSo)
-                            .ifPresent(name -> found.put(name, change.relation())));
-            madeIn(run)
-                    .forEach(change ->
-                            found.putIfAbsent(change.relation(), change.other().orElseThrow()));
-        }
+        runs.stream()
+                .filter(run -> run.connection().equals(connection))
+                .flatMap(run -> run.entries().stream())
+                .flatMap(entry -> LiesAside.of(entry).stream())
+                .forEach(aside -> found.put(aside.name(), aside.was()));
         return found;
-    }
-
-    /** What a run made under a name of the trash, to be given its own: it is there if the run died, and again once it was undone. */
-    private static Stream<Change> madeIn(JournaledRun run) {
-        return run.entries().stream()
-                .filter(entry -> entry.outcome() != Outcome.PURGED && entry.outcome() != Outcome.FAILED)
-                .map(JournaledRun.Entry::change)
-                .filter(Change::isMadeInTrash);
     }
 
     private static boolean isNamedSo(RelationName name) {

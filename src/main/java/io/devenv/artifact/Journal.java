@@ -133,6 +133,11 @@ public final class Journal implements AutoCloseable {
         return read(file, Wanted.ALL);
     }
 
+    /** The same with those of their changes alone that are wanted. */
+    public List<JournaledRun> runs(Wanted wanted) {
+        return read(file, wanted);
+    }
+
     /** The same to be read change by change, as far as it is written by now. */
     public JournalScan scan() {
         return new JournalScan(new JournalReader(file));

@@ -1,8 +1,8 @@
 package io.devenv.cli;
 
 import io.devenv.app.PurgeTrash;
-import io.devenv.core.plan.Done;
 import io.devenv.core.plan.Purge;
+import io.devenv.core.plan.Purged;
 import io.devenv.report.PurgeText;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,16 +53,18 @@ final class PurgeCommand implements Callable<Integer> {
                 session.clock(),
                 undertaking.meter());
         Purge purge = undertaking.meter().during(trash::preview);
-        undertaking.show(style -> PurgeText.preview(purge, style, session.ages()));
+        undertaking.showLong((style, out) -> PurgeText.preview(purge, style, session.ages(), out));
         if (purge.isEmpty() || !consent.isGiven(session, output, "Free them for good?")) {
             output.print(
                     session,
-                    style -> purge.isEmpty() ? "" : PurgeText.next(all),
-                    () -> PurgeText.json(purge, Optional.empty()));
+                    (style, out) -> out.accept(purge.isEmpty() ? "" : PurgeText.next(all)),
+                    out -> PurgeText.json(purge, Optional.empty(), out));
             return consent.withheld(purge.isEmpty());
         }
-        Done done = undertaking.make("devenv log", () -> trash.apply(purge.batches()));
+        Purged done = undertaking.make("devenv log", () -> trash.apply(purge));
         return undertaking.tell(
-                done, style -> PurgeText.done(done, style), () -> PurgeText.json(purge, Optional.of(done)));
+                done,
+                (style, out) -> out.accept(PurgeText.done(done, style)),
+                out -> PurgeText.json(purge, Optional.of(done), out));
     }
 }

@@ -7,6 +7,8 @@ import io.devenv.core.problem.Problem;
 import io.devenv.report.ProblemText;
 import io.devenv.report.Style;
 import java.time.Instant;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -35,6 +37,11 @@ record Undertaking(Session session, OutputOptions output, Meter meter, Interrupt
         if (!output.json()) session.out().print(text.apply(output.style(session)));
     }
 
+    /** The same for what may be too long to be put together before. */
+    void showLong(BiConsumer<Style, Consumer<String>> text) {
+        if (!output.json()) output.print(session, text, json -> {});
+    }
+
     /**
      * Makes changes that were shown.
      *
@@ -50,6 +57,16 @@ record Undertaking(Session session, OutputOptions output, Meter meter, Interrupt
     /** Prints what came of the changes, on stderr why the journal does not know all of it if so, and says how the command ends. */
     int tell(Effect effect, Function<Style, String> text, Supplier<String> json) {
         output.print(session, text, json);
+        return ended(effect);
+    }
+
+    /** The same for what may be too long to be put together before. */
+    int tell(Effect effect, BiConsumer<Style, Consumer<String>> text, Consumer<Consumer<String>> json) {
+        output.print(session, text, json);
+        return ended(effect);
+    }
+
+    private int ended(Effect effect) {
         effect.unnoted().ifPresent(problem -> session.err().println(ProblemText.of(problem, Style.PLAIN)));
         return ExitCode.of(effect);
     }

@@ -67,9 +67,12 @@ final class Json {
 
     /** What was not made, and why. */
     static void failures(ObjectNode document, Optional<Done> done) {
+        failures(document, done.map(Done::failures).orElse(List.of()));
+    }
+
+    static void failures(ObjectNode document, List<Done.Failure> all) {
         ArrayNode failures = document.putArray("failures");
-        done.ifPresent(made -> made.failures()
-                .forEach(failure -> failures.add(failure(failure.batch().about(), failure.why()))));
+        all.forEach(failure -> failures.add(failure(failure.batch().about(), failure.why())));
     }
 
     static ObjectNode failure(RelationName name, Problem why) {

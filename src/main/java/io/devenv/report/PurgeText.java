@@ -1,12 +1,14 @@
 package io.devenv.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.Purge;
+import io.devenv.core.plan.Purged;
 import io.devenv.report.Columns.Cell;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The screen and the document of {@code devenv purge}. */
 public final class PurgeText {
@@ -17,35 +19,45 @@ public final class PurgeText {
         return "\nNothing was changed.\nnext: devenv purge " + (all ? "--all " : "") + "--yes\n";
     }
 
-    public static String preview(Purge purge, Style style, Ages ages) {
+    /** A line for each relation and schema, of which there may be hundreds of thousands. */
+    public static void preview(Purge purge, Style style, Ages ages, Consumer<String> out) {
         if (purge.isEmpty()) {
-            if (purge.younger() == 0) return "Nothing is set aside.\n";
-            return "Nothing was set aside more than 7 days ago; " + purge.younger()
-                    + (purge.younger() == 1 ? " relation is" : " relations are")
-                    + " younger.\nnext: devenv purge --all\n";
+            out.accept(nothing(purge.younger()));
+            return;
         }
-        Columns columns = new Columns("  ");
-        for (Batch batch : purge.batches()) {
-            String age = Optional.ofNullable(purge.since().get(batch.about()))
-                    .map(at -> ", set aside " + ages.ago(at))
-                    .orElse("");
-            columns.row(
-                    Cell.of(batch.about().toString()),
-                    Cell.of(batch.changes().get(0).reason() + age));
-        }
-        return "Set aside by earlier runs; once freed they cannot come back\n" + String.join("\n", columns.lines(style))
-                + "\n";
+        out.accept("Set aside by earlier runs; once freed they cannot come back\n");
+        Columns.lines(
+                "  ",
+                taker -> {
+                    for (Purge.Row row : purge.relations()) {
+                        String reason = reason(row.batch()) + ", set aside " + ages.ago(row.since());
+                        taker.accept(List.of(Cell.of(row.name().toString()), Cell.of(reason)));
+                    }
+                    for (Batch drop : purge.schemas()) {
+                        taker.accept(List.of(Cell.of(drop.about().toString()), Cell.of(reason(drop))));
+                    }
+                },
+                style,
+                line -> out.accept(line + "\n"));
     }
 
-    public static String done(Done done, Style style) {
+    private static String nothing(int younger) {
+        if (younger == 0) return "Nothing is set aside.\n";
+        return "Nothing was set aside more than 7 days ago; " + younger
+                + (younger == 1 ? " relation is" : " relations are") + " younger.\nnext: devenv purge --all\n";
+    }
+
+    private static String reason(Batch batch) {
+        return batch.changes().get(0).reason();
+    }
+
+    public static String done(Purged done, Style style) {
         StringBuilder text = new StringBuilder();
-        long freed =
-                done.made().stream().filter(batch -> batch.schema().isEmpty()).count();
-        text.append("freed ").append(Counted.of(freed, "relation")).append('\n');
-        done.made().stream()
-                .filter(batch -> batch.schema().isPresent())
-                .forEach(batch ->
-                        text.append("dropped schema ").append(batch.about()).append('\n'));
+        text.append("freed ").append(Counted.of(done.relations(), "relation")).append('\n');
+        done.schemas()
+                .forEach(schema -> text.append("dropped schema ")
+                        .append(schema.relation(""))
+                        .append('\n'));
         for (Done.Failure failure : done.failures()) {
             text.append(style.bad("not freed: "))
                     .append(failure.batch().about())
@@ -57,26 +69,26 @@ public final class PurgeText {
     }
 
     /** The document {@code devenv/purge/1}. */
-    public static String json(Purge purge, Optional<Done> done) {
-        ObjectNode document = Json.document("devenv/purge/1");
-        document.put("applied", done.isPresent()).put("run", done.map(Done::run).orElse(null));
-        ArrayNode relations = document.putArray("relations");
-        ArrayNode schemas = document.putArray("schemas");
-        for (Batch batch : purge.batches()) {
-            if (batch.schema().isPresent()) {
-                schemas.add(Json.name(batch.about())
-                        .put("reason", batch.changes().get(0).reason()));
-                continue;
-            }
-            ObjectNode relation = Json.name(batch.about())
-                    .put("reason", batch.changes().get(0).reason());
-            Json.instant(
-                    relation, "set_aside_at", Optional.ofNullable(purge.since().get(batch.about())));
-            relations.add(relation);
-        }
-        document.put("younger", purge.younger());
-        Json.failures(document, done);
-        document.putNull("error");
-        return Json.text(document);
+    public static void json(Purge purge, Optional<Purged> done, Consumer<String> out) {
+        LongJson.print(out, document -> {
+            document.fields(Json.document("devenv/purge/1")
+                    .put("applied", done.isPresent())
+                    .put("run", done.map(Purged::run).orElse(null)));
+            document.array("relations", () -> purge.relations().forEach(row -> document.value(relation(row))));
+            document.array("schemas", () -> purge.schemas().forEach(drop -> document.value(schema(drop))));
+            ObjectNode rest = Json.object().put("younger", purge.younger());
+            Json.failures(rest, done.map(Purged::failures).orElse(List.of()));
+            document.fields(rest.putNull("error"));
+        });
+    }
+
+    private static ObjectNode relation(Purge.Row row) {
+        ObjectNode relation = schema(row.batch());
+        Json.instant(relation, "set_aside_at", Optional.of(row.since()));
+        return relation;
+    }
+
+    private static ObjectNode schema(Batch drop) {
+        return Json.name(drop.about()).put("reason", reason(drop));
     }
 }

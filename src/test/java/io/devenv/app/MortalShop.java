@@ -10,6 +10,7 @@ import io.devenv.core.cleanup.TrashName;
 import io.devenv.core.cleanup.UndoPlan;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
+import io.devenv.core.plan.Purged;
 import io.devenv.core.plan.Undone;
 import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.ChangeRules;
@@ -198,7 +199,7 @@ final class MortalShop {
         untouched = false;
         PurgeTrash trash =
                 new PurgeTrash(database.environment(), GivenFlags.NONE, PurgeTrash.Which.ALL, clock, Progress.NONE);
-        Done done = trash.apply(trash.preview().batches());
+        Purged done = trash.apply(trash.preview());
         assertThat(done.complete()).as(done.toString()).isTrue();
     }
 

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Drops for good what was set aside, what reads before what is read. What somebody reads under its new name stays.
@@ -26,19 +28,30 @@ public record Freeing(Dependencies dependencies, ViewBinding views, NameRules ru
      * @param aside everything that is set aside, and what it was called
      */
     public List<Batch> of(Collection<Relation> relations, Map<RelationName, RelationName> aside) {
-        Map<RelationName, RelationKind> going = new HashMap<>();
-        relations.forEach(relation -> going.put(relation.name(), relation.kind()));
-        Blocking blocking = new Blocking(dependencies, rules);
-        blocking.blocked(going.keySet(), (reader, needed) -> views == ViewBinding.BY_NAME && aside.containsKey(reader))
-                .keySet()
-                .forEach(going::remove);
-        return blocking.inOrder(going.keySet()).stream()
-                .map(name -> drop(name, going.getOrDefault(name, RelationKind.OTHER), aside))
-                .map(drop -> new Batch(drop.relation(), List.of(drop)))
+        return inOrder(relations, aside::containsKey).stream()
+                .map(relation -> drop(relation.name(), relation.kind(), aside.getOrDefault(relation.name(), relation.name())))
                 .toList();
     }
 
-    private static Change drop(RelationName name, RelationKind kind, Map<RelationName, RelationName> aside) {
-        return Change.drop(name, kind, Optional.empty(), "it was " + aside.getOrDefault(name, name));
+    /** Drops one for good. */
+    public static Batch drop(RelationName name, RelationKind kind, RelationName was) {
+        return Batch.of(Change.drop(name, kind, Optional.empty(), "it was " + was));
+    }
+
+    /**
+     * What can be freed, what reads before what is read.
+     *
+     * @param aside what is set aside
+     */
+    public List<Relation> inOrder(Collection<Relation> relations, Predicate<RelationName> aside) {
+        Map<RelationName, Relation> going = new HashMap<>();
+        relations.forEach(relation -> going.put(relation.name(), relation));
+        Blocking blocking = new Blocking(dependencies, rules);
+        blocking.blocked(going.keySet(), (reader, needed) -> views == ViewBinding.BY_NAME && aside.test(reader))
+                .keySet()
+                .forEach(going::remove);
+        return blocking.inOrder(going.keySet()).stream()
+                .flatMap(name -> Stream.ofNullable(going.get(name)))
+                .toList();
     }
 }

@@ -9,7 +9,6 @@ import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,11 +51,10 @@ public final class LeftSchemas {
      * @param left see {@link #of}
      * @param there what lies in them
      * @param facts what the warehouse tells of them besides; one that it tells nothing of stays
-     * @param freed what is dropped before
+     * @param going what is dropped before
      */
     public static List<Batch> dropped(
-            Set<SchemaName> left, Inventory there, Map<SchemaName, SchemaFacts> facts, Collection<Batch> freed) {
-        Set<RelationName> going = freed.stream().map(Batch::about).collect(Collectors.toSet());
+            Set<SchemaName> left, Inventory there, Map<SchemaName, SchemaFacts> facts, Set<RelationName> going) {
         List<Batch> drops = new ArrayList<>();
         for (SchemaName schema : left) {
             SchemaFacts known = facts.get(schema);

@@ -4,7 +4,7 @@ import io.devenv.core.problem.Problem;
 import java.util.Optional;
 
 /** What came of changes that were shown before. */
-public sealed interface Effect permits Done, Swept {
+public sealed interface Effect permits Done, Purged, Swept {
     /** Code of the problem of a relation that somebody else changed after it was shown; it is left to them. */
     String CHANGED_MEANWHILE = "changed-meanwhile";
 

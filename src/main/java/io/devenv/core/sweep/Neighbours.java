@@ -1,6 +1,7 @@
 package io.devenv.core.sweep;
 
 import io.devenv.core.relation.Dependencies;
+import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Puts schemas together of which one has a relation that needs one of the other, however many are between them. */
-final class Neighbours {
+public final class Neighbours {
     private final Map<SchemaName, SchemaName> leaders = new HashMap<>();
 
     Neighbours(Map<SchemaName, Judged> candidates, Dependencies dependencies) {
@@ -28,8 +29,31 @@ final class Neighbours {
         });
     }
 
+    private Neighbours(Set<SchemaName> schemas) {
+        schemas.forEach(name -> leaders.put(name, name));
+    }
+
+    /** Some schemas, whatever needs what in them. */
+    public static Neighbours of(Set<SchemaName> schemas, Dependencies dependencies, NameRules rules) {
+        Neighbours neighbours = new Neighbours(schemas);
+        Map<SchemaName, SchemaName> known = new HashMap<>();
+        schemas.forEach(name -> known.merge(rules.folded(name), name, (one, other) -> {
+            neighbours.join(one, other);
+            return one;
+        }));
+        dependencies.needs().forEach((reader, needed) -> {
+            SchemaName from = known.get(rules.folded(reader.inSchema()));
+            if (from == null) return;
+            for (RelationName name : needed) {
+                SchemaName to = known.get(rules.folded(name.inSchema()));
+                if (to != null) neighbours.join(from, to);
+            }
+        });
+        return neighbours;
+    }
+
     /** Sorted by their first schemas. */
-    List<Set<SchemaName>> groups() {
+    public List<Set<SchemaName>> groups() {
         Map<SchemaName, Set<SchemaName>> groups = new TreeMap<>();
         for (SchemaName name : new TreeSet<>(leaders.keySet())) {
             groups.computeIfAbsent(leader(name), key -> new TreeSet<>()).add(name);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class LeftSchemasTest {
                                         .map(name -> Relation.of(name, RelationKind.TABLE))
                                         .toList())));
 
-        List<Batch> drops = LeftSchemas.dropped(Set.of(DEV), there, Map.of(DEV, PLAIN), batches(freed));
+        List<Batch> drops = LeftSchemas.dropped(Set.of(DEV), there, Map.of(DEV, PLAIN), names(freed).collect(Collectors.toSet()));
 
         assertThat(!drops.isEmpty()).as(why).isEqualTo(goes);
         assertThat(drops)
@@ -87,7 +88,7 @@ class LeftSchemasTest {
 
         for (Map<SchemaName, SchemaFacts> facts :
                 List.of(Map.of(DEV, function), Map.of(DEV, others), Map.<SchemaName, SchemaFacts>of())) {
-            assertThat(LeftSchemas.dropped(Set.of(DEV), empty, facts, List.of()))
+            assertThat(LeftSchemas.dropped(Set.of(DEV), empty, facts, Set.of()))
                     .isEmpty();
         }
     }
@@ -96,11 +97,5 @@ class LeftSchemasTest {
         return words.equals("none")
                 ? Stream.of()
                 : Stream.of(words.split(",")).map(word -> word.equals("aside") ? ASIDE : DEV.relation(word));
-    }
-
-    private static List<Batch> batches(String words) {
-        return names(words)
-                .map(name -> Batch.of(Change.drop(name, RelationKind.TABLE, Optional.empty(), "test")))
-                .toList();
     }
 }
