@@ -108,8 +108,8 @@ public final class PurgeTrash {
             this.rows = new HashSet<>(shown.relations());
             this.drops = new HashSet<>(shown.schemas());
             this.total = rows.size() + drops.size();
-            this.execution = new Execution(
-                    journal, warehouse, workspace.changeRules(), Dependencies.NONE, clock, new Further());
+            this.execution =
+                    new Execution(journal, warehouse, workspace.changeRules(), Dependencies.NONE, clock, new Further());
             execution.begin(run);
         }
 

@@ -150,11 +150,10 @@ record Survey(
 
     private static List<JournaledRun> runs(Workspace workspace, Artifacts artifacts, Set<SchemaName> recorded) {
         SchemaName home = workspace.ownSchema();
-        Set<SchemaName> schemas = DevSchemas.of(
-                artifacts.branch(), artifacts.production(), home, List.of(), workspace.rules());
+        Set<SchemaName> schemas =
+                DevSchemas.of(artifacts.branch(), artifacts.production(), home, List.of(), workspace.rules());
         schemas.addAll(recorded);
-        return Journal.runs(
-                workspace.home().directory(), new DevChanges(schemas, home, workspace.rules())::include);
+        return Journal.runs(workspace.home().directory(), new DevChanges(schemas, home, workspace.rules())::include);
     }
 
     private static Set<SchemaName> schemasOf(Manifest manifest) {

@@ -169,9 +169,8 @@ record SweepSurvey(List<Judged> judged, Map<RelationName, SetAside> aside, List<
         /** When this checkout's records last saw dbt build something in a schema. */
         private Map<SchemaName, Instant> built() {
             Map<SchemaName, Instant> built = new HashMap<>();
-            for (Built record :
-                    Recollection.read(workspace, artifacts, false, schemas -> runs)
-                            .records()) {
+            for (Built record : Recollection.read(workspace, artifacts, false, schemas -> runs)
+                    .records()) {
                 SchemaName schema = workspace.rules().folded(record.name().inSchema());
                 record.at().ifPresent(at -> built.merge(schema, at, (one, other) -> one.isAfter(other) ? one : other));
             }

@@ -90,9 +90,7 @@ final class TrashSurvey {
     }
 
     private int size(Set<SchemaName> group) {
-        return group.stream()
-                .mapToInt(schema -> counts.getOrDefault(schema, 0))
-                .sum();
+        return group.stream().mapToInt(schema -> counts.getOrDefault(schema, 0)).sum();
     }
 
     private Portion portion(Set<SchemaName> schemas, Dependencies dependencies) {

@@ -43,8 +43,8 @@ final class JournalGlance {
         Optional<String> run = line.quoted(place);
         int digits = line.after(NUMBER, line.behindQuoted(place));
         int behind = line.behindDigits(digits);
-        Optional<Outcome> outcome = line.quoted(line.after(BECAME, behind))
-                .flatMap(word -> JournalLines.word(Outcome.values(), word));
+        Optional<Outcome> outcome =
+                line.quoted(line.after(BECAME, behind)).flatMap(word -> JournalLines.word(Outcome.values(), word));
         if (run.isEmpty() || outcome.isEmpty() || !isNumber(digits, behind)) return Optional.empty();
         return Optional.of(new Ended(shared.text(run.get()), line.number(digits, behind), outcome.get()));
     }
@@ -68,8 +68,7 @@ final class JournalGlance {
         return line.quoted(database)
                 .flatMap(first -> line.quoted(schema)
                         .flatMap(second -> line.quoted(identifier)
-                                .map(third ->
-                                        new RelationName(shared.text(first), shared.text(second), third))));
+                                .map(third -> new RelationName(shared.text(first), shared.text(second), third))));
     }
 
     /** Longer ones are none of devenv's. */

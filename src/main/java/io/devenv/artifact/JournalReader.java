@@ -46,7 +46,8 @@ record JournalReader(Path file) {
         each((line, glance) -> {
             Optional<JournalGlance.Ended> ended = glance.ended();
             if (ended.isPresent()) {
-                listener.ended(ended.get().run(), ended.get().number(), ended.get().outcome());
+                listener.ended(
+                        ended.get().run(), ended.get().number(), ended.get().outcome());
                 return true;
             }
             boolean wanted = glance.announced()

@@ -117,7 +117,8 @@ public final class JournalScan {
         private final Map<Integer, byte[]> known = new HashMap<>();
 
         void put(int number, Outcome outcome) {
-            known.computeIfAbsent(Math.floorDiv(number, TOGETHER), key -> new byte[TOGETHER])[Math.floorMod(number, TOGETHER)] =
+            known.computeIfAbsent(Math.floorDiv(number, TOGETHER), key -> new byte[TOGETHER])[
+                            Math.floorMod(number, TOGETHER)] =
                     (byte) outcome.ordinal();
         }
 

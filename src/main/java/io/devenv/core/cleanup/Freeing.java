@@ -29,7 +29,8 @@ public record Freeing(Dependencies dependencies, ViewBinding views, NameRules ru
      */
     public List<Batch> of(Collection<Relation> relations, Map<RelationName, RelationName> aside) {
         return inOrder(relations, aside::containsKey).stream()
-                .map(relation -> drop(relation.name(), relation.kind(), aside.getOrDefault(relation.name(), relation.name())))
+                .map(relation ->
+                        drop(relation.name(), relation.kind(), aside.getOrDefault(relation.name(), relation.name())))
                 .toList();
     }
 

@@ -25,10 +25,7 @@ public record LiesAside(RelationName name, RelationName was, int number) {
                     .filter(name -> TrashName.of(name.identifier()).isPresent())
                     .map(name -> new LiesAside(name, change.relation(), entry.number()));
         }
-        boolean made =
-                change.isMadeInTrash() && entry.outcome() != Outcome.PURGED && entry.outcome() != Outcome.FAILED;
-        return made
-                ? change.other().map(of -> new LiesAside(change.relation(), of, entry.number()))
-                : Optional.empty();
+        boolean made = change.isMadeInTrash() && entry.outcome() != Outcome.PURGED && entry.outcome() != Outcome.FAILED;
+        return made ? change.other().map(of -> new LiesAside(change.relation(), of, entry.number())) : Optional.empty();
     }
 }

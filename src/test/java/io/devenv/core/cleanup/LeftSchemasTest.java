@@ -67,7 +67,8 @@ class LeftSchemasTest {
                                         .map(name -> Relation.of(name, RelationKind.TABLE))
                                         .toList())));
 
-        List<Batch> drops = LeftSchemas.dropped(Set.of(DEV), there, Map.of(DEV, PLAIN), names(freed).collect(Collectors.toSet()));
+        List<Batch> drops = LeftSchemas.dropped(
+                Set.of(DEV), there, Map.of(DEV, PLAIN), names(freed).collect(Collectors.toSet()));
 
         assertThat(!drops.isEmpty()).as(why).isEqualTo(goes);
         assertThat(drops)
@@ -88,8 +89,7 @@ class LeftSchemasTest {
 
         for (Map<SchemaName, SchemaFacts> facts :
                 List.of(Map.of(DEV, function), Map.of(DEV, others), Map.<SchemaName, SchemaFacts>of())) {
-            assertThat(LeftSchemas.dropped(Set.of(DEV), empty, facts, Set.of()))
-                    .isEmpty();
+            assertThat(LeftSchemas.dropped(Set.of(DEV), empty, facts, Set.of())).isEmpty();
         }
     }
 
