@@ -13,6 +13,7 @@ import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
+import io.devenv.core.relation.SchemaName;
 import io.devenv.core.sweep.SetAside;
 import java.time.Clock;
 import java.time.Instant;
@@ -104,7 +105,11 @@ final class Trash {
                 .collect(Collectors.groupingBy(
                         name -> TrashName.of(name.identifier()).orElseThrow().run(), Collectors.toSet()));
         if (freed.isEmpty()) return;
-        for (JournaledRun run : journal.runs()) {
+        Set<SchemaName> schemas = freed.values().stream()
+                .flatMap(Set::stream)
+                .map(RelationName::inSchema)
+                .collect(Collectors.toSet());
+        for (JournaledRun run : journal.runs((action, relation) -> schemas.contains(relation.inSchema()))) {
             Set<RelationName> names = freed.getOrDefault(run.id(), Set.of());
             List<Integer> numbers = run.entries().stream()
                     .filter(entry -> names.contains(putThere(entry.change())))

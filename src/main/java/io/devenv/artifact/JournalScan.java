@@ -5,6 +5,7 @@ import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Entry;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.relation.RelationName;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A journal that is read change by change, as often as somebody asks. What became of each is looked up first, and held in a byte a change;
+ * A journal that is read change by change, as often as somebody asks. What became of each is looked up first, and held in four bytes a change;
  * the changes themselves, of which a sweep makes hundreds of thousands, are not held.
  */
 public final class JournalScan {
@@ -111,21 +112,27 @@ public final class JournalScan {
 
     /** What became of the changes of a run, by their numbers: those begin with 1 and leave none out, if a file is whole. */
     private static final class Outcomes {
-        private static final Outcome[] ALL = Outcome.values();
         private static final int TOGETHER = 1 << 12;
 
-        private final Map<Integer, byte[]> known = new HashMap<>();
+        private final Map<Integer, Outcome[]> known = new HashMap<>();
 
         void put(int number, Outcome outcome) {
-            known.computeIfAbsent(Math.floorDiv(number, TOGETHER), key -> new byte[TOGETHER])[
-                            Math.floorMod(number, TOGETHER)] =
-                    (byte) outcome.ordinal();
+            known.computeIfAbsent(Math.floorDiv(number, TOGETHER), key -> unknown())[place(number)] = outcome;
         }
 
-        /** INTENDED is the first of them. */
         Outcome of(int number) {
-            byte[] some = known.get(Math.floorDiv(number, TOGETHER));
-            return some == null ? Outcome.INTENDED : ALL[some[Math.floorMod(number, TOGETHER)]];
+            Outcome[] some = known.get(Math.floorDiv(number, TOGETHER));
+            return some == null ? Outcome.INTENDED : some[place(number)];
+        }
+
+        private static int place(int number) {
+            return Math.floorMod(number, TOGETHER);
+        }
+
+        private static Outcome[] unknown() {
+            Outcome[] some = new Outcome[TOGETHER];
+            Arrays.fill(some, Outcome.INTENDED);
+            return some;
         }
     }
 }

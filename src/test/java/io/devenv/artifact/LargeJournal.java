@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A program of its own, to be given little memory, that writes a journal of many times its size and reads it. */
 final class LargeJournal {
@@ -34,7 +35,30 @@ final class LargeJournal {
             journal.intend("r2", 1, Collections.nCopies(20_000, DROP));
             System.out.println(journal.knows("r2") + " " + journal.knows("r3"));
         }
+        System.out.println(Journal.runs(folder, (action, relation) -> false).size() + " " + scanned(folder));
         System.out.println(Files.size(folder.resolve("journal.jsonl")) / 1_000_000 > 60);
+    }
+
+    /** How many changes a scan tells of. */
+    private static int scanned(Path folder) {
+        AtomicInteger told = new AtomicInteger();
+        Journal.scan(folder).each(new JournalScan.Reading() {
+            @Override
+            public boolean isWanted(JournaledRun run, Change.Action action, RelationName relation) {
+                return true;
+            }
+
+            @Override
+            public void take(JournaledRun run, JournaledRun.Entry entry) {
+                told.incrementAndGet();
+            }
+
+            @Override
+            public void passOver(JournaledRun run) {
+                throw new IllegalStateException(run.id());
+            }
+        });
+        return told.get();
     }
 
     private static JournaledRun run(String id) {
