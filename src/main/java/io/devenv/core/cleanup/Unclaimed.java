@@ -111,7 +111,7 @@ final class Unclaimed {
         if (evidence.isEmpty()) return unknown(relation, RelationClass.UNKNOWN.meaning());
 
         Proof proof = history.proof(relation.kind()).orElseGet(() -> byName(relation, makers));
-        if (!proof.given()) return unknown(relation, proof.why(), evidence);
+        if (!proof.given()) return unknown(relation, proof.why(), proof, evidence);
         Optional<Node> maker = makers.all().stream().findFirst();
         Optional<String> was = maker.map(Node::id).or(history::node);
         String reason = orphanhood.reason(maker, was, history.newest());
@@ -136,11 +136,11 @@ final class Unclaimed {
     }
 
     private static Standing unknown(Relation relation, String why) {
-        return unknown(relation, why, List.of());
+        return unknown(relation, why, Proof.none("nothing shows that dbt built it"), List.of());
     }
 
-    private static Standing unknown(Relation relation, String why, List<Evidence> evidence) {
-        return new Found(relation, RelationClass.UNKNOWN, why, Proof.none("nothing shows that dbt built it"))
+    private static Standing unknown(Relation relation, String why, Proof proof, List<Evidence> evidence) {
+        return new Found(relation, RelationClass.UNKNOWN, why, proof)
                 .with(evidence)
                 .standing();
     }
