@@ -6,7 +6,6 @@ import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
-import io.devenv.core.relation.RelationName;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -48,11 +47,11 @@ public final class Journal implements AutoCloseable {
 
     /** Every run of a journal, oldest first; none if there is no journal. A last line that a killed run left half is skipped. */
     public static List<JournaledRun> runs(Path folder) {
-        return runs(folder, Wanted.ALL);
+        return runs(folder, WantedChanges.ALL);
     }
 
     /** The same with those of their changes alone that are wanted: a journal may have a million others. */
-    public static List<JournaledRun> runs(Path folder, Wanted wanted) {
+    public static List<JournaledRun> runs(Path folder, WantedChanges wanted) {
         return read(folder.resolve(FILE), wanted);
     }
 
@@ -61,18 +60,10 @@ public final class Journal implements AutoCloseable {
         return new JournalScan(new JournalReader(folder.resolve(FILE)));
     }
 
-    private static List<JournaledRun> read(Path file, Wanted wanted) {
+    private static List<JournaledRun> read(Path file, WantedChanges wanted) {
         ReadRuns reading = new ReadRuns(wanted);
         new JournalReader(file).tell(reading);
         return reading.runs();
-    }
-
-    /** Which changes are wanted of a journal. */
-    public interface Wanted {
-        Wanted ALL = (action, relation) -> true;
-
-        /** Whether a change is wanted that does this to this relation. */
-        boolean isWanted(Change.Action action, RelationName relation);
     }
 
     /**
@@ -130,11 +121,11 @@ public final class Journal implements AutoCloseable {
 
     /** Every run so far, oldest first. */
     public List<JournaledRun> runs() {
-        return read(file, Wanted.ALL);
+        return read(file, WantedChanges.ALL);
     }
 
     /** The same with those of their changes alone that are wanted. */
-    public List<JournaledRun> runs(Wanted wanted) {
+    public List<JournaledRun> runs(WantedChanges wanted) {
         return read(file, wanted);
     }
 

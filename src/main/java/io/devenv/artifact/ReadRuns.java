@@ -13,10 +13,10 @@ import java.util.Optional;
 
 /** Gathers the runs of a journal, with those of their changes that are wanted. */
 final class ReadRuns implements JournalReader.Listener {
-    private final Journal.Wanted wanted;
+    private final WantedChanges wanted;
     private final Map<String, Run> runs = new LinkedHashMap<>();
 
-    ReadRuns(Journal.Wanted wanted) {
+    ReadRuns(WantedChanges wanted) {
         this.wanted = wanted;
     }
 

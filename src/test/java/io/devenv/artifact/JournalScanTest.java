@@ -111,8 +111,7 @@ class JournalScanTest {
         assertThat(Journal.runs(folder, (action, relation) -> action == Change.Action.RENAME))
                 .allSatisfy(run -> assertThat(run.entries())
                         .hasSize(NAMES.size())
-                        .allSatisfy(
-                                entry -> assertThat(entry.change().action()).isEqualTo(Change.Action.RENAME)));
+                        .allSatisfy(entry -> assertThat(entry.change().action()).isEqualTo(Change.Action.RENAME)));
     }
 
     /** Among them lines that are cut off, or were written by somebody else, who spaces them in another way. */
@@ -134,8 +133,7 @@ class JournalScanTest {
                 "[1, 2]",
             })
     void a_line_of_another_shape_tells_both_the_same(String line) throws IOException {
-        Files.writeString(
-                folder.resolve("journal.jsonl"), line, StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("journal.jsonl"), line, StandardOpenOption.APPEND);
 
         assertThat(scanned(run -> true)).isEqualTo(Journal.runs(folder));
     }

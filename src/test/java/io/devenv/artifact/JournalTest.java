@@ -153,7 +153,8 @@ class JournalTest {
 
     @Test
     void a_journal_may_be_far_larger_than_memory() throws Exception {
-        assertThat(inAnotherProcess(LargeJournal.class, "-Xmx24m")).containsExactly("1 MADE", "true false", "2 20001", "true");
+        assertThat(inAnotherProcess(LargeJournal.class, "-Xmx24m"))
+                .containsExactly("1 MADE", "true false", "2 20001", "true");
     }
 
     @Test

@@ -42,7 +42,8 @@ class LongJsonTest {
     void it_comes_in_pieces() {
         int[] longest = {0};
         LongJson.print(
-                piece -> longest[0] = Math.max(longest[0], piece.length()), document -> document.array("all", () -> {
+                piece -> longest[0] = Math.max(longest[0], piece.length()),
+                document -> document.array("all", () -> {
                     for (int i = 0; i < 10_000; i++)
                         document.value(Json.object().put("number", i));
                 }));
