@@ -8,8 +8,6 @@ import io.devenv.core.relation.FoundSchema;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.Listing.Absent.Missing;
-import io.devenv.core.relation.Relation;
-import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Hands;
@@ -28,7 +26,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A connection to one database of a Postgres server. */
+/**
+ * A connection to one database of a Postgres server. It is no {@link io.devenv.warehouse.ViewQueries}: the server keeps what it made of a view's
+ * query, every star spelt out, and would tell as much of another only by making a view of it.
+ */
 final class PostgresWarehouse implements Warehouse, WholeDatabase, ManyHands {
     /** Schemas in one query: the server locks every view whose text it tells until the query has ended, and has room for some thousand locks. */
     private static final int AT_ONCE = 25;
@@ -141,12 +142,6 @@ final class PostgresWarehouse implements Warehouse, WholeDatabase, ManyHands {
             throw ServerProblems.queryFailed("cannot tell what lies in " + schemas, failed)
                     .stop();
         }
-    }
-
-    /** The server keeps what it made of a view's query, every star spelt out, and would tell as much of another only by making a view of it. */
-    @Override
-    public Set<RelationName> madeOtherwise(Map<Relation, String> queries) {
-        return Set.of();
     }
 
     @Override
