@@ -17,6 +17,7 @@ import io.devenv.core.relation.SchemaName;
 import io.devenv.core.sweep.Removal;
 import io.devenv.core.sweep.SweepChanges;
 import io.devenv.core.sweep.SweptSchema;
+import io.devenv.warehouse.Portions;
 import io.devenv.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,7 +87,7 @@ record SweepWork(Workspace workspace, SweepRequest request, Progress progress) {
             Map<SchemaName, Seen> before = new HashMap<>();
             shown.plan().rows().forEach(row -> before.put(row.name(), Seen.of(row)));
             int done = 0;
-            for (List<Removal> some : Portions.of(shown.plan().removals(), Making::size)) {
+            for (List<Removal> some : Portions.of(shown.plan().removals(), Portions.RELATIONS, Making::size)) {
                 if (unnoted.isPresent()) break;
                 Inventory lying = warehouse.list(SweepObjections.schemas(some));
                 for (Removal removal : some) {

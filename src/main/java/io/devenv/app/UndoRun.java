@@ -16,6 +16,7 @@ import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
+import io.devenv.warehouse.Portions;
 import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ public final class UndoRun {
         progress.says("looking into " + run.connection());
         List<JournaledRun.Entry> all = run.toTakeBack();
         TakingBack taking = new TakingBack(journal, all.size());
-        for (List<JournaledRun.Entry> portion : Portions.of(all, entry -> 1)) {
+        for (List<JournaledRun.Entry> portion : Portions.of(all, Portions.RELATIONS)) {
             Inventory inventory = warehouse.list(schemas(portion));
             requireReadable(inventory);
             new Attempts<>(warehouse, rules, taking).make(UndoPlan.of(run, portion, inventory));

@@ -10,10 +10,10 @@ import io.devenv.warehouse.Row;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -94,7 +94,7 @@ final class Catalog {
     private Catalog() {}
 
     /** Every schema of one database that was asked for, under the name that was asked; and others that differ only in letter case. */
-    static Map<SchemaName, Listing> list(Session session, String database, Set<SchemaName> asked) {
+    static Map<SchemaName, Listing> list(Session session, String database, Collection<SchemaName> asked) {
         List<Listed> rows = rows(session, database, asked);
         Map<SchemaName, Map<RelationName, Map<String, String>>> marks = Listed.marks(rows);
         Map<SchemaName, Listing> listings = new TreeMap<>();
@@ -107,7 +107,7 @@ final class Catalog {
         return listings;
     }
 
-    private static List<Listed> rows(Session session, String database, Set<SchemaName> asked) {
+    private static List<Listed> rows(Session session, String database, Collection<SchemaName> asked) {
         String[] names = asked.stream().map(SchemaName::schema).toArray(String[]::new);
         String[] folded =
                 asked.stream().map(schema -> Fold.LOWER.apply(schema.schema())).toArray(String[]::new);

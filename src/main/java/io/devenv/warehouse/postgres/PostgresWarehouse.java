@@ -13,6 +13,7 @@ import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Hands;
 import io.devenv.warehouse.ManyHands;
 import io.devenv.warehouse.Opening;
+import io.devenv.warehouse.Portions;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import io.devenv.warehouse.Warehouse;
@@ -90,10 +91,8 @@ final class PostgresWarehouse implements Warehouse, WholeDatabase, ManyHands {
     }
 
     private Map<SchemaName, Listing> listHere(String database, Set<SchemaName> asked) {
-        List<SchemaName> all = List.copyOf(asked);
         Map<SchemaName, Listing> listings = new HashMap<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            Set<SchemaName> some = new TreeSet<>(all.subList(from, Math.min(from + AT_ONCE, all.size())));
+        for (List<SchemaName> some : Portions.of(List.copyOf(asked), AT_ONCE)) {
             listings.putAll(Catalog.list(session, database, some));
         }
         return listings;
