@@ -3,7 +3,6 @@ package io.devenv.warehouse.postgres;
 import io.devenv.core.cleanup.CopyNote;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.NameRules.Fold;
-import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Listed;
 import io.devenv.warehouse.Row;
@@ -95,15 +94,10 @@ final class Catalog {
 
     /** Every schema of one database that was asked for, under the name that was asked; and others that differ only in letter case. */
     static Map<SchemaName, Listing> list(Session session, String database, Collection<SchemaName> asked) {
-        List<Listed> rows = rows(session, database, asked);
-        Map<SchemaName, Map<RelationName, Map<String, String>>> marks = Listed.marks(rows);
+        List<Listed> rows = VerbatimViews.marked(session, rows(session, database, asked));
         Map<SchemaName, Listing> listings = new TreeMap<>();
         asked.forEach(schema -> listings.put(schema, new Listing.Absent()));
-        Listed.relations(rows)
-                .forEach((schema, relations) -> listings.put(
-                        schema,
-                        new Listing.Listed(
-                                VerbatimViews.marked(session, relations), marks.getOrDefault(schema, Map.of()))));
+        listings.putAll(Listed.listings(rows));
         return listings;
     }
 
