@@ -1,7 +1,6 @@
 package io.devenv.app;
 
 import io.devenv.artifact.Journal;
-import io.devenv.artifact.LockFile;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Freeing;
 import io.devenv.core.cleanup.JournaledRun;
@@ -63,10 +62,7 @@ public final class PurgeTrash {
 
     /** Frees what was shown and is still there. */
     public Done apply(List<Batch> shown) {
-        LockFile.Holder me = LockFile.Holder.here("purge", clock.instant());
-        try (Journal journal = Journal.open(workspace.home().directory(), me);
-                SchemaLocks locks = SchemaLocks.take(workspace, SchemaLocks.of(shown), me);
-                Warehouse warehouse = workspace.openToChange(SchemaLocks.of(shown))) {
+        return Undisturbed.change(workspace, "purge", SchemaLocks.of(shown), (journal, warehouse) -> {
             List<Batch> still = aside(journal.runs(), warehouse).batches().stream()
                     .filter(shown::contains)
                     .toList();
@@ -74,7 +70,7 @@ public final class PurgeTrash {
             Done done = new Execution(journal, warehouse, workspace.changeRules(), Dependencies.NONE, clock, progress)
                     .make(run, still);
             return noteSchemas(journal, Trash.notePurged(journal, done, clock));
-        }
+        });
     }
 
     /** With its schema the last of a run that was taken back is gone, and no undo of the purge brings it back. */

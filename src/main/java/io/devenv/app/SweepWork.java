@@ -1,7 +1,6 @@
 package io.devenv.app;
 
 import io.devenv.artifact.Journal;
-import io.devenv.artifact.LockFile;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.JournaledRun;
@@ -37,16 +36,12 @@ record SweepWork(Workspace workspace, SweepRequest request, Progress progress) {
 
     /** @param decider decides as the preview did */
     Swept make(Sweeping shown, Function<Warehouse, SweepDecision.Decided> decider) {
-        LockFile.Holder me =
-                LockFile.Holder.here(request.typed(), workspace.clock().instant());
         Set<SchemaName> schemas = SweepObjections.schemas(shown.plan().removals());
-        try (Journal journal = Journal.open(workspace.home().directory(), me);
-                SchemaLocks locks = SchemaLocks.take(workspace, schemas, me);
-                Warehouse warehouse = workspace.openToChange(schemas)) {
+        return Undisturbed.change(workspace, request.typed(), schemas, (journal, warehouse) -> {
             SweepDecision.Decided now = decider.apply(warehouse);
             JournaledRun run = workspace.beginning(shown.run(), request.typed());
             return new Making(run, journal, warehouse, now).make(shown);
-        }
+        });
     }
 
     /** One run. */

@@ -98,10 +98,8 @@ public final class UndoRun {
 
     private Undone undo(Journal journal, LockFile.Holder me) {
         if (run.unknown() > 0) throw ofNewerDevenv().stop();
-        try (SchemaLocks locks = SchemaLocks.take(workspace, schemas(), me);
-                Warehouse warehouse = workspace.openToChange(schemas())) {
-            return undo(journal, warehouse, workspace.changeRules());
-        }
+        return Undisturbed.change(
+                workspace, me, schemas(), warehouse -> undo(journal, warehouse, workspace.changeRules()));
     }
 
     /** Takes the run back over open parts, and closes none of them. */
