@@ -8,7 +8,6 @@ import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.LeftSchemas;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.Purge;
-import io.devenv.core.problem.Stop;
 import io.devenv.core.relation.AdapterRules;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Frees what earlier runs set aside. It cannot be undone. */
@@ -69,40 +67,30 @@ public final class PurgeTrash {
             JournaledRun run = workspace.beginning(RunId.next(clock), "purge");
             Done done = new Execution(journal, warehouse, workspace.changeRules(), Dependencies.NONE, clock, progress)
                     .make(run, still);
-            return noteSchemas(journal, Trash.notePurged(journal, done, clock));
+            return noted(journal, done);
+        });
+    }
+
+    private Done noted(Journal journal, Done done) {
+        if (done.made().isEmpty()) return done;
+        Map<String, Set<RelationName>> freed = Trash.freed(done);
+        Set<SchemaName> dropped =
+                done.made().stream().flatMap(batch -> batch.schema().stream()).collect(Collectors.toSet());
+        return Trash.noted(journal, done, run -> {
+            Trash.notePurged(journal, run, freed, clock);
+            if (run.connection().equals(workspace.connection())) noteSchemas(journal, run, dropped, done.run());
         });
     }
 
     /** With its schema the last of a run that was taken back is gone, and no undo of the purge brings it back. */
-    private Done noteSchemas(Journal journal, Done done) {
-        Set<SchemaName> dropped =
-                done.made().stream().flatMap(batch -> batch.schema().stream()).collect(Collectors.toSet());
-        if (dropped.isEmpty() || done.unnoted().isPresent()) return done;
-        try {
-            for (JournaledRun run : journal.runs()) {
-                if (!run.connection().equals(workspace.connection())) continue;
-                note(journal, run, Outcome.UNDONE, entry -> LeftSchemas.isLeft(entry) && isOf(entry, dropped));
-                if (!run.id().equals(done.run())) continue;
-                note(journal, run, Outcome.PURGED, entry -> isOf(entry, dropped));
-            }
-            journal.settle();
-            return done;
-        } catch (Stop unwritable) {
-            return done.butUnnoted(unwritable.problem());
-        }
+    private void noteSchemas(Journal journal, JournaledRun run, Set<SchemaName> dropped, String purge) {
+        Trash.note(journal, run, Outcome.UNDONE, entry -> LeftSchemas.isLeft(entry) && isOf(entry, dropped), clock);
+        if (run.id().equals(purge)) Trash.note(journal, run, Outcome.PURGED, entry -> isOf(entry, dropped), clock);
     }
 
     private static boolean isOf(JournaledRun.Entry entry, Set<SchemaName> schemas) {
         return entry.change().action().isOfSchema()
                 && schemas.contains(entry.change().relation().inSchema());
-    }
-
-    private void note(Journal journal, JournaledRun run, Outcome outcome, Predicate<JournaledRun.Entry> which) {
-        List<Integer> numbers = run.entries().stream()
-                .filter(which)
-                .map(JournaledRun.Entry::number)
-                .toList();
-        if (!numbers.isEmpty()) journal.note(run.id(), numbers, outcome, clock.instant());
     }
 
     private Purge aside(List<JournaledRun> runs, Warehouse warehouse) {

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -80,16 +82,14 @@ final class Trash {
         setAside(runs, connection).forEach((name, was) -> {
             Optional<Instant> since =
                     TrashName.of(name.identifier()).flatMap(trash -> Optional.ofNullable(times.get(trash.run())));
-            since.ifPresent(
-                    at -> aside.put(name, new SetAside(was, isDue(since, now), at.plus(CleanSchema.KEPT_ASIDE))));
+            since.ifPresent(at -> aside.put(name, new SetAside(was, isDue(since, now), at.plus(CleanSchema.KEPT_ASIDE))));
         });
         return aside;
     }
 
     /** Whether what was set aside then has been kept long enough. */
     static boolean isDue(Optional<Instant> since, Instant now) {
-        return since.filter(at -> at.isBefore(now.minus(CleanSchema.KEPT_ASIDE)))
-                .isPresent();
+        return since.filter(at -> at.isBefore(now.minus(CleanSchema.KEPT_ASIDE))).isPresent();
     }
 
     /** When the journal says that something was set aside under this name. */
@@ -103,31 +103,49 @@ final class Trash {
 
     /** Notes in the journal of the runs that set them aside which relations are gone for good now. */
     static Done notePurged(Journal journal, Done done, Clock clock) {
+        Map<String, Set<RelationName>> freed = freed(done);
+        return freed.isEmpty() ? done : noted(journal, done, run -> notePurged(journal, run, freed, clock));
+    }
+
+    /**
+     * Notes what came of some work beside its own changes, unless the journal could not be written before.
+     *
+     * @param noting hears of every run of the journal
+     */
+    static Done noted(Journal journal, Done done, Consumer<JournaledRun> noting) {
         if (done.unnoted().isPresent()) return done;
         try {
-            note(journal, done, clock);
+            journal.runs().forEach(noting);
+            journal.settle();
             return done;
         } catch (Stop unwritable) {
             return done.butUnnoted(unwritable.problem());
         }
     }
 
-    private static void note(Journal journal, Done done, Clock clock) {
-        Map<String, Set<RelationName>> freed = done.made().stream()
+    /** What some work has freed, by the run that had set it aside. */
+    static Map<String, Set<RelationName>> freed(Done done) {
+        return done.made().stream()
                 .map(Batch::about)
                 .filter(Trash::isNamedSo)
                 .collect(Collectors.groupingBy(
                         name -> TrashName.of(name.identifier()).orElseThrow().run(), Collectors.toSet()));
-        if (freed.isEmpty()) return;
-        for (JournaledRun run : journal.runs()) {
-            Set<RelationName> names = freed.getOrDefault(run.id(), Set.of());
-            List<Integer> numbers = run.entries().stream()
-                    .filter(entry -> names.contains(putThere(entry.change())))
-                    .map(JournaledRun.Entry::number)
-                    .toList();
-            if (!numbers.isEmpty()) journal.note(run.id(), numbers, Outcome.PURGED, clock.instant());
-        }
-        journal.settle();
+    }
+
+    /** Notes what of one run is gone for good. */
+    static void notePurged(Journal journal, JournaledRun run, Map<String, Set<RelationName>> freed, Clock clock) {
+        Set<RelationName> names = freed.getOrDefault(run.id(), Set.of());
+        note(journal, run, Outcome.PURGED, entry -> names.contains(putThere(entry.change())), clock);
+    }
+
+    /** Notes what has become of some changes of a run. */
+    static void note(
+            Journal journal, JournaledRun run, Outcome outcome, Predicate<JournaledRun.Entry> which, Clock clock) {
+        List<Integer> numbers = run.entries().stream()
+                .filter(which)
+                .map(JournaledRun.Entry::number)
+                .toList();
+        if (!numbers.isEmpty()) journal.note(run.id(), numbers, outcome, clock.instant());
     }
 
     /** Where a change leaves something. */
