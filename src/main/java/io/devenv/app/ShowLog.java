@@ -30,7 +30,7 @@ public final class ShowLog {
         return wanted.stream()
                 .filter(run ->
                         id.isPresent() || run.unknown() > 0 || !run.entries().isEmpty())
-                .map(run -> RunSummary.of(run, CleanSchema.KEPT_ASIDE))
+                .map(RunSummary::of)
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.Freeing;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
+import io.devenv.core.cleanup.TrashLife;
 import io.devenv.core.cleanup.TrashName;
 import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Stop;
@@ -82,14 +83,14 @@ final class Trash {
         setAside(runs, connection).forEach((name, was) -> {
             Optional<Instant> since =
                     TrashName.of(name.identifier()).flatMap(trash -> Optional.ofNullable(times.get(trash.run())));
-            since.ifPresent(at -> aside.put(name, new SetAside(was, isDue(since, now), at.plus(CleanSchema.KEPT_ASIDE))));
+            since.ifPresent(at -> aside.put(name, new SetAside(was, isDue(since, now), at.plus(TrashLife.TIME))));
         });
         return aside;
     }
 
     /** Whether what was set aside then has been kept long enough. */
     static boolean isDue(Optional<Instant> since, Instant now) {
-        return since.filter(at -> at.isBefore(now.minus(CleanSchema.KEPT_ASIDE))).isPresent();
+        return since.filter(at -> at.isBefore(now.minus(TrashLife.TIME))).isPresent();
     }
 
     /** When the journal says that something was set aside under this name. */

@@ -31,8 +31,7 @@ final class Undisturbed {
     }
 
     /** The same by one who has opened the journal already, to learn from it which schemas they are. */
-    static <T> T change(
-            Workspace workspace, LockFile.Holder me, Set<SchemaName> schemas, Function<Warehouse, T> work) {
+    static <T> T change(Workspace workspace, LockFile.Holder me, Set<SchemaName> schemas, Function<Warehouse, T> work) {
         try (SchemaLocks locks = SchemaLocks.take(workspace, schemas, me);
                 Warehouse warehouse = workspace.openToChange(schemas)) {
             return work.apply(warehouse);

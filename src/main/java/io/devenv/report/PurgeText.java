@@ -3,6 +3,7 @@ package io.devenv.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.cleanup.Batch;
+import io.devenv.core.cleanup.TrashLife;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.Purge;
 import io.devenv.report.Columns.Cell;
@@ -20,7 +21,7 @@ public final class PurgeText {
     public static String preview(Purge purge, Style style, Ages ages) {
         if (purge.isEmpty()) {
             if (purge.younger() == 0) return "Nothing is set aside.\n";
-            return "Nothing was set aside more than 7 days ago; " + purge.younger()
+            return "Nothing was set aside more than " + TrashLife.WORDS + " ago; " + purge.younger()
                     + (purge.younger() == 1 ? " relation is" : " relations are")
                     + " younger.\nnext: devenv purge --all\n";
         }

@@ -4,7 +4,6 @@ import io.devenv.core.cleanup.JournaledRun.Entry;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.document.Worded;
 import io.devenv.core.relation.RelationName;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,12 +64,8 @@ public record RunSummary(
         done = Collections.unmodifiableMap(new EnumMap<>(done));
     }
 
-    /**
-     * Sums a run up.
-     *
-     * @param keptAside how long what was set aside stays there
-     */
-    public static RunSummary of(JournaledRun run, Duration keptAside) {
+    /** Sums a run up. */
+    public static RunSummary of(JournaledRun run) {
         Map<RelationName, List<Entry>> byRelation = new LinkedHashMap<>();
         Map<RelationName, RelationName> names = arrivals(run);
         run.entries()
@@ -95,7 +90,7 @@ public record RunSummary(
             if (all(entries, Outcome.INTENDED)) unsure++;
         }
         Undo undo = undo(run, byRelation.size() - refused, takenBack);
-        Optional<Instant> until = undo == Undo.UNTIL ? Optional.of(run.at().plus(keptAside)) : Optional.empty();
+        Optional<Instant> until = undo == Undo.UNTIL ? Optional.of(run.at().plus(TrashLife.TIME)) : Optional.empty();
         return new RunSummary(run, done, refused, takenBack, unsure, undo, until);
     }
 
