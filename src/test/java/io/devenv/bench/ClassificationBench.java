@@ -17,21 +17,30 @@ public final class ClassificationBench {
     private ClassificationBench() {}
 
     public static void main(String... arguments) {
-        System.out.printf("%-24s %14s %14s%n", RELATIONS + " relations", "classify, ms", "plan, ms");
+        String row = "%-24s %14s %14s %14s %14s%n";
+        System.out.printf(row, RELATIONS + " relations", "classify, ms", "CPU ms", "plan, ms", "CPU ms");
         for (int round = 0; round < ROUNDS; round++) {
             Situation situation = ManyRelations.of(RELATIONS);
-            long begun = cpu();
+            Moment begun = Moment.now();
             Classification found = Classifier.classify(situation);
-            long classed = cpu();
+            Moment classed = Moment.now();
             ManyRelations.plan(situation, found);
-            long planned = cpu();
-            String title = round == 0 ? "cold" : "warm";
-            System.out.printf("%-24s %14d %14d%n", title, classed - begun, planned - classed);
+            Moment planned = Moment.now();
+            System.out.printf(
+                    row,
+                    round == 0 ? "cold" : "warm",
+                    classed.clock() - begun.clock(),
+                    classed.cpu() - begun.cpu(),
+                    planned.clock() - classed.clock(),
+                    planned.cpu() - classed.cpu());
         }
     }
 
-    /** CPU milliseconds of this thread: what else the machine does shall not count. */
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000;
+    /** Milliseconds: by the clock, in which the collector and whatever else the machine does count, and of this thread's work alone. */
+    private record Moment(long clock, long cpu) {
+        static Moment now() {
+            long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            return new Moment(System.nanoTime() / 1_000_000, cpu / 1_000_000);
+        }
     }
 }

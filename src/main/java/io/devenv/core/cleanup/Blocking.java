@@ -79,8 +79,7 @@ public final class Blocking {
         });
         Deque<RelationName> order = new ArrayDeque<>();
         while (!ready.isEmpty()) {
-            RelationName key = ready.first();
-            ready.remove(key);
+            RelationName key = ready.pollFirst();
             order.add(key);
             for (RelationName needed : needs.getOrDefault(key, Set.of())) {
                 Integer count = waiting.computeIfPresent(needed, (name, before) -> before - 1);
@@ -91,7 +90,7 @@ public final class Blocking {
     }
 
     private Map<RelationName, RelationName> byFolded(Collection<RelationName> all) {
-        Map<RelationName, RelationName> found = new TreeMap<>();
+        Map<RelationName, RelationName> found = new HashMap<>();
         all.forEach(name -> found.put(rules.folded(name), name));
         return found;
     }

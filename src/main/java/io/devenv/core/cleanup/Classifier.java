@@ -41,16 +41,16 @@ public final class Classifier {
 
         List<Relation> inTrash = new ArrayList<>();
         List<Standing> standings = new ArrayList<>();
-        Map<String, Relation> claimed = new LinkedHashMap<>();
+        Map<String, Claim> claimed = new LinkedHashMap<>();
         for (Relation relation : situation.dev().relations()) {
             Optional<Node> node = claimant(relation);
             if (isTrash(relation, put)) inTrash.add(relation);
-            else if (node.isPresent()) claimed.put(node.get().id(), relation);
+            else if (node.isPresent()) claimed.put(node.get().id(), claim(node.get(), relation));
             // An extension brings hundreds: only what takes a node's name is of interest, for dbt takes it for the
             // node's.
             else if (relation.kind() != RelationKind.FUNCTION) standings.add(unclaimed.classify(relation));
         }
-        standings.addAll(new Claimed(situation, records, claimed, List.copyOf(standings)).standings());
+        standings.addAll(new Claimed(situation, claimed, List.copyOf(standings)).standings());
         standings.replaceAll(standing -> standing.heldBy(situation.holds().of(standing.name())));
         standings.sort(Comparator.comparing(Standing::name));
         return new Classification(standings, missing(claimed), inTrash);
@@ -72,8 +72,13 @@ public final class Classifier {
                                 .isPresent()));
     }
 
+    private Claim claim(Node node, Relation relation) {
+        Optional<Node> inState = situation.state().flatMap(state -> state.node(node.id()));
+        return new Claim(node, relation, inState, records.of(relation.name()));
+    }
+
     /** Nodes that are not there, where somebody has looked: what lies in an unreadable schema is unknown. */
-    private List<Node> missing(Map<String, Relation> claimed) {
+    private List<Node> missing(Map<String, Claim> claimed) {
         Manifest branch = situation.branch();
         return branch.built().stream()
                 .filter(node -> !claimed.containsKey(node.id()))

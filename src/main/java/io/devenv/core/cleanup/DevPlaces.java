@@ -5,7 +5,6 @@ import io.devenv.core.manifest.Node;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,18 +38,17 @@ public final class DevPlaces {
                                 .map(name -> rules.folded(name.inSchema()))
                                 .filter(rules.folded(home)::equals)
                                 .isPresent());
-        Collection<Node> made = state.map(Manifest::nodes).orElse(List.of()).stream()
-                .filter(BranchNames::hasRelation)
-                .toList();
-        for (Node inState : made) {
-            branch.node(inState.id()).filter(BranchNames::hasRelation).ifPresent(inDev -> learn(inState, inDev));
-        }
-        for (Node inState : made) {
-            if (isStillThere(inState, branch.node(inState.id()), rules)) continue;
-            for (RelationName name : places(inState)) {
-                byPlace.putIfAbsent(rules.folded(name), inState);
-                schemas.add(name.inSchema());
-            }
+        state.ifPresent(made -> {
+            made.forEachBeside(branch, this::learn);
+            made.forEachBeside(branch, (inState, inBranch) -> place(inState, inBranch, rules));
+        });
+    }
+
+    private void place(Node inState, Optional<Node> inBranch, NameRules rules) {
+        if (!BranchNames.hasRelation(inState) || isStillThere(inState, inBranch, rules)) return;
+        for (RelationName name : places(inState)) {
+            byPlace.putIfAbsent(rules.folded(name), inState);
+            schemas.add(name.inSchema());
         }
     }
 
@@ -64,7 +62,10 @@ public final class DevPlaces {
         return Optional.ofNullable(byPlace.get(folded));
     }
 
-    private void learn(Node inState, Node inDev) {
+    private void learn(Node inState, Optional<Node> inBranch) {
+        if (!BranchNames.hasRelation(inState)
+                || inBranch.filter(BranchNames::hasRelation).isEmpty()) return;
+        Node inDev = inBranch.get();
         RelationName from = inState.relation().orElseThrow();
         RelationName to = inDev.relation().orElseThrow();
         databases.putIfAbsent(from.database(), to.database());

@@ -4,9 +4,7 @@ import io.devenv.core.manifest.Graph;
 import io.devenv.core.manifest.Manifest;
 import io.devenv.core.manifest.Node;
 import io.devenv.core.manifest.ResourceType;
-import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
-import io.devenv.core.relation.RelationName;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -24,26 +22,26 @@ import java.util.stream.Collectors;
  */
 final class Downstream {
     private final Manifest branch;
-    private final Map<String, Relation> relations;
-    private final BiPredicate<RelationName, RelationName> knownBefore;
+    private final Map<String, Claim> claims;
+    private final BiPredicate<Claim, Claim> knownBefore;
     private final Set<String> changed;
     private final Set<String> notCarrying;
     /** What a child of each node reads the changes from: the node itself, or what carries them through an ephemeral one. */
     private final Map<String, Set<String>> seenBelow = new HashMap<>();
 
     /**
-     * @param relations dev relations by the unique_id of their node
+     * @param claims dev relations by the unique_id of their node
      * @param knownBefore whether one relation is known to have been built before another
      * @param notCarrying nodes whose relation is outdated, or shows production
      */
     Downstream(
             Manifest branch,
-            Map<String, Relation> relations,
-            BiPredicate<RelationName, RelationName> knownBefore,
+            Map<String, Claim> claims,
+            BiPredicate<Claim, Claim> knownBefore,
             Set<String> changed,
             Set<String> notCarrying) {
         this.branch = branch;
-        this.relations = relations;
+        this.claims = claims;
         this.knownBefore = knownBefore;
         this.changed = changed;
         this.notCarrying = notCarrying;
@@ -65,7 +63,7 @@ final class Downstream {
             if (ephemeral.contains(id)) {
                 if (changed.contains(id)) upstream.add(id);
                 seenBelow.put(id, upstream);
-            } else if (relations.containsKey(id) && !notCarrying.contains(id)) {
+            } else if (claims.containsKey(id) && !notCarrying.contains(id)) {
                 source(id, upstream).ifPresent(source -> {
                     carriers.put(id, source);
                     seenBelow.put(id, Set.of(id));
@@ -81,9 +79,9 @@ final class Downstream {
     }
 
     private boolean shows(String id, String parent) {
-        Relation below = relations.get(id);
-        Relation above = relations.get(parent);
-        if (below == null || above == null || below.kind() == RelationKind.VIEW) return true;
-        return !knownBefore.test(below.name(), above.name());
+        Claim below = claims.get(id);
+        Claim above = claims.get(parent);
+        if (below == null || above == null || below.relation().kind() == RelationKind.VIEW) return true;
+        return !knownBefore.test(below, above);
     }
 }

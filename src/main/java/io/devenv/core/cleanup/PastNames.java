@@ -3,6 +3,7 @@ package io.devenv.core.cleanup;
 import io.devenv.core.relation.NameRules;
 import io.devenv.core.relation.RelationName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +19,13 @@ final class PastNames {
         past.nodes()
                 .forEach(each -> byName.computeIfAbsent(rules.folded(each.name()), name -> new ArrayList<>(1))
                         .add(each));
+        byName.values()
+                .forEach(
+                        nodes -> nodes.sort(Comparator.comparing(PastNode::last).reversed()));
     }
 
     /** Newest first. */
     List<PastNode> of(RelationName name) {
-        return byName.getOrDefault(rules.folded(name), List.of()).stream()
-                .sorted(Comparator.comparing(PastNode::last).reversed())
-                .toList();
+        return Collections.unmodifiableList(byName.getOrDefault(rules.folded(name), List.of()));
     }
 }

@@ -3,7 +3,6 @@ package io.devenv.core.cleanup;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.results.Built;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The words for what records prove. */
 final class Proofs {
@@ -15,9 +14,12 @@ final class Proofs {
                 built.from().label() + " says dbt built a " + recorded + ", but a " + lying.spoken() + " lies there");
     }
 
+    /** @param records one of each source, at least one */
     static Proof recorded(List<Built> records) {
-        return Proof.by("built by dbt ("
-                + records.stream().map(built -> built.from().label()).distinct().collect(Collectors.joining(", "))
-                + ")");
+        StringBuilder words =
+                new StringBuilder("built by dbt (").append(records.get(0).from().label());
+        for (Built each : records.subList(1, records.size()))
+            words.append(", ").append(each.from().label());
+        return Proof.by(words.append(')').toString());
     }
 }

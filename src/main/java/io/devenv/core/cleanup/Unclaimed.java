@@ -4,13 +4,11 @@ import io.devenv.core.manifest.Node;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
-import io.devenv.core.results.Built;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Relations that no node of the branch makes: orphans, temporaries, and what nothing is known of. */
 final class Unclaimed {
@@ -49,81 +47,84 @@ final class Unclaimed {
                     "may be dbt's own view of the latest version of "
                             + pointed.get().name());
         }
-        Optional<Node> maker = formerMaker(name);
-        if (maker.isEmpty()) {
+        Makers makers = new Makers(names.disabled(name), placed(name), past.of(name));
+        if (makers.all().isEmpty()) {
             Optional<Standing> temporary = temporary(relation);
             if (temporary.isPresent()) return temporary.get();
         }
-        return orphan(relation, maker);
+        return orphan(relation, makers);
     }
 
-    private Optional<Node> formerMaker(RelationName name) {
-        return formerMakers(name).stream().findFirst();
-    }
-
-    /** Every node that a manifest names for it, the one that tells most first. */
-    private List<Node> formerMakers(RelationName name) {
-        return Stream.of(
-                        names.disabled(name).stream(),
-                        atPlace(name).stream(),
-                        past.of(name).stream().map(PastNode::node))
-                .flatMap(found -> found)
-                .toList();
-    }
-
-    private Optional<Node> atPlace(RelationName name) {
+    private Optional<Node> placed(RelationName name) {
         return places.node(situation.dev().rules().folded(name));
+    }
+
+    /**
+     * Every node that a manifest names for a relation.
+     *
+     * @param disabled the branch's, if it is disabled
+     * @param placed the state's whose place in dev this is
+     * @param past those of earlier manifests
+     */
+    private record Makers(Optional<Node> disabled, Optional<Node> placed, List<PastNode> past) {
+        /** The one that tells most first. */
+        List<Node> all() {
+            List<Node> all = new ArrayList<>(2);
+            disabled.ifPresent(all::add);
+            placed.ifPresent(all::add);
+            past.forEach(each -> all.add(each.node()));
+            return all;
+        }
+
+        List<Evidence> evidence() {
+            List<Evidence> evidence = new ArrayList<>(2);
+            disabled.ifPresent(node -> evidence.add(Evidence.manifest("disabled on this branch: " + node.label())));
+            placed.ifPresent(
+                    node -> evidence.add(Evidence.production("the place in dev of production's " + node.label())));
+            past.forEach(node -> evidence.add(Evidence.of(node)));
+            return evidence;
+        }
     }
 
     private Optional<Standing> temporary(Relation relation) {
         if (!WORKING_KINDS.contains(relation.kind())) return Optional.empty();
         return bases.of(relation.name()).map(base -> {
-            Proof proof = records.tellOf(base)
+            BuildHistory history = records.of(base);
+            Proof proof = !history.isEmpty()
                     ? Proof.by("dbt built " + base + " here, and it calls its working relations so")
                     : isPersonal(relation)
                             ? Proof.by("dbt's name for a working relation of " + base + ", in a personal schema")
                             : Proof.none("a shared schema, and no record that dbt built " + base + " for you");
-            List<Evidence> evidence =
-                    records.of(base).stream().map(Evidence::of).toList();
             String reason = "working relation of " + base + " that a killed run left";
             return new Found(relation, RelationClass.TEMPORARY, reason, proof)
                     .of(base)
-                    .with(evidence)
+                    .with(history.newest().stream().map(Evidence::of).toList())
                     .standing();
         });
     }
 
-    private Standing orphan(Relation relation, Optional<Node> maker) {
-        RelationName name = relation.name();
+    private Standing orphan(Relation relation, Makers makers) {
         if (situation.state().isEmpty()) return unknown(relation, "without a state nobody can tell what it was");
-        List<Evidence> evidence = new ArrayList<>();
-        names.disabled(name)
-                .ifPresent(node -> evidence.add(Evidence.manifest("disabled on this branch: " + node.label())));
-        atPlace(name)
-                .ifPresent(
-                        node -> evidence.add(Evidence.production("the place in dev of production's " + node.label())));
-        past.of(name).forEach(node -> evidence.add(Evidence.of(node)));
-        records.of(name).forEach(built -> evidence.add(Evidence.of(built)));
+        BuildHistory history = records.of(relation.name());
+        List<Evidence> evidence = makers.evidence();
+        history.newest().forEach(built -> evidence.add(Evidence.of(built)));
         if (evidence.isEmpty()) return unknown(relation, RelationClass.UNKNOWN.meaning());
 
-        Proof proof = proof(relation);
-        if (!proof.given()) return unknown(relation, proof.why(), evidence);
-        Optional<String> was = maker.map(Node::id).or(() -> records.node(name));
-        return new Found(relation, RelationClass.ORPHAN, orphanhood.reason(maker, was, records.of(name)), proof)
+        Proof proof = history.proof(relation.kind()).orElseGet(() -> byName(relation, makers));
+        if (!proof.given()) return unknown(relation, proof.why(), proof, evidence);
+        Optional<Node> maker = makers.all().stream().findFirst();
+        Optional<String> was = maker.map(Node::id).or(history::node);
+        String reason = orphanhood.reason(maker, was, history.newest());
+        return new Found(relation, RelationClass.ORPHAN, reason, proof)
                 .was(was)
                 .with(evidence)
-                .builtAt(records.builtAt(name))
+                .builtAt(history.builtAt())
                 .standing();
     }
 
-    private Proof proof(Relation relation) {
-        Optional<Built> against = records.contradicting(relation.name(), relation.kind());
-        if (against.isPresent()) return Proofs.contradicted(against.get(), relation.kind());
-        List<Built> telling = records.of(relation.name());
-        if (!telling.isEmpty()) return Proofs.recorded(telling);
+    private Proof byName(Relation relation, Makers makers) {
         if (!isPersonal(relation)) return Proof.none("a shared schema, and no record that dbt built it for you");
-        boolean fits = formerMakers(relation.name()).stream()
-                .anyMatch(node -> Kinds.of(node).contains(relation.kind()));
+        boolean fits = makers.all().stream().anyMatch(node -> Kinds.of(node).contains(relation.kind()));
         return fits
                 ? Proof.by("a personal schema, and a manifest has the name")
                 : Proof.none("a manifest has the name, but as another kind than the "
@@ -135,11 +136,11 @@ final class Unclaimed {
     }
 
     private static Standing unknown(Relation relation, String why) {
-        return unknown(relation, why, List.of());
+        return unknown(relation, why, Proof.none("nothing shows that dbt built it"), List.of());
     }
 
-    private static Standing unknown(Relation relation, String why, List<Evidence> evidence) {
-        return new Found(relation, RelationClass.UNKNOWN, why, Proof.none("nothing shows that dbt built it"))
+    private static Standing unknown(Relation relation, String why, Proof proof, List<Evidence> evidence) {
+        return new Found(relation, RelationClass.UNKNOWN, why, proof)
                 .with(evidence)
                 .standing();
     }

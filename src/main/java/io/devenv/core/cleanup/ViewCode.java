@@ -52,7 +52,7 @@ public final class ViewCode {
                     .flatMap(name -> dev.look(name, Quoting.ALL).found())
                     .filter(relation -> relation.kind() == RelationKind.VIEW)
                     .filter(relation -> relation.definition().isPresent())
-                    .filter(relation -> !records.isOfOtherCode(relation.name(), node.body()))
+                    .filter(relation -> !records.of(relation.name()).isOfOtherCode(node.body()))
                     .ifPresent(relation -> views.put(node.id(), relation));
         }
     }

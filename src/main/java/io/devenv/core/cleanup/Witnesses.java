@@ -57,8 +57,8 @@ public final class Witnesses {
             if (isTheBranchs(node)) continue;
             heard.add(new Testimony(Evidence.of(node), stance(fits(node.node(), relation))));
         }
-        for (Built built : records.all(relation.name())) heard.add(record(built, relation));
-        standing.base().ifPresent(base -> records.all(base).forEach(built -> heard.add(ofBase(built))));
+        for (Built built : records.of(relation.name()).all()) heard.add(record(built, relation));
+        standing.base().ifPresent(base -> records.of(base).all().forEach(built -> heard.add(ofBase(built))));
         for (JournaledRun run : runs) heard.addAll(journal(run, relation.name()));
         if (situation.otherViews().contains(relation.name())) {
             heard.add(new Testimony(Evidence.OTHER_VIEW, Stance.SILENT));

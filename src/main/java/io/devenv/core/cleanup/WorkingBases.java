@@ -47,7 +47,7 @@ final class WorkingBases {
                 || names.disabled(name).isPresent()
                 || places.node(rules.folded(name)).isPresent()
                 || !past.of(name).isEmpty()
-                || records.tellOf(name);
+                || !records.of(name).isEmpty();
     }
 
     private Stream<RelationName> beginningLike(RelationName whole) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
 /**
@@ -58,6 +59,12 @@ public final class Manifest {
 
     public Optional<Node> node(String id) {
         return nodes.find(id);
+    }
+
+    /** Each node, sorted by unique_id, and beside it the one of the same id that another manifest has. */
+    public void forEachBeside(Manifest other, BiConsumer<Node, Optional<Node>> each) {
+        List<Optional<Node>> beside = nodes.beside(other.nodes);
+        for (int index = 0; index < nodes.size(); index++) each.accept(nodes.get(index), beside.get(index));
     }
 
     /** All of the graph as a set. */

@@ -4,6 +4,8 @@ import java.util.AbstractSet;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -42,21 +44,14 @@ public final class NodeSet implements Iterable<Node> {
         return new NodeSet(nodes, found);
     }
 
-    /** Goes through both in the order of ids side by side, so that no id is looked up. */
     static NodeSet unlike(Nodes nodes, Nodes others, BiPredicate<Node, Node> alike) {
         BitSet found = new BitSet(nodes.size());
-        int beside = 0;
+        List<Optional<Node>> beside = nodes.beside(others);
         for (int index = 0; index < nodes.size(); index++) {
             Node node = nodes.get(index);
-            while (beside < others.size() && isBefore(others.get(beside), node)) beside++;
-            boolean known = beside < others.size() && others.get(beside).id().equals(node.id());
-            if (!known || !alike.test(others.get(beside), node)) found.set(index);
+            if (beside.get(index).filter(other -> alike.test(other, node)).isEmpty()) found.set(index);
         }
         return new NodeSet(nodes, found);
-    }
-
-    private static boolean isBefore(Node one, Node other) {
-        return !one.id().equals(other.id()) && one.id().compareTo(other.id()) < 0;
     }
 
     public int size() {

@@ -18,11 +18,14 @@ final class Nodes {
      * side by side are found faster than the entries of a map, which lie all over the memory.
      */
     private final int[] places;
+    /** The hash of the id at each place: most of the ids beside the one that is looked for need not be read. */
+    private final int[] hashes;
 
     /** Of several nodes with one id the last is kept. */
     Nodes(Collection<Node> nodes) {
         inOrder = new ArrayList<>(nodes.size());
         places = new int[Integer.highestOneBit(nodes.size() + 1) * 4];
+        hashes = new int[places.length];
         nodes.stream().sorted(Comparator.comparing(Node::id)).forEach(this::add);
     }
 
@@ -31,6 +34,7 @@ final class Nodes {
         if (places[place] == 0) {
             inOrder.add(node);
             places[place] = inOrder.size();
+            hashes[place] = node.id().hashCode();
         } else {
             inOrder.set(places[place] - 1, node);
         }
@@ -39,7 +43,9 @@ final class Nodes {
     private int place(String id) {
         int hash = id.hashCode();
         int place = (hash ^ hash >>> 16) & (places.length - 1);
-        while (places[place] != 0 && !inOrder.get(places[place] - 1).id().equals(id)) {
+        while (places[place] != 0
+                && !(hashes[place] == hash
+                        && inOrder.get(places[place] - 1).id().equals(id))) {
             place = (place + 1) & (places.length - 1);
         }
         return place;
@@ -61,6 +67,22 @@ final class Nodes {
     Optional<Node> find(String id) {
         int index = indexOf(id);
         return index < 0 ? Optional.empty() : Optional.of(inOrder.get(index));
+    }
+
+    /** By index, the node of the same id among others. Goes through both in the order of ids side by side, so that none is looked up. */
+    List<Optional<Node>> beside(Nodes others) {
+        List<Optional<Node>> found = new ArrayList<>(size());
+        int beside = 0;
+        for (Node node : inOrder) {
+            while (beside < others.size() && isBefore(others.get(beside), node)) beside++;
+            boolean known = beside < others.size() && others.get(beside).id().equals(node.id());
+            found.add(known ? Optional.of(others.get(beside)) : Optional.empty());
+        }
+        return found;
+    }
+
+    private static boolean isBefore(Node one, Node other) {
+        return !one.id().equals(other.id()) && one.id().compareTo(other.id()) < 0;
     }
 
     List<Node> inOrder() {

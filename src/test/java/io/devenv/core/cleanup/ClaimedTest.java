@@ -44,6 +44,22 @@ class ClaimedTest {
     }
 
     @Test
+    void a_view_over_a_working_relation_is_outdated_too() {
+        Shop shop =
+                new Shop().model("a", "table").model("v", "view", Shop.id("a")).table("a", "a__dbt_backup");
+        shop.view("v", "a__dbt_backup");
+        assertThat(shop.standing("v").flags()).containsExactly(Flag.OUTDATED);
+    }
+
+    @Test
+    void what_the_log_tells_is_evidence() {
+        Shop shop = new Shop().model("a", "table").table("a").logged("a", RelationKind.TABLE);
+        assertThat(shop.standing("a").evidence())
+                .extracting(Evidence::says)
+                .containsExactly("the relation of a", "dbt.log: built as a table for model.shop.a");
+    }
+
+    @Test
     void only_a_view_is_outdated_by_what_it_reads() {
         Shop shop = new Shop().model("t", "table").table("t", "gone");
         shop.state.add(Shop.node(Shop.PROD, "model", "gone", Map.of("materialized", "table")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.devenv.core.relation.RelationKind;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +48,13 @@ class ProofTest {
         }
         assertThat(shop.standing("a").type()).isEqualTo(expected);
         assertThat(shop.standing("a").proof().given()).isEqualTo(expected == RelationClass.ORPHAN);
+    }
+
+    @Test
+    void what_contradicts_is_named_as_the_reason_why_there_is_no_proof() {
+        Shop shop = shop("personal", "table", "view");
+        shop.state.add(Shop.node(Shop.PROD, "model", "a", Map.of("materialized", "table")));
+        assertThat(shop.standing("a").proof().why()).isEqualTo("dbt.log says dbt built a table, but a view lies there");
     }
 
     private static Shop shop(String schema, String log, String lies) {
