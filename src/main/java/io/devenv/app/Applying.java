@@ -1,7 +1,6 @@
 package io.devenv.app;
 
 import io.devenv.artifact.Journal;
-import io.devenv.artifact.LockFile;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
@@ -51,15 +50,12 @@ record Applying(Workspace workspace, String typed, Progress progress, Decider de
 
     /** @param check what of these batches is to be made, as things stand now */
     private Done make(String run, List<Batch> batches, Function<Cleaning, Meanwhile> check) {
-        Clock clock = workspace.clock();
-        LockFile.Holder me = LockFile.Holder.here(typed, clock.instant());
-        try (Journal journal = Journal.open(workspace.home().directory(), me);
-                SchemaLocks locks = SchemaLocks.take(workspace, SchemaLocks.of(batches), me);
-                Warehouse warehouse = workspace.openToChange(SchemaLocks.of(batches))) {
+        return Undisturbed.change(workspace, typed, SchemaLocks.of(batches), (journal, warehouse) -> {
             Cleaning now = decider.decide(warehouse, run);
             Meanwhile meanwhile = check.apply(now);
             if (meanwhile.still().isEmpty() && !meanwhile.left().isEmpty())
                 return new Done(run, List.of(), meanwhile.left(), Optional.empty());
+            Clock clock = workspace.clock();
             Execution execution = new Execution(
                             journal, warehouse, workspace.changeRules(), now.dependencies(), clock, progress)
                     .unless(() -> workspace.building(clock.instant()))
@@ -68,7 +64,7 @@ record Applying(Workspace workspace, String typed, Progress progress, Decider de
                     .make(workspace.beginning(run, typed), meanwhile.still())
                     .leaving(meanwhile.left());
             return Trash.notePurged(journal, done, clock);
-        }
+        });
     }
 
     private static void stopAt(Optional<Problem> problem) {

@@ -22,7 +22,6 @@ import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
 import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,9 +34,6 @@ import java.util.stream.Stream;
 
 /** Resets the dev schemas: shows what would go and why, and does just that. */
 public final class CleanSchema {
-    /** How long what was set aside is kept before a later clean frees it. */
-    public static final Duration KEPT_ASIDE = Duration.ofDays(7);
-
     private final Environment environment;
     private final GivenFlags given;
     private final CleanRequest request;

@@ -2,7 +2,6 @@ package io.devenv.app;
 
 import io.devenv.artifact.Journal;
 import io.devenv.artifact.JournalScan;
-import io.devenv.artifact.LockFile;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
@@ -28,7 +27,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 
 /** Frees what earlier runs set aside. It cannot be undone. */
 public final class PurgeTrash {
@@ -70,15 +68,11 @@ public final class PurgeTrash {
 
     /** Frees what was shown and is still there. */
     public Purged apply(Purge shown) {
-        LockFile.Holder me = LockFile.Holder.here("purge", clock.instant());
-        Set<SchemaName> schemas = shown.inSchemas();
-        try (Journal journal = Journal.open(workspace.home().directory(), me);
-                SchemaLocks locks = SchemaLocks.take(workspace, schemas, me);
-                Warehouse warehouse = workspace.openToChange(schemas)) {
+        return Undisturbed.change(workspace, "purge", shown.inSchemas(), (journal, warehouse) -> {
             Making making = new Making(journal, warehouse, shown);
             survey(journal.scan(), warehouse).each(making::free);
             return making.done();
-        }
+        });
     }
 
     private TrashSurvey survey(JournalScan journal, Warehouse warehouse) {
@@ -175,22 +169,14 @@ public final class PurgeTrash {
     private void noteSchemas(Journal journal, Set<SchemaName> dropped, String purge) {
         for (JournaledRun run : journal.runs((action, relation) -> action.isOfSchema())) {
             if (!run.connection().equals(workspace.connection())) continue;
-            note(journal, run, Outcome.UNDONE, entry -> LeftSchemas.isLeft(entry) && isOf(entry, dropped));
+            Trash.note(journal, run, Outcome.UNDONE, entry -> LeftSchemas.isLeft(entry) && isOf(entry, dropped), clock);
             if (!run.id().equals(purge)) continue;
-            note(journal, run, Outcome.PURGED, entry -> isOf(entry, dropped));
+            Trash.note(journal, run, Outcome.PURGED, entry -> isOf(entry, dropped), clock);
         }
     }
 
     private static boolean isOf(JournaledRun.Entry entry, Set<SchemaName> schemas) {
         return entry.change().action().isOfSchema()
                 && schemas.contains(entry.change().relation().inSchema());
-    }
-
-    private void note(Journal journal, JournaledRun run, Outcome outcome, Predicate<JournaledRun.Entry> which) {
-        List<Integer> numbers = run.entries().stream()
-                .filter(which)
-                .map(JournaledRun.Entry::number)
-                .toList();
-        if (!numbers.isEmpty()) journal.note(run.id(), numbers, outcome, clock.instant());
     }
 }

@@ -31,8 +31,7 @@ public final class ShowLog {
         journal.each(summing);
         List<RunSummary> runs = new ArrayList<>();
         for (JournaledRun run : journal.runs()) {
-            Optional.ofNullable(summing.sums.get(run.id()))
-                    .ifPresent(sum -> runs.add(sum.of(run, CleanSchema.KEPT_ASIDE)));
+            Optional.ofNullable(summing.sums.get(run.id())).ifPresent(sum -> runs.add(sum.of(run)));
         }
         Collections.reverse(runs);
         return runs;
@@ -48,8 +47,7 @@ public final class ShowLog {
         JournaledRun run = UndoRun.named(journal.runs(), id);
         RunSum sum = new RunSum();
         journal.each(new OneRun(run, sum::add, sum::passOver));
-        return new LoggedRun(
-                sum.of(run, CleanSchema.KEPT_ASIDE), taker -> journal.each(new OneRun(run, taker, () -> {})));
+        return new LoggedRun(sum.of(run), taker -> journal.each(new OneRun(run, taker, () -> {})));
     }
 
     private static JournalScan scan(Environment environment, GivenFlags given, Clock clock) {

@@ -26,6 +26,7 @@ import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.results.Built;
 import io.devenv.project.GitChanges;
+import io.devenv.warehouse.ViewQueries;
 import io.devenv.warehouse.Warehouse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ import java.util.stream.Collectors;
  * @param inventory dev and state together
  * @param memory what dbt's records show, now and earlier
  * @param keeping what somebody wants kept
- * @param views which views are made of another query than the branch's, if the command wants to know
+ * @param views which views are made of another query than the branch's, if the command wants to know and the warehouse can tell
  */
 record Survey(
         Guarded guarded,
@@ -80,8 +81,8 @@ record Survey(
         state.ifPresent(manifest -> asked.addAll(schemasOf(manifest)));
         Inventory inventory = warehouse.list(asked);
         Inventory dev = inventory.only(guarded.allowed());
-        Optional<OtherViews> others = depth == Depth.DEPENDENCIES
-                ? Optional.of(OtherViews.of(workspace, warehouse, new ViewCode(branch, state, dev, records)))
+        Optional<OtherViews> others = depth == Depth.DEPENDENCIES && warehouse instanceof ViewQueries comparing
+                ? Optional.of(OtherViews.of(workspace, comparing, new ViewCode(branch, state, dev, records)))
                 : Optional.empty();
         Situation situation = new Situation(
                 branch,

@@ -16,6 +16,7 @@ import io.devenv.core.sweep.SweepPlan;
 import io.devenv.core.sweep.SweepPlanner;
 import io.devenv.core.sweep.SweepSituation;
 import io.devenv.core.sweep.SweptSchema.Cause;
+import io.devenv.warehouse.Portions;
 import io.devenv.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,8 +70,8 @@ record SweepDecision(Workspace workspace, Artifacts artifacts, SweepRequest requ
                 .toList();
         if (asked.isEmpty()) return all;
         Map<RelationName, Relation> clones = new HashMap<>();
-        for (List<FoundSchema> some :
-                Portions.of(asked, schema -> schema.relations().size())) {
+        for (List<FoundSchema> some : Portions.of(
+                asked, Portions.RELATIONS, schema -> schema.relations().size())) {
             Set<SchemaName> names = some.stream().map(FoundSchema::name).collect(Collectors.toSet());
             for (Relation relation : warehouse.list(names).relations()) {
                 boolean byText = known.mayBeClone(Relation.of(relation.name(), relation.kind()));

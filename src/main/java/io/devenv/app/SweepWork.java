@@ -1,7 +1,6 @@
 package io.devenv.app;
 
 import io.devenv.artifact.Journal;
-import io.devenv.artifact.LockFile;
 import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.JournaledRun;
@@ -17,6 +16,7 @@ import io.devenv.core.relation.SchemaName;
 import io.devenv.core.sweep.Removal;
 import io.devenv.core.sweep.SweepChanges;
 import io.devenv.core.sweep.SweptSchema;
+import io.devenv.warehouse.Portions;
 import io.devenv.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,16 +36,12 @@ record SweepWork(Workspace workspace, SweepRequest request, Progress progress) {
 
     /** @param decider decides as the preview did */
     Swept make(Sweeping shown, Function<Warehouse, SweepDecision.Decided> decider) {
-        LockFile.Holder me =
-                LockFile.Holder.here(request.typed(), workspace.clock().instant());
         Set<SchemaName> schemas = SweepObjections.schemas(shown.plan().removals());
-        try (Journal journal = Journal.open(workspace.home().directory(), me);
-                SchemaLocks locks = SchemaLocks.take(workspace, schemas, me);
-                Warehouse warehouse = workspace.openToChange(schemas)) {
+        return Undisturbed.change(workspace, request.typed(), schemas, (journal, warehouse) -> {
             SweepDecision.Decided now = decider.apply(warehouse);
             JournaledRun run = workspace.beginning(shown.run(), request.typed());
             return new Making(run, journal, warehouse, now).make(shown);
-        }
+        });
     }
 
     /** One run. */
@@ -86,7 +82,7 @@ record SweepWork(Workspace workspace, SweepRequest request, Progress progress) {
             Map<SchemaName, Seen> before = new HashMap<>();
             shown.plan().rows().forEach(row -> before.put(row.name(), Seen.of(row)));
             int done = 0;
-            for (List<Removal> some : Portions.of(shown.plan().removals(), Making::size)) {
+            for (List<Removal> some : Portions.of(shown.plan().removals(), Portions.RELATIONS, Making::size)) {
                 if (unnoted.isPresent()) break;
                 Inventory lying = warehouse.list(SweepObjections.schemas(some));
                 for (Removal removal : some) {

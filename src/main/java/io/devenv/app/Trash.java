@@ -7,6 +7,7 @@ import io.devenv.core.cleanup.Freeing;
 import io.devenv.core.cleanup.JournaledRun;
 import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.LiesAside;
+import io.devenv.core.cleanup.TrashLife;
 import io.devenv.core.cleanup.TrashName;
 import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Stop;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What earlier runs set aside: only what the journal knows and the warehouse still has. */
@@ -66,16 +68,14 @@ final class Trash {
         setAside(runs, connection).forEach((name, was) -> {
             Optional<Instant> since =
                     TrashName.of(name.identifier()).flatMap(trash -> Optional.ofNullable(times.get(trash.run())));
-            since.ifPresent(
-                    at -> aside.put(name, new SetAside(was, isDue(since, now), at.plus(CleanSchema.KEPT_ASIDE))));
+            since.ifPresent(at -> aside.put(name, new SetAside(was, isDue(since, now), at.plus(TrashLife.TIME))));
         });
         return aside;
     }
 
     /** Whether what was set aside then has been kept long enough. */
     static boolean isDue(Optional<Instant> since, Instant now) {
-        return since.filter(at -> at.isBefore(now.minus(CleanSchema.KEPT_ASIDE)))
-                .isPresent();
+        return since.filter(at -> at.isBefore(now.minus(TrashLife.TIME))).isPresent();
     }
 
     /** When the journal says that something was set aside under this name. */
@@ -111,13 +111,19 @@ final class Trash {
                 .collect(Collectors.toSet());
         for (JournaledRun run : journal.runs((action, relation) -> schemas.contains(relation.inSchema()))) {
             Set<RelationName> names = freed.getOrDefault(run.id(), Set.of());
-            List<Integer> numbers = run.entries().stream()
-                    .filter(entry -> names.contains(putThere(entry.change())))
-                    .map(JournaledRun.Entry::number)
-                    .toList();
-            if (!numbers.isEmpty()) journal.note(run.id(), numbers, Outcome.PURGED, clock.instant());
+            note(journal, run, Outcome.PURGED, entry -> names.contains(putThere(entry.change())), clock);
         }
         journal.settle();
+    }
+
+    /** Notes what has become of some changes of a run. */
+    static void note(
+            Journal journal, JournaledRun run, Outcome outcome, Predicate<JournaledRun.Entry> which, Clock clock) {
+        List<Integer> numbers = run.entries().stream()
+                .filter(which)
+                .map(JournaledRun.Entry::number)
+                .toList();
+        if (!numbers.isEmpty()) journal.note(run.id(), numbers, outcome, clock.instant());
     }
 
     /** Where a change leaves something. */

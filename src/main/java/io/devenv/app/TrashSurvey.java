@@ -16,6 +16,7 @@ import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.core.sweep.Neighbours;
+import io.devenv.warehouse.Portions;
 import io.devenv.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,7 +77,7 @@ final class TrashSurvey {
         List<Set<SchemaName>> groups = Neighbours.of(
                         schemas, dependencies, workspace.adapterRules().names())
                 .groups();
-        for (List<Set<SchemaName>> some : Portions.of(groups, this::size)) {
+        for (List<Set<SchemaName>> some : Portions.of(groups, Portions.RELATIONS, this::size)) {
             taker.accept(portion(some.stream().flatMap(Set::stream).collect(Collectors.toSet()), dependencies));
         }
     }

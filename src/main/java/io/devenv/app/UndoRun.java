@@ -16,6 +16,7 @@ import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
+import io.devenv.warehouse.Portions;
 import io.devenv.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -97,10 +98,8 @@ public final class UndoRun {
 
     private Undone undo(Journal journal, LockFile.Holder me) {
         if (run.unknown() > 0) throw ofNewerDevenv().stop();
-        try (SchemaLocks locks = SchemaLocks.take(workspace, schemas(), me);
-                Warehouse warehouse = workspace.openToChange(schemas())) {
-            return undo(journal, warehouse, workspace.changeRules());
-        }
+        return Undisturbed.change(
+                workspace, me, schemas(), warehouse -> undo(journal, warehouse, workspace.changeRules()));
     }
 
     /** Takes the run back over open parts, and closes none of them. */
@@ -108,7 +107,7 @@ public final class UndoRun {
         progress.says("looking into " + run.connection());
         List<JournaledRun.Entry> all = run.toTakeBack();
         TakingBack taking = new TakingBack(journal, all.size());
-        for (List<JournaledRun.Entry> portion : Portions.of(all, entry -> 1)) {
+        for (List<JournaledRun.Entry> portion : Portions.of(all, Portions.RELATIONS)) {
             Inventory inventory = warehouse.list(schemas(portion));
             requireReadable(inventory);
             new Attempts<>(warehouse, rules, taking).make(UndoPlan.of(run, portion, inventory));

@@ -52,18 +52,12 @@ public final class Journal implements AutoCloseable {
 
     /** The same with those of their changes alone that are wanted: a journal may have a million others. */
     public static List<JournaledRun> runs(Path folder, WantedChanges wanted) {
-        return read(folder.resolve(FILE), wanted);
+        return new JournalReader(folder.resolve(FILE)).runs(wanted);
     }
 
     /** The same to be read change by change. */
     public static JournalScan scan(Path folder) {
         return new JournalScan(new JournalReader(folder.resolve(FILE)));
-    }
-
-    private static List<JournaledRun> read(Path file, WantedChanges wanted) {
-        ReadRuns reading = new ReadRuns(wanted);
-        new JournalReader(file).tell(reading);
-        return reading.runs();
     }
 
     /**
@@ -121,12 +115,12 @@ public final class Journal implements AutoCloseable {
 
     /** Every run so far, oldest first. */
     public List<JournaledRun> runs() {
-        return read(file, WantedChanges.ALL);
+        return runs(WantedChanges.ALL);
     }
 
     /** The same with those of their changes alone that are wanted. */
     public List<JournaledRun> runs(WantedChanges wanted) {
-        return read(file, wanted);
+        return new JournalReader(file).runs(wanted);
     }
 
     /** The same to be read change by change, as far as it is written by now. */

@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads a journal line by line: a sweep writes hundreds of thousands of them. */
@@ -56,6 +57,13 @@ record JournalReader(Path file) {
             if (wanted) parsed(line.text()).ifPresent(json -> tell(json, listener, shared));
             return true;
         });
+    }
+
+    /** The runs in the file with those of their changes that are wanted. */
+    List<JournaledRun> runs(WantedChanges wanted) {
+        ReadRuns reading = new ReadRuns(wanted);
+        tell(reading);
+        return reading.runs();
     }
 
     private static void tell(JsonNode line, Listener listener, Interner shared) {

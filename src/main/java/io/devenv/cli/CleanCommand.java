@@ -6,6 +6,7 @@ import io.devenv.app.Progress;
 import io.devenv.app.SavedPlans;
 import io.devenv.cli.Picking.Picked;
 import io.devenv.core.cleanup.CleanOptions;
+import io.devenv.core.cleanup.TrashLife;
 import io.devenv.core.plan.Cleaning;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.SavedCleaning;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Resets your dev schema: leftovers, orphans and temporaries that dbt is proven to have built.",
             "Shows every relation with its verdict first. On a terminal it then asks; elsewhere it needs --yes.",
-            "Tables are set aside and freed after 7 days, views are dropped and kept as text: `devenv undo` takes it all back.",
+            "Tables are set aside and freed after " + TrashLife.WORDS
+                    + ", views are dropped and kept as text: `devenv undo` takes it all back.",
             ""
         },
         footer = {

@@ -1,6 +1,7 @@
 package io.devenv.cli;
 
 import io.devenv.app.PurgeTrash;
+import io.devenv.core.cleanup.TrashLife;
 import io.devenv.core.plan.Purge;
 import io.devenv.core.plan.Purged;
 import io.devenv.report.PurgeText;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "purge",
         description = {
-            "Frees what earlier runs of clean set aside more than 7 days ago, as the next clean would. It cannot be undone.",
+            "Frees what earlier runs of clean set aside more than " + TrashLife.WORDS
+                    + " ago, as the next clean would. It cannot be undone.",
             "On a terminal it asks; elsewhere it needs --yes.",
             ""
         },

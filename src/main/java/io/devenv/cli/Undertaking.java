@@ -1,6 +1,6 @@
 package io.devenv.cli;
 
-import io.devenv.app.CleanSchema;
+import io.devenv.core.cleanup.TrashLife;
 import io.devenv.core.plan.Effect;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
@@ -73,7 +73,7 @@ record Undertaking(Session session, OutputOptions output, Meter meter, Interrupt
 
     /** From when on what is set aside now may be freed. */
     Instant freeFrom() {
-        return session.clock().instant().plus(CleanSchema.KEPT_ASIDE);
+        return session.clock().instant().plus(TrashLife.TIME);
     }
 
     private void requireShown() {

@@ -1,5 +1,6 @@
 package io.devenv.project;
 
+import io.devenv.core.cleanup.Circumstances;
 import io.devenv.core.cleanup.KeepRule;
 import io.devenv.core.sweep.SweepRule;
 import io.devenv.project.yaml.Yaml;
@@ -29,7 +30,7 @@ public record DevenvSettings(
         List<SweepRule> sweep) {
     public static final String FILE = "devenv.yml";
     public static final DevenvSettings DEFAULT = new DevenvSettings(
-            List.of(), List.of("prod", "production"), Optional.empty(), Duration.ofDays(7), List.of(), List.of());
+            List.of(), List.of("prod", "production"), Optional.empty(), Circumstances.CLONE_LIFE, List.of(), List.of());
 
     private static final Set<String> KEYS = Set.of("personal", "production", "state", "clone-life", "keep", "sweep");
 

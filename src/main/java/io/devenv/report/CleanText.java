@@ -4,6 +4,7 @@ import io.devenv.core.cleanup.Batch;
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.cleanup.RelationClass;
 import io.devenv.core.cleanup.Standing;
+import io.devenv.core.cleanup.TrashLife;
 import io.devenv.core.cleanup.Verdict;
 import io.devenv.core.cleanup.Verdict.Decision;
 import io.devenv.core.cleanup.Verdict.Reversible;
@@ -151,7 +152,7 @@ public final class CleanText {
             lines.add("");
             lines.add(style.strong(
                             "Frees for good " + Counted.of(cleaning.purges().size(), "relation"))
-                    + ", set aside more than 7 days ago");
+                    + ", set aside more than " + TrashLife.WORDS + " ago");
             Columns columns = new Columns("  ");
             for (Batch batch : cleaning.purges()) {
                 columns.row(

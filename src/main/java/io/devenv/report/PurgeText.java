@@ -2,6 +2,7 @@ package io.devenv.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.cleanup.Batch;
+import io.devenv.core.cleanup.TrashLife;
 import io.devenv.core.plan.Done;
 import io.devenv.core.plan.Purge;
 import io.devenv.core.plan.Purged;
@@ -43,7 +44,7 @@ public final class PurgeText {
 
     private static String nothing(int younger) {
         if (younger == 0) return "Nothing is set aside.\n";
-        return "Nothing was set aside more than 7 days ago; " + younger
+        return "Nothing was set aside more than " + TrashLife.WORDS + " ago; " + younger
                 + (younger == 1 ? " relation is" : " relations are") + " younger.\nnext: devenv purge --all\n";
     }
 

@@ -37,8 +37,13 @@ public record Listed(SchemaName schema, Optional<Relation> relation, Map<String,
         return new Listed(schema, relation, known);
     }
 
+    /** The same of a view that is known to show every column of another relation and nothing else. */
+    public Listed showing(RelationName shown) {
+        return new Listed(schema, relation.map(view -> view.showing(shown)), marks);
+    }
+
     /** What lies in each schema that has a row. */
-    public static Map<SchemaName, List<Relation>> relations(List<Listed> rows) {
+    private static Map<SchemaName, List<Relation>> relations(List<Listed> rows) {
         Map<SchemaName, List<Relation>> found = new TreeMap<>();
         for (Listed row : rows) {
             List<Relation> relations = found.computeIfAbsent(row.schema(), schema -> new ArrayList<>());
@@ -48,7 +53,7 @@ public record Listed(SchemaName schema, Optional<Relation> relation, Map<String,
     }
 
     /** What a {@link Listing.Listed} of each schema says of its relations besides. */
-    public static Map<SchemaName, Map<RelationName, Map<String, String>>> marks(List<Listed> rows) {
+    private static Map<SchemaName, Map<RelationName, Map<String, String>>> marks(List<Listed> rows) {
         Map<SchemaName, Map<RelationName, Map<String, String>>> marks = new TreeMap<>();
         for (Listed row : rows) {
             if (row.marks().isEmpty()) continue;

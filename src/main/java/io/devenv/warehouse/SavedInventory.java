@@ -5,8 +5,6 @@ import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
-import io.devenv.core.relation.Relation;
-import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
 import java.util.List;
@@ -35,11 +33,6 @@ public final class SavedInventory implements Warehouse {
 
     @Override
     public Map<SchemaName, SchemaFacts> describe(Set<SchemaName> schemas) {
-        throw onlyListings().stop();
-    }
-
-    @Override
-    public Set<RelationName> madeOtherwise(Map<Relation, String> queries) {
         throw onlyListings().stop();
     }
 

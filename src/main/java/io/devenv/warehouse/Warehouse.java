@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An open connection to a warehouse. Every method ends with a {@link io.devenv.core.problem.Stop} of fault WAREHOUSE where the warehouse refuses. */
-public interface Warehouse extends SchemaCatalog, ViewQueries, AutoCloseable {
+public interface Warehouse extends SchemaCatalog, AutoCloseable {
     /** Code of the problem that {@link #make} ends with where nobody knows whether the changes were made: ask the warehouse again. */
     String CONNECTION_LOST = "warehouse-connection-lost";
 

@@ -4,8 +4,6 @@ import io.devenv.core.cleanup.Change;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.Dependencies;
 import io.devenv.core.relation.Inventory;
-import io.devenv.core.relation.Relation;
-import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Warehouse;
@@ -30,11 +28,6 @@ abstract class RelayingWarehouse implements Warehouse {
     @Override
     public Map<SchemaName, SchemaFacts> describe(Set<SchemaName> schemas) {
         return real.describe(schemas);
-    }
-
-    @Override
-    public Set<RelationName> madeOtherwise(Map<Relation, String> queries) {
-        return real.madeOtherwise(queries);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.devenv.fixture.ExampleShop;
 import io.devenv.fixture.InProcess;
 import io.devenv.project.Environment;
 import io.devenv.project.GivenFlags;
+import io.devenv.warehouse.Portions;
 import io.devenv.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Clock;

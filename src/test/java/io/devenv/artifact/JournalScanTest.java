@@ -44,12 +44,13 @@ class JournalScanTest {
     @BeforeEach
     void write() {
         try (Journal journal = Journal.open(folder, InProcess.HOLDER)) {
+            List<Outcome> outcomes = List.of(Outcome.values());
             for (String run : List.of("r1", "r2")) {
                 List<Change> changes = changes();
                 journal.begin(JournaledRun.beginning(run, AT, "sweep --yes", "dev", "duckdb wh.duckdb"));
                 journal.intend(run, 1, changes);
                 for (int number = 1; number <= changes.size(); number++) {
-                    Outcome outcome = Outcome.values()[number % Outcome.values().length];
+                    Outcome outcome = outcomes.get(number % outcomes.size());
                     if (outcome != Outcome.INTENDED) journal.note(run, number, outcome, AT);
                 }
                 journal.note("r1", 3, Outcome.PURGED, AT);

@@ -97,7 +97,8 @@ public record EmptySchemas(
         return Optional.of(
                 trash.containsAll(inside)
                         ? "it still holds what earlier runs set aside; once that is freed it goes, `devenv purge --all` frees it at once"
-                        : "it still holds what was set aside; a later clean frees that after 7 days and drops it then, --no-trash drops both at once");
+                        : "it still holds what was set aside; a later clean frees that after " + TrashLife.WORDS
+                                + " and drops it then, --no-trash drops both at once");
     }
 
     private boolean isTrash(RelationName name) {

@@ -5,7 +5,6 @@ import io.devenv.core.cleanup.JournaledRun.Outcome;
 import io.devenv.core.cleanup.RunSummary.Deed;
 import io.devenv.core.cleanup.RunSummary.Undo;
 import io.devenv.core.relation.RelationName;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -78,15 +77,11 @@ public final class RunSum {
         arrived.clear();
     }
 
-    /**
-     * The summary of all that was told.
-     *
-     * @param keptAside how long what was set aside stays there
-     */
-    public RunSummary of(JournaledRun run, Duration keptAside) {
+    /** The summary of all that was told. */
+    public RunSummary of(JournaledRun run) {
         settle();
         Undo undo = undo();
-        Optional<Instant> until = undo == Undo.UNTIL ? Optional.of(run.at().plus(keptAside)) : Optional.empty();
+        Optional<Instant> until = undo == Undo.UNTIL ? Optional.of(run.at().plus(TrashLife.TIME)) : Optional.empty();
         JournaledRun counted = run.with(run.entries(), Math.max(unknown, run.unknown()));
         return new RunSummary(counted, done, refused, takenBack, unsure, undo, until, awaitsUndo);
     }

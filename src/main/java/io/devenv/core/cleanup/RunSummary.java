@@ -1,7 +1,6 @@
 package io.devenv.core.cleanup;
 
 import io.devenv.core.document.Worded;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -61,14 +60,10 @@ public record RunSummary(
         done = Collections.unmodifiableMap(new EnumMap<>(done));
     }
 
-    /**
-     * Sums a run up.
-     *
-     * @param keptAside how long what was set aside stays there
-     */
-    public static RunSummary of(JournaledRun run, Duration keptAside) {
+    /** Sums a run up. */
+    public static RunSummary of(JournaledRun run) {
         RunSum sum = new RunSum();
         run.entries().forEach(sum::add);
-        return sum.of(run, keptAside);
+        return sum.of(run);
     }
 }

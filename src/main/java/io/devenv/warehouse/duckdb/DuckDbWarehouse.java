@@ -16,6 +16,7 @@ import io.devenv.warehouse.Hands;
 import io.devenv.warehouse.ManyHands;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
+import io.devenv.warehouse.ViewQueries;
 import io.devenv.warehouse.Warehouse;
 import io.devenv.warehouse.WholeDatabase;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The open files of a DuckDB target. */
-final class DuckDbWarehouse implements Warehouse, WholeDatabase, ManyHands {
+final class DuckDbWarehouse implements Warehouse, WholeDatabase, ViewQueries, ManyHands {
     private final AttachedFiles files;
     private final Session session;
     private final DuckDbChanges changes;

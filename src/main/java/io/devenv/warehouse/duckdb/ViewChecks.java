@@ -2,6 +2,7 @@ package io.devenv.warehouse.duckdb;
 
 import io.devenv.core.cleanup.Change;
 import io.devenv.core.relation.RelationName;
+import io.devenv.warehouse.Portions;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import io.devenv.warehouse.Texts;
@@ -53,9 +54,7 @@ final class ViewChecks {
                 .distinct()
                 .filter(view -> !known.containsKey(view))
                 .toList();
-        for (int from = 0; from < unknown.size(); from += AT_ONCE) {
-            lookTogether(unknown.subList(from, Math.min(from + AT_ONCE, unknown.size())));
-        }
+        Portions.of(unknown, AT_ONCE).forEach(this::lookTogether);
     }
 
     /** To be called once something was changed: a view may have lost what it reads, or found it again. */

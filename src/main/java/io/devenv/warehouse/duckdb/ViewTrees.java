@@ -3,6 +3,7 @@ package io.devenv.warehouse.duckdb;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.devenv.warehouse.Portions;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import java.util.ArrayList;
@@ -44,9 +45,7 @@ record ViewTrees(Session session) {
 
     private List<Optional<JsonNode>> many(List<String> queries, String expression) {
         List<Optional<JsonNode>> trees = new ArrayList<>(queries.size());
-        for (int from = 0; from < queries.size(); from += AT_ONCE) {
-            trees.addAll(parsed(queries.subList(from, Math.min(from + AT_ONCE, queries.size())), expression));
-        }
+        for (List<String> some : Portions.of(queries, AT_ONCE)) trees.addAll(parsed(some, expression));
         return trees;
     }
 

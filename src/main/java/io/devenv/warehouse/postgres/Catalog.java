@@ -3,17 +3,16 @@ package io.devenv.warehouse.postgres;
 import io.devenv.core.cleanup.CopyNote;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.NameRules.Fold;
-import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Listed;
 import io.devenv.warehouse.Row;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -94,20 +93,15 @@ final class Catalog {
     private Catalog() {}
 
     /** Every schema of one database that was asked for, under the name that was asked; and others that differ only in letter case. */
-    static Map<SchemaName, Listing> list(Session session, String database, Set<SchemaName> asked) {
-        List<Listed> rows = rows(session, database, asked);
-        Map<SchemaName, Map<RelationName, Map<String, String>>> marks = Listed.marks(rows);
+    static Map<SchemaName, Listing> list(Session session, String database, Collection<SchemaName> asked) {
+        List<Listed> rows = VerbatimViews.marked(session, rows(session, database, asked));
         Map<SchemaName, Listing> listings = new TreeMap<>();
         asked.forEach(schema -> listings.put(schema, new Listing.Absent()));
-        Listed.relations(rows)
-                .forEach((schema, relations) -> listings.put(
-                        schema,
-                        new Listing.Listed(
-                                VerbatimViews.marked(session, relations), marks.getOrDefault(schema, Map.of()))));
+        listings.putAll(Listed.listings(rows));
         return listings;
     }
 
-    private static List<Listed> rows(Session session, String database, Set<SchemaName> asked) {
+    private static List<Listed> rows(Session session, String database, Collection<SchemaName> asked) {
         String[] names = asked.stream().map(SchemaName::schema).toArray(String[]::new);
         String[] folded =
                 asked.stream().map(schema -> Fold.LOWER.apply(schema.schema())).toArray(String[]::new);

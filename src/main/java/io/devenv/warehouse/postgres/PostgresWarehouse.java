@@ -8,13 +8,12 @@ import io.devenv.core.relation.FoundSchema;
 import io.devenv.core.relation.Inventory;
 import io.devenv.core.relation.Listing;
 import io.devenv.core.relation.Listing.Absent.Missing;
-import io.devenv.core.relation.Relation;
-import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaFacts;
 import io.devenv.core.relation.SchemaName;
 import io.devenv.warehouse.Hands;
 import io.devenv.warehouse.ManyHands;
 import io.devenv.warehouse.Opening;
+import io.devenv.warehouse.Portions;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import io.devenv.warehouse.Warehouse;
@@ -28,7 +27,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A connection to one database of a Postgres server. */
+/**
+ * A connection to one database of a Postgres server. It is no {@link io.devenv.warehouse.ViewQueries}: the server keeps what it made of a view's
+ * query, every star spelt out, and would tell as much of another only by making a view of it.
+ */
 final class PostgresWarehouse implements Warehouse, WholeDatabase, ManyHands {
     /** Schemas in one query: the server locks every view whose text it tells until the query has ended, and has room for some thousand locks. */
     private static final int AT_ONCE = 25;
@@ -89,10 +91,8 @@ final class PostgresWarehouse implements Warehouse, WholeDatabase, ManyHands {
     }
 
     private Map<SchemaName, Listing> listHere(String database, Set<SchemaName> asked) {
-        List<SchemaName> all = List.copyOf(asked);
         Map<SchemaName, Listing> listings = new HashMap<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            Set<SchemaName> some = new TreeSet<>(all.subList(from, Math.min(from + AT_ONCE, all.size())));
+        for (List<SchemaName> some : Portions.of(List.copyOf(asked), AT_ONCE)) {
             listings.putAll(Catalog.list(session, database, some));
         }
         return listings;
@@ -141,12 +141,6 @@ final class PostgresWarehouse implements Warehouse, WholeDatabase, ManyHands {
             throw ServerProblems.queryFailed("cannot tell what lies in " + schemas, failed)
                     .stop();
         }
-    }
-
-    /** The server keeps what it made of a view's query, every star spelt out, and would tell as much of another only by making a view of it. */
-    @Override
-    public Set<RelationName> madeOtherwise(Map<Relation, String> queries) {
-        return Set.of();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.warehouse.Listed;
 import io.devenv.warehouse.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,23 +43,29 @@ final class VerbatimViews {
     /** What a view's text names. */
     private record Selected(RelationName relation, List<String> columns) {}
 
-    /** The same relations; views that are verbatim know of what. */
-    static List<Relation> marked(Session session, List<Relation> relations) {
-        Map<RelationName, Selected> candidates = new HashMap<>();
-        for (Relation relation : relations) {
-            if (relation.kind() != RelationKind.VIEW) continue;
-            relation.definition()
-                    .flatMap(text -> selected(text, relation.name().inSchema()))
-                    .ifPresent(selected -> candidates.put(relation.name(), selected));
+    /** The same rows; views that are verbatim know of what. One query, however many schemas there are. */
+    static List<Listed> marked(Session session, List<Listed> rows) {
+        Map<RelationName, Selected> found = new HashMap<>();
+        for (Listed row : rows) {
+            row.relation()
+                    .ifPresent(
+                            relation -> selected(relation).ifPresent(selected -> found.put(relation.name(), selected)));
         }
-        if (candidates.isEmpty()) return relations;
-        Map<RelationName, List<String>> columns = columns(session, candidates);
-        return relations.stream()
-                .map(relation -> Optional.ofNullable(candidates.get(relation.name()))
-                        .filter(selected -> selected.columns().equals(columns.get(selected.relation())))
-                        .map(selected -> relation.showing(selected.relation()))
-                        .orElse(relation))
+        if (found.isEmpty()) return rows;
+        Map<RelationName, List<String>> columns = columns(session, found);
+        found.values().removeIf(selected -> !selected.columns().equals(columns.get(selected.relation())));
+        return rows.stream()
+                .map(row -> row.relation()
+                        .flatMap(relation -> Optional.ofNullable(found.get(relation.name())))
+                        .map(selected -> row.showing(selected.relation()))
+                        .orElse(row))
                 .toList();
+    }
+
+    private static Optional<Selected> selected(Relation relation) {
+        if (relation.kind() != RelationKind.VIEW) return Optional.empty();
+        return relation.definition()
+                .flatMap(text -> selected(text, relation.name().inSchema()));
     }
 
     private static Map<RelationName, List<String>> columns(Session session, Map<RelationName, Selected> candidates) {

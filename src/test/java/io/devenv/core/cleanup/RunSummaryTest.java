@@ -74,7 +74,7 @@ class RunSummaryTest {
     }
 
     private static RunSummary summary(List<Entry> entries) {
-        return RunSummary.of(new JournaledRun("r1", AT, "clean --yes", "dev", "duckdb wh.duckdb", entries, 0), WEEK);
+        return RunSummary.of(new JournaledRun("r1", AT, "clean --yes", "dev", "duckdb wh.duckdb", entries, 0));
     }
 
     private static List<Entry> entries(String words, Outcome outcome) {
