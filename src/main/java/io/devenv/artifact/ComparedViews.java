@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Which views were found to be made of another query than the branch's. A warehouse takes milliseconds to compare one, and neither changes often. Kept
+ * Which views were found to be made of another query than the branch's. A warehouse takes a millisecond to compare one, and neither changes often. Kept
  * are hashes and answers, no SQL. Losing it costs time: then all are compared again.
  *
  * @param known by what was compared; true where the view is made of another query

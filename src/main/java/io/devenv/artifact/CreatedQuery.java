@@ -63,8 +63,8 @@ final class CreatedQuery {
     private void step() {
         char letter = sql.charAt(at);
         if (letter == '\'' || letter == '"' || letter == '`') at = behind(String.valueOf(letter), at + 1);
-        else if (sql.startsWith("--", at)) at = behind("\n", at + 2);
-        else if (sql.startsWith("/*", at)) at = behind("*/", at + 2);
+        else if (letter == '-' && sql.startsWith("--", at)) at = behind("\n", at + 2);
+        else if (letter == '/' && sql.startsWith("/*", at)) at = behind("*/", at + 2);
         else at++;
     }
 

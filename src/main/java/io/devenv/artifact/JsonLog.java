@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** dbt's log as JSON, one event a line ({@code --log-format-file json}): like the text, but with dates, and the node with every event. */
 final class JsonLog implements LogLines {
@@ -16,6 +18,19 @@ final class JsonLog implements LogLines {
 
     /** What only commands print that build; the success of other events may be that of a compilation. */
     private static final Set<String> BUILT = Set.of("LogModelResult", "LogSeedResult", "LogSnapshotResult");
+
+    /** The events that something is made of. */
+    private static final List<String> NAMES = Stream.concat(
+                    BUILT.stream(),
+                    Stream.of(
+                            "MainReportVersion",
+                            "ConnectionUsed",
+                            "SQLQuery",
+                            "SQLQueryStatus",
+                            "Rollback",
+                            "RollbackFailed",
+                            "ConnectionClosed"))
+            .toList();
 
     private static final Map<String, RelationKind> KINDS = Map.of(
             "view", RelationKind.VIEW,
@@ -32,11 +47,16 @@ final class JsonLog implements LogLines {
         this.log = log;
     }
 
+    /** The lines of a statement hardly begin as an event does. */
+    static boolean isEvent(LogLine line) {
+        return line.has("{\"", 0);
+    }
+
     @Override
-    public void line(String line) {
-        if (!line.startsWith("{")) return;
+    public void line(LogLine line) {
+        if (!matters(line)) return;
         try {
-            event(JSON.readTree(line));
+            event(JSON.readTree(line.text()));
         } catch (JsonProcessingException oddLine) {
             return; // the last line of a killed run, or another program's
         }
@@ -45,11 +65,37 @@ final class JsonLog implements LogLines {
     @Override
     public void end() {}
 
+    /**
+     * Whether the name of an event of interest may stand in it: as it is, or with escapes for some of its letters. Most events have other names, and it
+     * takes longer to make something of all that they say.
+     */
+    private static boolean matters(LogLine line) {
+        int at = line.either('"', '\\', 0);
+        while (at < line.length()) {
+            if (line.at(at) == '"' ? isName(line, at + 1) : isEscapedLetter(line, at + 1)) return true;
+            at = line.either('"', '\\', at + 1);
+        }
+        return false;
+    }
+
+    private static boolean isName(LogLine line, int from) {
+        int first = line.at(from);
+        if (first < 'A' || first > 'Z') return false;
+        for (String name : NAMES) {
+            if (line.has(name, from) && line.at(from + name.length()) == '"') return true;
+        }
+        return false;
+    }
+
+    /** The code of a letter in ASCII; that of a colour, of which logs are full, begins otherwise. */
+    private static boolean isEscapedLetter(LogLine line, int from) {
+        return line.has("u00", from) && line.at(from + 3) >= '4' && line.at(from + 3) <= '7';
+    }
+
     private void event(JsonNode event) {
         JsonNode data = event.path("data");
         JsonNode head = event.path("info");
         String thread = head.path("thread").asText();
-        Optional<Instant> at = PythonText.instant(head.path("ts").asText());
         String name = head.path("name").asText();
         log.at(""); // the time comes with every event
         switch (name) {
@@ -57,13 +103,17 @@ final class JsonLog implements LogLines {
             case "ConnectionUsed" ->
                 log.uses(data.path("conn_name").asText(), data.path("conn_type").asText());
             case "SQLQuery" -> log.sent(sent(thread, data));
-            case "SQLQueryStatus" -> log.answered(thread, at);
+            case "SQLQueryStatus" -> log.answered(thread, at(head));
             case "Rollback", "RollbackFailed", "ConnectionClosed" ->
                 log.rolledBack(data.path("conn_name").asText());
             default -> {
-                if (BUILT.contains(name)) result(data.path("node_info"), at);
+                if (BUILT.contains(name)) result(data.path("node_info"), at(head));
             }
         }
+    }
+
+    private static Optional<Instant> at(JsonNode head) {
+        return PythonText.instant(head.path("ts").asText());
     }
 
     private BuildLog.Sent sent(String thread, JsonNode data) {

@@ -3,7 +3,6 @@ package io.devenv.artifact;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The lines of a file and where each begins, in bytes: reading can go on there another time. */
@@ -18,6 +17,7 @@ final class LineStream {
     private long position;
     private long start;
     private long number;
+    private boolean returns;
 
     /**
      * @param in what is left of a file
@@ -37,13 +37,18 @@ final class LineStream {
         this.number = lines;
     }
 
-    /** Without its end; cut where it is endless. Empty at the end of the file. */
-    Optional<String> next() throws IOException {
+    /** Without its end and the returns in it; cut where it is endless. Empty at the end of the file. */
+    Optional<LogLine> next() throws IOException {
         start = position;
         if (at == end && !fill()) return Optional.empty();
         number++;
+        returns = false;
+        int from = at;
         int stop = lineEnd();
-        if (stop < end) return Optional.of(text(buffer, stop));
+        if (stop < end) {
+            move(stop + 1);
+            return Optional.of(plain(buffer, from, stop));
+        }
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         do {
             stop = lineEnd();
@@ -51,7 +56,7 @@ final class LineStream {
             move(stop);
         } while (stop == end && fill());
         if (stop < end) move(stop + 1);
-        return Optional.of(plain(whole.toString(StandardCharsets.UTF_8)));
+        return Optional.of(plain(whole.toByteArray(), 0, whole.size()));
     }
 
     /** Where the line begins that was given last, in bytes from the beginning of the file. */
@@ -65,19 +70,30 @@ final class LineStream {
     }
 
     private int lineEnd() {
+        byte[] bytes = buffer;
+        int limit = end;
         int stop = at;
-        while (stop < end && buffer[stop] != '\n') stop++;
+        while (stop < limit) {
+            byte here = bytes[stop];
+            // Hardly any letter is below a return, so most take one comparison.
+            if (here <= '\r' && here >= '\n') {
+                if (here == '\n') break;
+                if (here == '\r') returns = true;
+            }
+            stop++;
+        }
         return stop;
     }
 
-    private String text(byte[] bytes, int stop) {
-        String line = new String(bytes, at, stop - at, StandardCharsets.UTF_8);
-        move(stop + 1);
-        return plain(line);
-    }
-
-    private static String plain(String line) {
-        return line.indexOf('\r') < 0 ? line : line.replace("\r", "");
+    private LogLine plain(byte[] bytes, int from, int to) {
+        int kept = to;
+        if (returns) {
+            kept = from;
+            for (int i = from; i < to; i++) {
+                if (bytes[i] != '\r') bytes[kept++] = bytes[i];
+            }
+        }
+        return new LogLine(bytes, from, kept);
     }
 
     private void move(int to) {

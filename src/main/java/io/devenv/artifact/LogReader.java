@@ -131,11 +131,11 @@ public final class LogReader {
     private static void follow(LineStream lines, int file, BuildLog log) throws IOException {
         LogLines text = new TextLog(log);
         LogLines json = new JsonLog(log);
-        Optional<String> line = lines.next();
+        Optional<LogLine> line = lines.next();
         while (line.isPresent()) {
             log.at(new Place(file, lines.start(), lines.number()));
-            // The format may change between runs; a statement's own lines hardly begin as an event does.
-            LogLines format = line.get().startsWith("{\"") ? json : text;
+            // The format may change between runs.
+            LogLines format = JsonLog.isEvent(line.get()) ? json : text;
             format.line(line.get());
             line = lines.next();
         }

@@ -75,8 +75,8 @@ public final class LoggedQueries {
         LogLines text = new TextLog(log);
         LogLines json = new JsonLog(log);
         LineStream lines = new LineStream(Channels.newInputStream(file.position(offset)), offset, 0, AHEAD);
-        Optional<String> line = lines.next();
-        boolean isEvent = line.filter(first -> first.startsWith("{\"")).isPresent();
+        Optional<LogLine> line = lines.next();
+        boolean isEvent = line.filter(JsonLog::isEvent).isPresent();
         while (line.isPresent() && lines.start() - offset <= TextLog.LONGEST_STATEMENT) {
             (isEvent ? json : text).line(line.get());
             if (isEvent || log.last().isPresent()) break;

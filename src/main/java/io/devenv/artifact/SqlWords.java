@@ -54,6 +54,7 @@ final class SqlWords {
     }
 
     void toNextStatement() {
+        if (sql.indexOf(';', at) < 0) at = sql.length();
         while (hasNext() && sql.charAt(at) != ';') {
             char here = sql.charAt(at);
             if (here == '\'' || here == '"' || here == '`') quoted(here);
@@ -102,9 +103,10 @@ final class SqlWords {
 
     private void skipBlanks() {
         while (hasNext()) {
-            if (Character.isWhitespace(sql.charAt(at))) at++;
-            else if (sql.startsWith("--", at)) at = after("\n");
-            else if (sql.startsWith("/*", at)) at = after("*/");
+            char here = sql.charAt(at);
+            if (Character.isWhitespace(here)) at++;
+            else if (here == '-' && sql.startsWith("--", at)) at = after("\n");
+            else if (here == '/' && sql.startsWith("/*", at)) at = after("*/");
             else return;
         }
     }

@@ -12,10 +12,7 @@ final class TextLog implements LogLines {
     /** The head of a long statement tells what it does; the rest is somebody's SELECT. */
     static final int LONGEST_STATEMENT = 1 << 18;
 
-    private static final String COLOUR = "(?:\\u001b\\[[0-9;]*m)*";
-    private static final Pattern HEAD = Pattern.compile(
-            COLOUR + "(\\d\\d:\\d\\d:\\d\\d)(?:\\.\\d+)? \\[(\\w+) *\\] \\[([^\\]]*)\\]: (.*)", Pattern.DOTALL);
-    private static final Pattern ON_CONNECTION = Pattern.compile("On (.+?): (.*)", Pattern.DOTALL);
+    private static final String ON = "On ";
     private static final Pattern USING = Pattern.compile("Using (\\w+) connection \"(.*)\"");
     private static final Pattern NODE_ID = Pattern.compile("\"node_id\": \"([^\"]+)\"");
     private static final Pattern RUN = Pattern.compile("=+ \\d\\d:\\d\\d:\\d\\d[.\\d]* \\| [0-9a-f-]+ =+");
@@ -31,19 +28,20 @@ final class TextLog implements LogLines {
     }
 
     @Override
-    public void line(String line) {
-        if (line.startsWith("=") && RUN.matcher(line).matches()) {
+    public void line(LogLine line) {
+        if (line.has("=", 0) && RUN.matcher(line.text()).matches()) {
             end();
             log.begin();
             return;
         }
-        Matcher head = HEAD.matcher(line);
-        if (head.matches()) {
+        Optional<LogHead> head = LogHead.of(line);
+        if (head.isPresent()) {
             end();
-            log.at(head.group(1));
-            message(head.group(3).strip(), head.group(4));
-        } else if (!connection.isEmpty() && statement.length() + line.length() < LONGEST_STATEMENT) {
-            statement.append('\n').append(line);
+            message(line, head.get());
+        } else if (!connection.isEmpty()) {
+            String more = line.text();
+            if (statement.length() + more.length() < LONGEST_STATEMENT)
+                statement.append('\n').append(more);
         }
     }
 
@@ -52,29 +50,38 @@ final class TextLog implements LogLines {
     public void end() {
         if (connection.isEmpty()) return;
         String sql = statement.toString();
-        Matcher comment = NODE_ID.matcher(sql.substring(0, Math.min(sql.length(), 2000)));
+        Matcher comment = NODE_ID.matcher(sql).region(0, Math.min(sql.length(), 2000));
         Optional<String> node = comment.find() ? Optional.of(comment.group(1)) : nodeNamedBy(connection);
         log.sent(new BuildLog.Sent(thread, connection, sql, node, Optional.empty(), begins));
         connection = "";
         statement.setLength(0);
     }
 
-    private void message(String from, String text) {
-        if (text.startsWith("SQL status: ")) {
-            log.answered(from, Optional.empty());
-            return;
+    private void message(LogLine line, LogHead head) {
+        if (line.has("SQL status: ", head.message())) {
+            log.at(head.time(line));
+            log.answered(head.thread(line), Optional.empty());
+        } else if (line.has("Using ", head.message())) {
+            Matcher using = USING.matcher(line.text(head.message()));
+            if (using.matches()) log.uses(using.group(2), using.group(1));
+        } else if (line.has(ON, head.message())) {
+            on(line.text(head.message() + ON.length()), head.thread(line));
         }
-        Matcher using = USING.matcher(text);
-        if (using.matches()) log.uses(using.group(2), using.group(1));
-        Matcher on = ON_CONNECTION.matcher(text);
-        if (!on.matches()) return;
-        switch (on.group(2).strip()) {
-            case "ROLLBACK", "Close" -> log.rolledBack(on.group(1));
+    }
+
+    /** The name of a connection, which is never empty, and what is sent over it. */
+    private void on(String text, String from) {
+        int colon = text.indexOf(": ", 1);
+        if (colon < 0) return;
+        String name = text.substring(0, colon);
+        String sent = text.substring(colon + 2);
+        switch (sent.strip()) {
+            case "ROLLBACK", "Close" -> log.rolledBack(name);
             default -> {
                 thread = from;
-                connection = on.group(1);
+                connection = name;
                 begins = log.here().offset();
-                statement.append(on.group(2));
+                statement.append(sent);
             }
         }
     }

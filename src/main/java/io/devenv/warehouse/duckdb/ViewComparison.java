@@ -7,18 +7,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.Relation;
 import io.devenv.core.relation.RelationName;
+import io.devenv.warehouse.Portions;
 import io.devenv.warehouse.Session;
+import io.devenv.warehouse.duckdb.ViewTrees.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Compares views with queries by the trees that DuckDB makes of both. A view's text is what DuckDB wrote of the tree it had read, so the query
- * is written and read once more, too (DuckDB 2.0, observed: then equal queries have equal trees).
+ * is written and read once more, too (DuckDB 2.0, observed: then equal queries have equal trees). Nearly always their trees are equal before,
+ * and what is equal is written alike: then that is spared, for DuckDB takes its time to parse.
  */
 record ViewComparison(Session session) {
     private static final Set<String> PLACES =
@@ -27,41 +32,58 @@ record ViewComparison(Session session) {
     /** With --empty, --sample and in microbatches dbt puts a query of this name in a relation's place. */
     private static final Pattern LIMITED = Pattern.compile("_dbt_\\w*subq", Pattern.CASE_INSENSITIVE);
 
+    /** A view's query and the one that it ought to be made of, as text or as trees. */
+    private record Pair<T>(RelationName name, T view, T query) {}
+
     Set<RelationName> different(Map<Relation, String> queries) {
-        List<RelationName> names = new ArrayList<>();
-        List<String> made = new ArrayList<>();
-        List<String> wanted = new ArrayList<>();
+        List<Pair<String>> pairs = new ArrayList<>();
         queries.forEach((view, query) -> view.definition()
                 .filter(text -> !LIMITED.matcher(text).find())
                 .flatMap(ViewText::of)
                 .filter(text -> text.columns().isEmpty())
-                .ifPresent(text -> {
-                    names.add(view.name());
-                    made.add(text.query());
-                    wanted.add(query);
-                }));
-        ViewTrees trees = new ViewTrees(session);
-        List<Optional<JsonNode>> here = trees.written(made);
-        List<Optional<JsonNode>> there = trees.written(wanted);
+                .ifPresent(text -> pairs.add(new Pair<>(view.name(), text.query(), query))));
         Set<RelationName> different = new HashSet<>();
-        for (int i = 0; i < names.size(); i++) {
-            if (here.get(i).isPresent()
-                    && there.get(i).isPresent()
-                    && differ(here.get(i).get(), there.get(i).get())) {
-                different.add(names.get(i));
-            }
+        for (List<Pair<String>> some : Portions.of(pairs, ViewTrees.AT_ONCE)) {
+            differentOf(some).forEach(different::add);
         }
         return different;
     }
 
-    /** Where one calls table functions and the other does not, dbt may have put a file in a relation's place. */
-    private static boolean differ(JsonNode view, JsonNode query) {
-        if (callsTableFunctions(view) != callsTableFunctions(query)) return false;
-        return !bare(view).equals(bare(query));
+    private Stream<RelationName> differentOf(List<Pair<String>> pairs) {
+        ViewTrees parser = new ViewTrees(session);
+        List<Pair<Tree>> unlike = trees(pairs, parser::read).stream()
+                .filter(pair -> !same(pair.view(), pair.query()))
+                .toList();
+        return trees(unlike, parser::written).stream()
+                .filter(pair -> differ(pair.view(), pair.query()))
+                .map(Pair::name);
     }
 
-    private static boolean callsTableFunctions(JsonNode tree) {
-        return tree.findValuesAsText("type").contains("TABLE_FUNCTION");
+    /** The trees of those pairs of which DuckDB understands both sides. */
+    private static <T> List<Pair<Tree>> trees(List<Pair<T>> pairs, Function<List<T>, List<Optional<Tree>>> parser) {
+        List<Optional<Tree>> views = parser.apply(pairs.stream().map(Pair::view).toList());
+        List<Optional<Tree>> queries =
+                parser.apply(pairs.stream().map(Pair::query).toList());
+        List<Pair<Tree>> understood = new ArrayList<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            if (views.get(i).isEmpty() || queries.get(i).isEmpty()) continue;
+            understood.add(new Pair<>(
+                    pairs.get(i).name(), views.get(i).get(), queries.get(i).get()));
+        }
+        return understood;
+    }
+
+    /** Where one calls table functions and the other does not, dbt may have put a file in a relation's place. */
+    private static boolean differ(Tree view, Tree query) {
+        return callsTableFunctions(view) == callsTableFunctions(query) && !same(view, query);
+    }
+
+    private static boolean same(Tree view, Tree query) {
+        return bare(view.root()).equals(bare(query.root()));
+    }
+
+    private static boolean callsTableFunctions(Tree tree) {
+        return tree.root().findValuesAsText("type").contains("TABLE_FUNCTION");
     }
 
     private static JsonNode bare(JsonNode node) {
