@@ -8,6 +8,7 @@ import io.devenv.core.relation.NameRules.Fold;
 import io.devenv.core.relation.RelationKind;
 import io.devenv.core.relation.RelationName;
 import io.devenv.core.relation.SchemaName;
+import io.devenv.warehouse.ChangeWords;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import io.devenv.warehouse.Warehouse;
@@ -178,8 +179,9 @@ final class DuckDbChanges {
         if (needed && change.action() == Change.Action.RENAME) return renameRefused(change.relation(), failed.words());
         if (needed && change.action() == Change.Action.DROP_SCHEMA)
             return kept(change.relation().inSchema(), "it still holds something");
-        return Problem.of(Fault.WAREHOUSE, "duckdb-change-refused", "DuckDB did not run: " + failed.statement())
-                .because("DuckDB: " + failed.words())
+        String why = ChangeWords.cannot(change) + ": DuckDB: " + failed.words();
+        return Problem.of(Fault.WAREHOUSE, "duckdb-change-refused", why)
+                .because("the statement was: " + failed.statement())
                 .next("nothing of this batch was changed; look at " + change.relation() + " and try again");
     }
 

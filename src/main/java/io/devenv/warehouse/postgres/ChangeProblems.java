@@ -5,6 +5,7 @@ import io.devenv.core.plan.Done;
 import io.devenv.core.problem.Fault;
 import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.RelationName;
+import io.devenv.warehouse.ChangeWords;
 import io.devenv.warehouse.Session;
 import io.devenv.warehouse.StatementFailed;
 import io.devenv.warehouse.Warehouse;
@@ -27,13 +28,13 @@ record ChangeProblems(Session session) {
 
     /** What is known beforehand. */
     static Problem refused(Change change, String why) {
-        return Problem.of(Fault.WAREHOUSE, "postgres-change-refused", verb(change) + change.relation() + ": " + why)
+        return Problem.of(Fault.WAREHOUSE, "postgres-change-refused", ChangeWords.cannot(change) + ": " + why)
                 .next(next(change));
     }
 
     /** What was meant is not what lies there now. */
     static Problem changedMeanwhile(Change change, String why) {
-        return Problem.of(Fault.WAREHOUSE, Done.CHANGED_MEANWHILE, verb(change) + change.relation() + ": " + why)
+        return Problem.of(Fault.WAREHOUSE, Done.CHANGED_MEANWHILE, ChangeWords.cannot(change) + ": " + why)
                 .next(next(change));
     }
 
@@ -89,9 +90,7 @@ record ChangeProblems(Session session) {
 
     private static Problem problem(String code, Change change, StatementFailed failed) {
         return Problem.of(
-                Fault.WAREHOUSE,
-                code,
-                verb(change) + change.relation() + ": Postgres: " + ServerProblems.words(failed));
+                Fault.WAREHOUSE, code, ChangeWords.cannot(change) + ": Postgres: " + ServerProblems.words(failed));
     }
 
     private static Problem lost(Change change, StatementFailed failed) {
@@ -101,16 +100,5 @@ record ChangeProblems(Session session) {
                         "the connection broke; whether " + change.relation() + " was changed is not known")
                 .because("Postgres: " + ServerProblems.words(failed))
                 .next("`devenv undo` looks at what came of it, and takes that back");
-    }
-
-    private static String verb(Change change) {
-        return switch (change.action()) {
-            case RENAME -> "cannot rename ";
-            case DROP -> "cannot drop ";
-            case CREATE_VIEW, VIEW_OF -> "cannot make the view ";
-            case COPY_OF, CLONE_OF -> "cannot make the copy ";
-            case DROP_SCHEMA -> "cannot drop schema ";
-            case CREATE_SCHEMA -> "cannot make schema ";
-        };
     }
 }
