@@ -98,16 +98,16 @@ record JournalReader(Path file) {
     /** What is done with a line. */
     private interface Look {
         /** False where no other line need be looked at. */
-        boolean at(ByteLines line, JournalGlance glance);
+        boolean at(RawLine line, JournalGlance glance);
     }
 
     /** Looks at the lines until one is enough; true if none was. */
     private boolean each(Look look) {
         try (InputStream in = Files.newInputStream(file)) {
-            ByteLines lines = new ByteLines(in);
-            JournalGlance glance = new JournalGlance(lines, new Interner());
-            while (lines.next()) {
-                if (!look.at(lines, glance)) return false;
+            LineStream lines = LineStream.whole(in);
+            Interner shared = new Interner();
+            for (Optional<RawLine> line = lines.next(); line.isPresent(); line = lines.next()) {
+                if (!look.at(line.get(), new JournalGlance(line.get(), shared))) return false;
             }
             return true;
         } catch (NoSuchFileException none) {

@@ -48,12 +48,12 @@ final class JsonLog implements LogLines {
     }
 
     /** The lines of a statement hardly begin as an event does. */
-    static boolean isEvent(LogLine line) {
+    static boolean isEvent(RawLine line) {
         return line.has("{\"", 0);
     }
 
     @Override
-    public void line(LogLine line) {
+    public void line(RawLine line) {
         if (!matters(line)) return;
         try {
             event(JSON.readTree(line.text()));
@@ -69,7 +69,7 @@ final class JsonLog implements LogLines {
      * Whether the name of an event of interest may stand in it: as it is, or with escapes for some of its letters. Most events have other names, and it
      * takes longer to make something of all that they say.
      */
-    private static boolean matters(LogLine line) {
+    private static boolean matters(RawLine line) {
         int at = line.either('"', '\\', 0);
         while (at < line.length()) {
             if (line.at(at) == '"' ? isName(line, at + 1) : isEscapedLetter(line, at + 1)) return true;
@@ -78,7 +78,7 @@ final class JsonLog implements LogLines {
         return false;
     }
 
-    private static boolean isName(LogLine line, int from) {
+    private static boolean isName(RawLine line, int from) {
         int first = line.at(from);
         if (first < 'A' || first > 'Z') return false;
         for (String name : NAMES) {
@@ -88,7 +88,7 @@ final class JsonLog implements LogLines {
     }
 
     /** The code of a letter in ASCII; that of a colour, of which logs are full, begins otherwise. */
-    private static boolean isEscapedLetter(LogLine line, int from) {
+    private static boolean isEscapedLetter(RawLine line, int from) {
         return line.has("u00", from) && line.at(from + 3) >= '4' && line.at(from + 3) <= '7';
     }
 

@@ -7,11 +7,14 @@ import java.util.Optional;
 
 /** The lines of a file and where each begins, in bytes: reading can go on there another time. */
 final class LineStream {
-    /** No statement of interest is longer; a file without line ends may be. */
+    /** No statement of interest in a log is longer; a file without line ends may be. */
     private static final int LONGEST_LINE = 1 << 20;
+
+    private static final int AHEAD = 1 << 16;
 
     private final InputStream in;
     private final byte[] buffer;
+    private final int longest;
     private int at;
     private int end;
     private long position;
@@ -20,25 +23,37 @@ final class LineStream {
     private boolean returns;
 
     /**
+     * Of a log.
+     *
      * @param in what is left of a file
      * @param offset bytes before it
      * @param lines lines before it
      */
     LineStream(InputStream in, long offset, long lines) {
-        this(in, offset, lines, 1 << 16);
+        this(in, offset, lines, AHEAD);
     }
 
     /** @param ahead how many bytes to take at once */
     LineStream(InputStream in, long offset, long lines, int ahead) {
+        this(in, offset, lines, ahead, LONGEST_LINE);
+    }
+
+    private LineStream(InputStream in, long offset, long lines, int ahead, int longest) {
         this.in = in;
         this.buffer = new byte[ahead];
+        this.longest = longest;
         this.position = offset;
         this.start = offset;
         this.number = lines;
     }
 
-    /** Without its end and the returns in it; cut where it is endless. Empty at the end of the file. */
-    Optional<LogLine> next() throws IOException {
+    /** Of a file all of whose lines are wanted, however long they are. */
+    static LineStream whole(InputStream in) {
+        return new LineStream(in, 0, 0, AHEAD, Integer.MAX_VALUE);
+    }
+
+    /** Without its end and the returns in it; cut where it is too long. Empty at the end of the file. */
+    Optional<RawLine> next() throws IOException {
         start = position;
         if (at == end && !fill()) return Optional.empty();
         number++;
@@ -52,7 +67,7 @@ final class LineStream {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         do {
             stop = lineEnd();
-            whole.write(buffer, at, Math.min(stop - at, LONGEST_LINE - whole.size()));
+            whole.write(buffer, at, Math.min(stop - at, longest - whole.size()));
             move(stop);
         } while (stop == end && fill());
         if (stop < end) move(stop + 1);
@@ -85,7 +100,7 @@ final class LineStream {
         return stop;
     }
 
-    private LogLine plain(byte[] bytes, int from, int to) {
+    private RawLine plain(byte[] bytes, int from, int to) {
         int kept = to;
         if (returns) {
             kept = from;
@@ -93,7 +108,7 @@ final class LineStream {
                 if (bytes[i] != '\r') bytes[kept++] = bytes[i];
             }
         }
-        return new LogLine(bytes, from, kept);
+        return new RawLine(bytes, from, kept);
     }
 
     private void move(int to) {

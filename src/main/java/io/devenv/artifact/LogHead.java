@@ -14,7 +14,7 @@ record LogHead(int time, int thread, int message) {
     private static final int TIME = "07:14:05".length();
 
     /** Empty where the line goes on with a message. */
-    static Optional<LogHead> of(LogLine line) {
+    static Optional<LogHead> of(RawLine line) {
         int time = behindColours(line);
         int level = behindTime(line, time);
         int thread = level < 0 ? -1 : behindLevel(line, level);
@@ -24,15 +24,15 @@ record LogHead(int time, int thread, int message) {
         return line.has("]: ", close) ? Optional.of(new LogHead(time, thread, close + 3)) : Optional.empty();
     }
 
-    String time(LogLine line) {
+    String time(RawLine line) {
         return line.text(time, time + TIME);
     }
 
-    String thread(LogLine line) {
+    String thread(RawLine line) {
         return line.text(thread, message - 3).strip();
     }
 
-    private static int behindColours(LogLine line) {
+    private static int behindColours(RawLine line) {
         int at = 0;
         while (line.has("\u001b[", at)) {
             int end = at + 2;
@@ -44,7 +44,7 @@ record LogHead(int time, int thread, int message) {
     }
 
     /** {@code 07:14:05}, perhaps {@code .069358}, and what opens the level; -1 for anything else. */
-    private static int behindTime(LogLine line, int from) {
+    private static int behindTime(RawLine line, int from) {
         for (int i = 0; i < TIME; i++) {
             boolean fits = (i == 2 || i == 5) ? line.at(from + i) == ':' : isDigit(line.at(from + i));
             if (!fits) return -1;
@@ -58,7 +58,7 @@ record LogHead(int time, int thread, int message) {
     }
 
     /** {@code debug}, perhaps with blanks behind it, and what stands before the thread; -1 for anything else. */
-    private static int behindLevel(LogLine line, int from) {
+    private static int behindLevel(RawLine line, int from) {
         int at = from;
         while (isWordPart(line.at(at))) at++;
         if (at == from) return -1;

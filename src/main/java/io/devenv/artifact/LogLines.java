@@ -3,7 +3,7 @@ package io.devenv.artifact;
 /** Makes sense of a log's lines, one after the other. */
 interface LogLines {
     /** A line that makes no sense is passed over. */
-    void line(LogLine line);
+    void line(RawLine line);
 
     void end();
 }

@@ -131,7 +131,7 @@ public final class LogReader {
     private static void follow(LineStream lines, int file, BuildLog log) throws IOException {
         LogLines text = new TextLog(log);
         LogLines json = new JsonLog(log);
-        Optional<LogLine> line = lines.next();
+        Optional<RawLine> line = lines.next();
         while (line.isPresent()) {
             log.at(new Place(file, lines.start(), lines.number()));
             // The format may change between runs.

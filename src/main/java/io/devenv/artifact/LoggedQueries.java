@@ -75,7 +75,7 @@ public final class LoggedQueries {
         LogLines text = new TextLog(log);
         LogLines json = new JsonLog(log);
         LineStream lines = new LineStream(Channels.newInputStream(file.position(offset)), offset, 0, AHEAD);
-        Optional<LogLine> line = lines.next();
+        Optional<RawLine> line = lines.next();
         boolean isEvent = line.filter(JsonLog::isEvent).isPresent();
         while (line.isPresent() && lines.start() - offset <= TextLog.LONGEST_STATEMENT) {
             (isEvent ? json : text).line(line.get());

@@ -28,7 +28,7 @@ final class TextLog implements LogLines {
     }
 
     @Override
-    public void line(LogLine line) {
+    public void line(RawLine line) {
         if (line.has("=", 0) && RUN.matcher(line.text()).matches()) {
             end();
             log.begin();
@@ -57,7 +57,7 @@ final class TextLog implements LogLines {
         statement.setLength(0);
     }
 
-    private void message(LogLine line, LogHead head) {
+    private void message(RawLine line, LogHead head) {
         if (line.has("SQL status: ", head.message())) {
             log.at(head.time(line));
             log.answered(head.thread(line), Optional.empty());

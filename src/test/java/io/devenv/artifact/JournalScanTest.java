@@ -83,6 +83,16 @@ class JournalScanTest {
     }
 
     @Test
+    void empty_lines_tell_nothing_wherever_they_stand() throws IOException {
+        List<JournaledRun> before = Journal.runs(folder);
+        Path file = folder.resolve("journal.jsonl");
+        Files.writeString(file, "\n" + Files.readString(file).replace("\n", "\n\n"));
+
+        assertThat(Journal.runs(folder)).isEqualTo(before);
+        assertThat(scanned(run -> true)).isEqualTo(before);
+    }
+
+    @Test
     void what_is_not_wanted_is_not_told() {
         JournaledRun second = Journal.runs(folder).get(1);
 

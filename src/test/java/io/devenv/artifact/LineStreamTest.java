@@ -69,7 +69,7 @@ class LineStreamTest {
     private static List<Line> lines(InputStream in, int ahead) throws IOException {
         LineStream stream = new LineStream(in, 0, 0, ahead);
         List<Line> lines = new ArrayList<>();
-        Optional<LogLine> line = stream.next();
+        Optional<RawLine> line = stream.next();
         while (line.isPresent()) {
             lines.add(new Line(line.get().text(), stream.start(), stream.number()));
             line = stream.next();

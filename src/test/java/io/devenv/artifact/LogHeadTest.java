@@ -122,7 +122,7 @@ class LogHeadTest {
     private static Optional<List<String>> found(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         byte[] around = (text + "\n" + text + "]: x\n").getBytes(StandardCharsets.UTF_8);
-        LogLine line = new LogLine(around, bytes.length + 1, 2 * bytes.length + 1);
+        RawLine line = new RawLine(around, bytes.length + 1, 2 * bytes.length + 1);
         assertThat(line.text()).isEqualTo(text);
         return LogHead.of(line).map(head -> List.of(head.time(line), head.thread(line), line.text(head.message())));
     }

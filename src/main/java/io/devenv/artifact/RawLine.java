@@ -2,13 +2,16 @@ package io.devenv.artifact;
 
 import java.nio.charset.StandardCharsets;
 
-/** A line of a log as it stands in the file: of most lines little is of interest, and only that becomes text. It holds until the next one is read. */
-final class LogLine {
+/**
+ * A line as it stands in the file: of most lines of a log or a journal little is of interest, and only that becomes text. It holds until the next
+ * one is read. No letter of UTF-8 beyond ASCII has the byte of one within ASCII in it.
+ */
+final class RawLine {
     private final byte[] bytes;
     private final int from;
     private final int length;
 
-    LogLine(byte[] bytes, int from, int to) {
+    RawLine(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         this.from = from;
         this.length = to - from;

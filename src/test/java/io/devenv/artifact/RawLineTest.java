@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** A line in the middle of a buffer: nothing around it belongs to it. */
-class LogLineTest {
+class RawLineTest {
     private static final byte[] BUFFER = "a\"\né [b]\"\nc".getBytes(StandardCharsets.UTF_8);
-    private static final LogLine LINE = new LogLine(BUFFER, 3, 10);
+    private static final RawLine LINE = new RawLine(BUFFER, 3, 10);
 
     @Test
     void it_has_its_own_letters_and_nothing_behind_them() {
