@@ -19,13 +19,8 @@ public record Done(String run, List<Batch> made, List<Failure> failures, Optiona
     }
 
     @Override
-    public boolean complete() {
-        return failures.isEmpty() && unnoted.isEmpty();
-    }
-
-    @Override
-    public boolean orderly() {
-        return failures.stream().allMatch(Failure::isLeftAlone) && unnoted.isEmpty();
+    public Stream<Problem> refusals() {
+        return failures.stream().map(Failure::why);
     }
 
     /** The same, with what was not even begun. */

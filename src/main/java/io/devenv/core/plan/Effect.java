@@ -2,6 +2,7 @@ package io.devenv.core.plan;
 
 import io.devenv.core.problem.Problem;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What came of changes that were shown before. */
 public sealed interface Effect permits Done, Purged, Swept {
@@ -14,11 +15,18 @@ public sealed interface Effect permits Done, Purged, Swept {
     /** Why the journal does not tell what became of all of it, if it does not; {@code undo} asks the warehouse then. */
     Optional<Problem> unnoted();
 
+    /** Why what was not made was not. */
+    Stream<Problem> refusals();
+
     /** True if everything was made and noted. */
-    boolean complete();
+    default boolean complete() {
+        return refusals().findAny().isEmpty() && unnoted().isEmpty();
+    }
 
     /** True if nothing went wrong: everything was made and noted, but for what was left alone because somebody else is at work on it. */
-    boolean orderly();
+    default boolean orderly() {
+        return refusals().allMatch(Effect::leavesAlone) && unnoted().isEmpty();
+    }
 
     /** Whether something was not done only because it was left to somebody else who is at work on it. */
     static boolean leavesAlone(Problem why) {

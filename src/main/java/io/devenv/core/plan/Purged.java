@@ -4,6 +4,7 @@ import io.devenv.core.problem.Problem;
 import io.devenv.core.relation.SchemaName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a purge has freed.
@@ -23,12 +24,7 @@ public record Purged(
     }
 
     @Override
-    public boolean complete() {
-        return failures.isEmpty() && unnoted.isEmpty();
-    }
-
-    @Override
-    public boolean orderly() {
-        return failures.stream().allMatch(Done.Failure::isLeftAlone) && unnoted.isEmpty();
+    public Stream<Problem> refusals() {
+        return failures.stream().map(Done.Failure::why);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What became of a sweep, schema by schema: of hundreds of thousands of relations nobody wants a line each.
@@ -40,12 +41,7 @@ public record Swept(String run, Map<SchemaName, Work> schemas, List<Failure> fai
     public record Failure(RelationName name, Problem why) {}
 
     @Override
-    public boolean complete() {
-        return failures.isEmpty() && unnoted.isEmpty();
-    }
-
-    @Override
-    public boolean orderly() {
-        return failures.stream().map(Failure::why).allMatch(Effect::leavesAlone) && unnoted.isEmpty();
+    public Stream<Problem> refusals() {
+        return failures.stream().map(Failure::why);
     }
 }
