@@ -173,8 +173,11 @@ public final class CleanText {
             return "\nnext: devenv " + typed + " --restore-backups --yes   gives the only copies their names back\n";
         }
         if (cleaning.changesNothing()) return "\nNothing to clean.\n";
-        return "\nNothing was changed. What has no date can be undone at any time, with `devenv undo`.\n"
-                + ("next: devenv " + typed + " --yes\n");
+        boolean anyTime = cleaning.plan().verdicts().stream()
+                .anyMatch(verdict -> verdict.changes() && verdict.reversible() == Reversible.YES);
+        return "\nNothing was changed."
+                + (anyTime ? " What says nothing of undo can be undone at any time, with `devenv undo`." : "")
+                + ("\nnext: devenv " + typed + " --yes\n");
     }
 
     /** What to type next, below a preview that was saved. */

@@ -40,6 +40,19 @@ class TrashTest {
     }
 
     @Test
+    void what_can_be_undone_at_any_time_is_called_so_and_nothing_else() {
+        String promise = "can be undone at any time";
+
+        assertThat(shop.devenv("clean", "dim_customers").out())
+                .contains("undo until")
+                .doesNotContain(promise);
+        assertThat(shop.devenv("clean", "stg_customers").out()).contains(promise);
+        assertThat(shop.devenv("clean", "--no-trash", "dim_customers").out())
+                .contains("cannot be undone")
+                .doesNotContain(promise);
+    }
+
+    @Test
     void purge_frees_what_the_journal_knows_and_nothing_that_only_looks_like_it() {
         shop.sql("create table dev_alice.__devenv_trash_20200101t000000000_1 as select 1 as id");
         shop.devenv("clean", "--yes");
